@@ -1,0 +1,35 @@
+"""Rules across files, one small function each; a new rule needs a code, a text and a case."""
+
+from collections.abc import Iterator
+
+from generator.checks import (
+    authoring,
+    exercises,
+    guides,
+    placeholders,
+    procedures,
+    references,
+    standards,
+    workshop,
+)
+from generator.checks.context import Check, Context
+from generator.model.course import Course
+from generator.problems import Problem
+
+CHECKS: tuple[Check, ...] = (
+    *references.CHECKS,
+    *standards.CHECKS,
+    *procedures.CHECKS,
+    *guides.CHECKS,
+    *exercises.CHECKS,
+    *authoring.CHECKS,
+    *workshop.CHECKS,
+    *placeholders.CHECKS,
+)
+
+
+def all_checks(course: Course, unreadable: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """Every problem that every check finds."""
+    context = Context(course, unreadable)
+    for check in CHECKS:
+        yield from check(context)

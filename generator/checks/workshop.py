@@ -1,0 +1,52 @@
+"""The day: exercises and notes that exist, and minutes that fit."""
+
+from collections.abc import Iterator
+
+from generator.checks.context import Context, repeated
+from generator.problems import Problem
+
+
+def blocks_point_to_what_exists(context: Context) -> Iterator[Problem]:
+    agenda = context.course.agenda
+    exercises = [e.id for e in context.course.exercises]
+    for number, block in enumerate(agenda.blocks if agenda else ()):
+        for k, exercise in enumerate(block.exercises):
+            where = context.at("agenda", "blocks", number, "exercises", k)
+            yield from context.dangling("exercise", exercise, exercises, where)
+        if block.notes is not None:
+            where = context.at("agenda", "blocks", number, "notes")
+            yield from context.dangling("notes", block.notes, context.course.notes, where)
+
+
+def block_ids_are_unique(context: Context) -> Iterator[Problem]:
+    agenda = context.course.agenda
+    for number, value in repeated(b.id for b in agenda.blocks) if agenda else ():
+        where = context.at("agenda", "blocks", number, "id")
+        yield Problem("R101", where, {"id": value, "first": where.path})
+
+
+def classes_have_school_levels_that_exist(context: Context) -> Iterator[Problem]:
+    agenda = context.course.agenda
+    known = [level.id for level in context.course.school_levels]
+    for number, one in enumerate(agenda.classes if agenda else ()):
+        if one.school_level is not None:
+            where = context.at("agenda", "classes", number, "school_level")
+            yield from context.dangling("school_levels", one.school_level, known, where)
+
+
+def the_day_is_long_enough(context: Context) -> Iterator[Problem]:
+    agenda = context.course.agenda
+    if agenda is None or agenda.minutes_available is None:
+        return
+    total = sum(block.minutes for block in agenda.blocks)
+    if total > agenda.minutes_available:
+        details = {"total": total, "available": agenda.minutes_available}
+        yield Problem("W101", context.at("agenda", "minutes_available"), details, "warning")
+
+
+CHECKS = (
+    blocks_point_to_what_exists,
+    block_ids_are_unique,
+    classes_have_school_levels_that_exist,
+    the_day_is_long_enough,
+)

@@ -1,0 +1,47 @@
+"""What all records of a course share: frozen, strict, and closed to unknown keys."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+
+class Record(BaseModel):
+    """A frozen record read from YAML; an unknown key or a value of another type is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+"""ASCII, lower case, kept for ever: it appears in file names and in people's result files."""
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Plain text of one or more paragraphs; `**bold**` is the only markup that pages understand."""
+
+KeyTerm = Annotated[str, StringConstraints(pattern=r"^\S+(?: \S+){0,5}$")]
+"""An operative term of at most six words: short enough not to be a quotation."""
+
+Share = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}/[1-9][0-9]{0,2}$")]
+"""An exact fraction such as 2/3; never a rounded percentage."""
+
+Minutes = Annotated[int, Field(ge=1, le=600)]
+
+Confidence = Literal["verified", "one_source", "partial", "memory", "not_found", "own"]
+"""How well a statement about a document is supported: `verified` by two independent sources,
+`one_source`, `partial` (only a part was seen), `memory` (no source seen, to be compared with the
+document), `not_found` (looked for in vain), `own` (our own suggestion, not a rule)."""
+
+
+class DocumentRef(Record):
+    """Another legal or guiding document that the data mentions."""
+
+    number: Text
+    title: Text | None = None
+    issued: date | None = None
+    in_force_from: date | None = None
+    note: Text | None = None
+    confidence: Confidence = "verified"
+
+
+Audience = Literal["participant", "trainer"]
+"""Who an output is for; what only the trainer may read never stands in the participant's."""

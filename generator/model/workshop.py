@@ -1,0 +1,42 @@
+"""The day: agenda blocks, classes and the trainer's notes."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.base import Id, Minutes, Record, Text
+
+Clock = Annotated[str, Field(pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$")]
+
+
+class WorkshopClass(Record):
+    """One class of the day, by school level."""
+
+    id: Id
+    name: Text
+    school_level: Id | None = None
+    room: Text | None = None
+    starts: Clock = Field(description='clock time in quotes, such as "7:30"')
+
+
+class Block(Record):
+    """One block of the day; plenary blocks are shared, class blocks run in every class."""
+
+    id: Id
+    name: Text
+    kind: Literal["plenary", "class", "break"]
+    minutes: Minutes
+    about: Text
+    participants_open: Text | None = Field(default=None, description="what people have on screen")
+    material: tuple[Text, ...] = ()
+    exercises: tuple[Id, ...] = ()
+    notes: Text | None = Field(default=None, description="file in workshop/notes/, trainer only")
+
+
+class Agenda(Record):
+    """`rubric_data/workshop/agenda.yaml`."""
+
+    title: Text
+    minutes_available: Minutes | None = None
+    classes: tuple[WorkshopClass, ...] = ()
+    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]

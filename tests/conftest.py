@@ -1,0 +1,57 @@
+"""Shared fixtures: small courses to break, and the shipped course."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+MUSEUM = ROOT / "tests" / "fixtures" / "museum"
+
+Edit = Mapping[str, object]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite golden cases")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update-golden"))
+
+
+def apply_edits(root: Path, edits: Mapping[str, Edit]) -> None:
+    """Change files of a course: `write`, `bytes` (hex), `append`, `repeat`, `replace`, `delete`."""
+    for name, edit in edits.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if edit.get("delete"):
+            path.unlink()
+        if "bytes" in edit:
+            path.write_bytes(bytes.fromhex(str(edit["bytes"])))
+        if "write" in edit:
+            path.write_text(str(edit["write"]), encoding="utf-8")
+        text = path.read_text(encoding="utf-8") if path.exists() and "bytes" not in edit else ""
+        for old, new in edit.get("replace", ()):  # type: ignore[attr-defined]
+            assert old in text, f"{name}: nothing to replace: {old!r}"
+            text = text.replace(old, new, 1)
+            path.write_text(text, encoding="utf-8")
+        if "repeat" in edit:
+            piece, times = edit["repeat"]  # type: ignore[misc]
+            path.write_text(piece * times, encoding="utf-8")
+        if "append" in edit:
+            path.write_text(text + str(edit["append"]), encoding="utf-8")
+
+
+@pytest.fixture
+def museum(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a copy of the museum course, with edits."""
+
+    def make(edits: Mapping[str, Edit] | None = None) -> Path:
+        root = tmp_path / "course"
+        shutil.copytree(MUSEUM, root)
+        apply_edits(root, edits or {})
+        return root
+
+    return make

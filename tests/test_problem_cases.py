@@ -1,0 +1,43 @@
+"""Every problem code has a golden case: what is broken, and exactly what is said about it."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.course import check_course
+from generator.locale import Locale
+from generator.wording import problem_report
+
+CASES = Path(__file__).parent / "cases" / "loader"
+NAMES = sorted(p.stem for p in CASES.glob("*.yaml"))
+BUILD_CODES = {"B101", "B102", "B103", "O101", "O102", "O103"}
+"""Codes of building and of the finished site; their cases stand in test_building.py."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_broken_data_is_reported_with_place_and_cure(name, museum, update_golden):
+    path = CASES / f"{name}.yaml"
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    root = museum(case["edit"])
+    checked = check_course(root)
+    report = problem_report(checked.problems, Locale.load("en")).splitlines()
+    if update_golden:
+        case["report"] = report
+        text = yaml.safe_dump(case, allow_unicode=True, sort_keys=False, width=1000)
+        path.write_text(text, encoding="utf-8")
+    assert report == case["report"]
+    assert case["code"] in {p.code for p in checked.problems}
+
+
+def test_every_problem_code_has_a_case():
+    codes = {k.split(".")[1] for k in Locale.load("en").section("problems")} - {"words"}
+    covered = {
+        yaml.safe_load((CASES / f"{n}.yaml").read_text(encoding="utf-8"))["code"] for n in NAMES
+    }
+    assert codes - BUILD_CODES - covered == set()
+    assert covered - codes == set()
+
+
+def test_the_museum_course_itself_is_clean(museum):
+    assert check_course(museum()).problems == ()
