@@ -10,8 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
 LAYERS = [
-    "problems", "model", "rating", "loading", "locale", "wording", "checks", "course", "payload",
-    "schemas", "slugs", "rendering", "pages", "site", "site_config", "documents", "bundles",
+    "problems", "model", "rating", "loading", "locale", "wording", "checks", "course", "counting", "payload",
+    "exercise_payload_kinds", "exercise_payload", "schemas", "reference", "slugs", "rendering", "pages", "site", "site_config", "documents", "bundles",
     "mkdocs_plugin", "staging", "audit", "building", "serving", "commands", "cli", "__main__",
 ]  # fmt: skip
 HOMES = {

@@ -1,4 +1,4 @@
-"""The day: exercises and notes that exist, and minutes that fit."""
+"""The day: exercises and notes that exist, minutes that fit, phrases that open locked keys."""
 
 from collections.abc import Iterator
 
@@ -44,9 +44,42 @@ def the_day_is_long_enough(context: Context) -> Iterator[Problem]:
         yield Problem("W101", context.at("agenda", "minutes_available"), details, "warning")
 
 
+SHORTEST_PHRASE = 4
+
+
+def phrases_are_long_enough(context: Context) -> Iterator[Problem]:
+    unlock = context.course.unlock
+    if unlock is None:
+        return
+    phrases = {("default",): unlock.default}
+    phrases |= {("exercises", name): phrase for name, phrase in unlock.exercises.items()}
+    for place, phrase in phrases.items():
+        if len(phrase.split()) < SHORTEST_PHRASE:
+            yield Problem("W102", context.at("unlock", *place), {"need": SHORTEST_PHRASE})
+
+
+def phrases_open_exercises_that_exist(context: Context) -> Iterator[Problem]:
+    unlock = context.course.unlock
+    locked = [e.id for e in context.course.exercises if e.key == "locked"]
+    for name in unlock.exercises if unlock else ():
+        where = context.at("unlock", "exercises", name)
+        yield from context.dangling("exercise", name, locked, where)
+
+
+def locked_exercises_have_a_phrase(context: Context) -> Iterator[Problem]:
+    if context.course.unlock is not None or "unlock" in context.unreadable:
+        return
+    for exercise in context.course.exercises:
+        if exercise.key == "locked":
+            yield Problem("W103", context.at(f"exercise:{exercise.id}", "key"), {})
+
+
 CHECKS = (
     blocks_point_to_what_exists,
     block_ids_are_unique,
     classes_have_school_levels_that_exist,
     the_day_is_long_enough,
+    phrases_are_long_enough,
+    phrases_open_exercises_that_exist,
+    locked_exercises_have_a_phrase,
 )

@@ -1,5 +1,6 @@
 """Which file of a course holds what, and the course that comes of them."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,13 +21,14 @@ from generator.model.evidence import EvidenceGuide
 from generator.model.exercise import AnyExercise, Dossier, Exercise
 from generator.model.procedure import Procedure
 from generator.model.standard import Standard
-from generator.model.workshop import Agenda
+from generator.model.workshop import Agenda, Unlock
 from generator.problems import Location, Problem
 
 R = TypeVar("R")
 
 DATA = "rubric_data"
 EXERCISES = "exercises"
+UNLOCK_VARIABLE = "TAPHUAN_UNLOCK"
 
 SHAPES: dict[str, Any] = {
     "course": CourseSettings,
@@ -36,6 +38,7 @@ SHAPES: dict[str, Any] = {
     "procedure": Procedure,
     "evidence_guide": EvidenceGuide,
     "agenda": Agenda,
+    "unlock": Unlock,
     "real_names": RealNames,
     "exercise": AnyExercise,
 }
@@ -135,6 +138,7 @@ def load_course(root: Path) -> Loaded:
     levels = reader.single("school_levels", f"{DATA}/school_levels.yaml")
     glossary = reader.single("glossary", f"{DATA}/glossary.yaml")
     agenda = reader.single("agenda", f"{DATA}/workshop/agenda.yaml")
+    unlock = _unlock(reader)
     real = reader.single("real_names", f"{DATA}/real_names.yaml") or RealNames()
     standards = tuple(reader.many("standard", f"{DATA}/standards/*.yaml", "standard", "id"))
     procedures = reader.many("procedure", f"{DATA}/procedures/*.yaml", "procedure", "standard")
@@ -161,9 +165,20 @@ def load_course(root: Path) -> Loaded:
         papers=papers,
         notes=notes,
         real_names=real.people + real.schools,
+        unlock=unlock,
         sources=reader.sources,
     )
     return Loaded(course, reader.problems, frozenset(reader.unreadable))
+
+
+def _unlock(reader: _Reader) -> Unlock | None:
+    """The words that open locked keys; the owner's own in the environment go before the file's."""
+    from_file: Unlock | None = reader.single("unlock", f"{DATA}/workshop/unlock.yaml")
+    phrase = os.environ.get(UNLOCK_VARIABLE, "").strip()
+    if not phrase:
+        return from_file
+    reader.sources["unlock"] = Source(UNLOCK_VARIABLE)
+    return Unlock(default=phrase)
 
 
 def _in_order(standards: tuple[Standard, ...], settings: CourseSettings) -> tuple[Standard, ...]:

@@ -10,7 +10,7 @@ from generator.model.evidence import EvidenceGuide
 from generator.model.exercise import Boundary, Dossier, Exercise
 from generator.model.procedure import Procedure
 from generator.model.standard import Standard
-from generator.model.workshop import Agenda
+from generator.model.workshop import Agenda, Unlock
 from generator.problems import Location
 
 
@@ -162,9 +162,10 @@ class Course:
     notes: dict[str, str] = field(default_factory=dict)
     """Trainer's notes: file name -> Markdown."""
     real_names: tuple[str, ...] = ()
+    unlock: Unlock | None = field(default=None, repr=False)
     sources: dict[str, Source] = field(default_factory=dict)
     """Where records come from: `standard:ID`, `guide:CRITERION`, `exercise:ID`, `procedure:ID`,
-    `course`, `school_levels`, `glossary`, `agenda`."""
+    `course`, `school_levels`, `glossary`, `agenda`, `unlock`."""
 
     @property
     def tracks(self) -> tuple[Track, ...]:

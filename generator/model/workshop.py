@@ -1,4 +1,4 @@
-"""The day: agenda blocks, classes and the trainer's notes."""
+"""The day: agenda blocks, classes, the trainer's notes, and what opens the locked keys."""
 
 from typing import Annotated, Literal
 
@@ -40,3 +40,18 @@ class Agenda(Record):
     minutes_available: Minutes | None = None
     classes: tuple[WorkshopClass, ...] = ()
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+
+
+class Unlock(Record):
+    """`rubric_data/workshop/unlock.yaml`: the words that open the locked keys.
+
+    A curtain, not a vault: whoever has this file, or the trainer's site, has the keys. The
+    environment variable `TAPHUAN_UNLOCK` takes the place of every phrase in it.
+    """
+
+    default: Text = Field(description="four words or more; tone marks and capitals do not count")
+    exercises: dict[Id, Text] = Field(default={}, description="other words for one exercise")
+
+    def phrase(self, exercise_id: str) -> str:
+        """The words that open one exercise."""
+        return self.exercises.get(exercise_id, self.default)

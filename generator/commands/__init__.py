@@ -1,0 +1,1 @@
+"""The command line, one module per command; texts come from the locale files."""

@@ -1,0 +1,40 @@
+"""`taphuan schema`: JSON Schemas of every data file, for completion and validation in editors."""
+
+from pathlib import Path
+
+import click
+
+from generator.commands.shared import EXIT_PROBLEMS, Console
+from generator.reference import reference_files
+from generator.schemas import schema_files
+
+DEFAULT = Path(__file__).parents[1] / "schemas"
+
+
+def command(console: Console) -> click.Command:
+    text = console.locale.text
+
+    @click.command("schema", help=text("cli.help.schema"))
+    @click.argument("folder", type=click.Path(path_type=Path), default=DEFAULT)
+    @click.option(
+        "--reference", type=click.Path(path_type=Path), help=text("cli.help.schema_reference")
+    )
+    @click.option("--check", is_flag=True, help=text("cli.help.schema_check"))
+    def schema(folder: Path, reference: Path | None, check: bool) -> None:
+        files = reference_files() if reference else schema_files()
+        folder = reference or folder
+        if check:
+            stale = [n for n, content in files.items() if _current(folder / n) != content]
+            for name in stale:
+                console.warn("schema_stale", name=name)
+            raise SystemExit(EXIT_PROBLEMS if stale else 0)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / name).write_text(content, encoding="utf-8")
+        console.say("schema_done", folder=folder, files=len(files))
+
+    return schema
+
+
+def _current(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None

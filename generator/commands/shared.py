@@ -1,0 +1,79 @@
+"""What all commands share: finding the course, saying what is wrong, exit codes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.course import CheckedCourse, check_course, find_root
+from generator.locale import Locale
+from generator.model.course import Course
+from generator.problems import Problem
+from generator.wording import problem_report
+
+EXIT_PROBLEMS = 1
+EXIT_WRONG_CALL = 2
+
+
+@dataclass(frozen=True)
+class Console:
+    """Where commands run (`root`) and in which language they speak."""
+
+    root: Path | None
+    locale: Locale
+
+    def say(self, key: str, **values: object) -> None:
+        click.echo(self.locale.text(f"cli.{key}", **values))
+
+    def warn(self, key: str, **values: object) -> None:
+        click.echo(self.locale.text(f"cli.{key}", **values), err=True)
+
+    def wrong_call(self, key: str, **values: object) -> NoReturn:
+        self.warn(key, **values)
+        raise SystemExit(EXIT_WRONG_CALL)
+
+    def show(self, problems: Iterable[Problem]) -> None:
+        listed = list(problems)
+        if listed:
+            click.echo(problem_report(listed, self.locale), err=True)
+
+    def need_root(self) -> Path:
+        """The course's folder; ends the program when there is none."""
+        if self.root is None:
+            self.wrong_call("no_course", folder=Path.cwd())
+        return self.root
+
+    def checked(self, strict: bool = False) -> Course:
+        """The checked course; shows every problem and ends with 1 when it cannot be used."""
+        checked = check_course(self.need_root())
+        return self.accept(checked, strict)
+
+    def accept(self, checked: CheckedCourse, strict: bool) -> Course:
+        refused = checked.problems if strict else checked.errors
+        self.show(checked.problems)
+        if refused or checked.course is None:
+            self.warn("refused", errors=len(checked.errors), warnings=len(checked.warnings))
+            raise SystemExit(EXIT_PROBLEMS)
+        return checked.course
+
+
+def console_for(root: Path | None, language: str | None) -> Console:
+    """The console; the language is the one asked for, else the course's, else Vietnamese."""
+    found = find_root(root or Path.cwd())
+    if language is None and found is not None:
+        language = _course_language(found)
+    return Console(found, Locale.load(language or "vi"))
+
+
+def _course_language(root: Path) -> str | None:
+    """The `language:` line of course.yaml; read leniently, since the file may be broken."""
+    try:
+        lines = (root / "rubric_data" / "course.yaml").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    for line in lines:
+        if line.startswith("language:"):
+            return line.partition(":")[2].strip().strip("\"'")
+    return None

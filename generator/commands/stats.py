@@ -1,0 +1,43 @@
+"""`taphuan stats`: what the course holds, in numbers."""
+
+import json
+from dataclasses import asdict
+
+import click
+
+from generator.commands.shared import Console
+from generator.counting import PairCounts, count_pairs, totals
+
+COLUMNS = (
+    "guides", "entries", "own_entries", "dossiers", "locked", "papers", "rated_criteria", "drills",
+    "cards", "faults", "sound", "rule_cases", "order_steps", "questions", "hinging",
+)  # fmt: skip
+
+
+def command(console: Console) -> click.Command:
+    text = console.locale.text
+
+    @click.command("stats", help=text("cli.help.stats"))
+    @click.option("--json", "as_json", is_flag=True, help=text("cli.help.stats_json"))
+    def stats(as_json: bool) -> None:
+        course = console.checked()
+        pairs = count_pairs(course)
+        if as_json:
+            found = {"pairs": [asdict(p) for p in pairs], "totals": totals(pairs)}
+            click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+            return
+        for pair in pairs:
+            _print(console, pair)
+        console.say("stats.totals", **totals(pairs))
+
+    return stats
+
+
+def _print(console: Console, pair: PairCounts) -> None:
+    text = console.locale.text
+    click.echo(click.style(f"{pair.standard} / {pair.track}", bold=True))
+    for column in COLUMNS:
+        click.echo(f"  {text(f'cli.stats.{column}')}: {getattr(pair, column)}")
+    for column in ("keyed_levels", "overall"):
+        spread = ", ".join(f"{k} {v}" for k, v in getattr(pair, column).items())
+        click.echo(f"  {text(f'cli.stats.{column}')}: {spread}")

@@ -1,0 +1,97 @@
+/** Small helpers to find and build elements; text is always text, never HTML. */
+
+/**
+ * @typedef {Node | string | null | undefined | false} Child
+ */
+
+/**
+ * A new element. An attribute that is false, null or undefined is left out, true is set empty.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
+  }
+  element.append(...present(children));
+  return element;
+}
+
+/**
+ * Puts new children in the place of all old ones.
+ *
+ * @param {Element} element
+ * @param {...Child} children
+ */
+export function fill(element, ...children) {
+  element.replaceChildren(...present(children));
+}
+
+/**
+ * @param {Child[]} children
+ * @returns {(Node | string)[]}
+ */
+function present(children) {
+  return /** @type {(Node | string)[]} */ (children.filter((child) => child || child === ""));
+}
+
+/**
+ * The first match, of a class that is known here; throws when the template does not have it.
+ *
+ * @template {Element} Kind
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @param {new () => Kind} kind
+ * @returns {Kind}
+ */
+export function one(root, selector, kind) {
+  const found = root.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`not on this page: ${selector}`);
+  return found;
+}
+
+/**
+ * All matches, of a class that is known here.
+ *
+ * @template {Element} Kind
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @param {new () => Kind} kind
+ * @returns {Kind[]}
+ */
+export function all(root, selector, kind) {
+  /** @type {Kind[]} */
+  const found = [];
+  for (const element of root.querySelectorAll(selector)) {
+    if (element instanceof kind) found.push(element);
+  }
+  return found;
+}
+
+/**
+ * A copy of the level mark that the page's template has drawn below `root`; empty without one.
+ *
+ * @param {ParentNode} root
+ * @param {number} level index of the level
+ * @returns {Node}
+ */
+export function levelMark(root, level) {
+  const drawn = root.querySelector(`svg.th-mark[data-level="${level}"]`);
+  return drawn ? drawn.cloneNode(true) : document.createTextNode("");
+}
+
+/**
+ * Names a custom element once; a second copy of the script does no harm.
+ *
+ * @param {string} name
+ * @param {CustomElementConstructor} constructor
+ */
+export function define(name, constructor) {
+  if (!customElements.get(name)) customElements.define(name, constructor);
+}

@@ -1,0 +1,8 @@
+/**
+ * The rating rule at work: what follows from the levels, what is still open, what would change it.
+ * The same functions as generator/rating/ in Python; both run the cases of tests/cases/rating/.
+ */
+
+export { fewestChanges, hinges, singleChanges } from "./rating/changes.js";
+export { overallRating } from "./rating/outcome.js";
+export { countOutcomes, possibleRatings, uncovered, unreachable } from "./rating/reach.js";

@@ -1,0 +1,25 @@
+/** The interface strings of the page's language (locale areas rating, practice, results). */
+
+/**
+ * The string of a key, `{names}` filled in; the key itself where the page does not have it.
+ *
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function t(key, values) {
+  const text = globalThis.taphuan?.strings[key] ?? key;
+  return values ? format(text, values) : text;
+}
+
+/**
+ * Python's `str.format`, as far as the locale files use it: `{name}`, `{{` and `}}`.
+ *
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+export function format(text, values) {
+  return text.replace(/\{\{|\}\}|\{(\w+)\}/g, (match, name) => {
+    if (!name) return match[0];
+    return name in values ? String(values[name]) : match;
+  });
+}

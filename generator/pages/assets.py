@@ -1,0 +1,40 @@
+"""Files that go with the pages: style, scripts, fonts, and the course's data for scripts."""
+
+import json
+from pathlib import Path
+
+from generator.locale import Locale
+from generator.model.base import Audience
+from generator.model.course import Course
+from generator.payload import standard_payload
+
+_FRONTEND = Path(__file__).parents[1] / "frontend"
+_BROWSER_AREAS = ("rating", "practice", "results")
+
+
+def _bundles(audience: Audience) -> tuple[str, ...]:
+    common = ("taphuan.css", "taphuan.js")
+    return (*common, "taphuan-trainer.js") if audience == "trainer" else common
+
+
+def package_files(audience: Audience) -> dict[str, bytes]:
+    """Ready files of the package by their place in the site; the audit misses what is not there."""
+    found = {f"assets/{name}": _FRONTEND / "dist" / name for name in _bundles(audience)}
+    for font in sorted((_FRONTEND / "fonts").glob("*.woff2")):
+        found[f"assets/fonts/{font.name}"] = font
+    for script in sorted((_FRONTEND / "vendor").glob("*.js")):
+        found[f"assets/{script.name}"] = script
+    return {place: path.read_bytes() for place, path in found.items() if path.is_file()}
+
+
+def course_script(course: Course, locale: Locale) -> str:
+    """What scripts know of the course, as a classic script that sets one global."""
+    strings = {k: v for area in _BROWSER_AREAS for k, v in locale.section(area).items()}
+    settings = course.settings
+    data = {
+        "course": {"id": settings.id, "short": settings.short, "version": settings.version},
+        "strings": strings,
+        "standards": {s.id: standard_payload(s) for s in course.standards},
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"window.taphuan={text};\n"

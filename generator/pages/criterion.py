@@ -1,0 +1,184 @@
+"""The page of one criterion: its levels, its evidence, what lifts a person a level."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.model.course import OpinionKind
+from generator.model.exercise import Boundary, BoundaryItem
+from generator.model.standard import Criterion, Descriptor, Standard
+from generator.pages import paths
+from generator.pages.context import (
+    Badge,
+    CriterionLink,
+    LevelView,
+    Link,
+    PageContext,
+    StandardHead,
+    badge,
+    criterion_link,
+    group_anchor,
+    level_by_id,
+    standard_head,
+)
+from generator.pages.guide import GuideView, guide_view
+from generator.pages.standing import (
+    NoticeView,
+    StandingView,
+    notices_of_criterion,
+    standing,
+)
+
+
+@dataclass(frozen=True)
+class DescriptorView:
+    """What one level asks: our words, key terms, source."""
+
+    level: LevelView
+    summary: str
+    key_terms: tuple[str, ...]
+    citation: str
+    badge: Badge
+    note: str
+    below: LevelView | None
+
+
+@dataclass(frozen=True)
+class StepUp:
+    """What tells two neighbouring levels apart."""
+
+    lower: LevelView
+    higher: LevelView
+    text: str
+
+
+@dataclass(frozen=True)
+class Drill:
+    """A boundary situation of this criterion, with the exercise that it belongs to."""
+
+    exercise: Boundary
+    item: BoundaryItem
+
+
+@dataclass(frozen=True)
+class CriterionPage:
+    """Everything the template shows."""
+
+    key: str
+    track: str
+    standard: StandardHead
+    criterion: CriterionLink
+    group: Link
+    about: str
+    citation: str
+    badge: Badge
+    standing: StandingView
+    notices: tuple[NoticeView, ...]
+    lowest: LevelView
+    lowest_text: str
+    descriptors: tuple[DescriptorView, ...]
+    steps_up: tuple[StepUp, ...]
+    guide: GuideView | None
+    drills: tuple[Drill, ...]
+    labels: tuple[Badge, ...]
+    previous: CriterionLink | None
+    next: CriterionLink | None
+    practice: str
+    opinions: tuple[OpinionKind, ...]
+
+
+def _descriptor(page: PageContext, standard: Standard, level: str, d: Descriptor) -> DescriptorView:
+    index = standard.level_index(level)
+    below = level_by_id(standard, standard.level_ids[index - 1]) if index > 1 else None
+    return DescriptorView(
+        level=level_by_id(standard, level),
+        summary=d.summary,
+        key_terms=d.key_terms,
+        citation=d.citation,
+        badge=badge(page, d.confidence),
+        note=d.note or "",
+        below=below,
+    )
+
+
+def descriptors(
+    page: PageContext, standard: Standard, criterion: Criterion
+) -> tuple[DescriptorView, ...]:
+    """The described levels, lowest first."""
+    return tuple(
+        _descriptor(page, standard, level, criterion.levels[level])
+        for level in standard.level_ids
+        if level in criterion.levels
+    )
+
+
+def _steps_up(standard: Standard, criterion: Criterion) -> tuple[StepUp, ...]:
+    ids = standard.level_ids
+    return tuple(
+        StepUp(
+            level_by_id(standard, lower),
+            level_by_id(standard, higher),
+            criterion.steps_up[f"{lower}-{higher}"],
+        )
+        for lower, higher in pairwise(ids)
+        if f"{lower}-{higher}" in criterion.steps_up
+    )
+
+
+def _drills(page: PageContext, standard: Standard, criterion: Criterion) -> tuple[Drill, ...]:
+    return tuple(
+        Drill(exercise, item)
+        for exercise in page.course.drills_of(page.track, standard.id)
+        if exercise.key == "open"
+        for item in exercise.items
+        if item.criterion == criterion.id
+    )
+
+
+def _neighbour(
+    page: PageContext, standard: Standard, criterion: Criterion, step: int
+) -> CriterionLink | None:
+    position = standard.criteria.index(criterion) + step
+    if not 0 <= position < len(standard.criteria):
+        return None
+    return criterion_link(page, standard, standard.criteria[position])
+
+
+def labels_used(*badges: Badge) -> tuple[Badge, ...]:
+    """Each label once, for the legend."""
+    return tuple({b.kind: b for b in badges}.values())
+
+
+def criterion_page(page: PageContext, standard: Standard, criterion: Criterion) -> CriterionPage:
+    group = next(g for g in standard.standards if criterion in g.criteria)
+    levels = descriptors(page, standard, criterion)
+    own = badge(page, criterion.confidence)
+    notices = notices_of_criterion(page, standard, criterion.id)
+    stands = standing(page, standard)
+    return CriterionPage(
+        key=page.key,
+        track=page.track.id,
+        standard=standard_head(page, standard),
+        criterion=criterion_link(page, standard, criterion),
+        group=Link(
+            page.text("group", number=group.number, name=group.name),
+            page.link(paths.standard_page(page.track, standard), group_anchor(group)),
+        ),
+        about=criterion.about,
+        citation=criterion.citation,
+        badge=own,
+        standing=stands,
+        notices=notices,
+        lowest=level_by_id(standard, standard.level_ids[0]),
+        lowest_text=criterion.lowest,
+        descriptors=levels,
+        steps_up=_steps_up(standard, criterion),
+        guide=guide_view(page, standard, criterion),
+        drills=_drills(page, standard, criterion),
+        labels=labels_used(
+            own, *(d.badge for d in levels), stands.badge, *(n.badge for n in notices)
+        ),
+        previous=_neighbour(page, standard, criterion, -1),
+        next=_neighbour(page, standard, criterion, 1),
+        practice=page.link(paths.standard_page(page.track, standard, "practice")),
+        opinions=page.course.settings.opinions,
+    )

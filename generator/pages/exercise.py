@@ -1,0 +1,91 @@
+"""The page of one exercise, alike for all kinds; what differs by kind stands in its `view`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from generator.exercise_payload import exercise_key, exercise_public
+from generator.model.course import OpinionKind
+from generator.model.exercise import Exercise
+from generator.model.standard import Standard
+from generator.pages import paths
+from generator.pages.context import Link, PageContext, StandardHead, standard_head
+from generator.pages.dossier import dossier_view
+from generator.pages.drills import SMALL_VIEWS
+from generator.pages.practice_index import KINDS, exercise_size
+from generator.pages.standing import StandingView, standing
+from generator.payload import Payload
+
+_VIEWS: dict[str, Callable[[PageContext, Standard, Any], object]] = {
+    **SMALL_VIEWS,
+    "dossier": dossier_view,
+}
+
+
+@dataclass(frozen=True)
+class ExercisePage:
+    """Everything the template shows; `secret` is the key, or its ciphertext when `locked`."""
+
+    key: str
+    track: str
+    standard: StandardHead
+    exercise: Exercise
+    kind_name: str
+    minutes: str
+    size: str
+    standing: StandingView
+    public: Payload
+    locked: bool
+    secret: Payload
+    view: Any
+    previous: Link | None
+    next: Link | None
+    practice: str
+    results: str
+    opinions: tuple[OpinionKind, ...]
+
+
+def exercises_in_order(page: PageContext, standard: Standard) -> tuple[Exercise, ...]:
+    """As the practice index lists them: by kind, from short to long."""
+    found = page.course.exercises_of(page.track, standard.id)
+    return tuple(sorted(found, key=lambda e: KINDS.index(e.kind)))
+
+
+def _neighbour(page: PageContext, standard: Standard, exercise: Exercise, step: int) -> Link | None:
+    every = exercises_in_order(page, standard)
+    position = [e.id for e in every].index(exercise.id) + step
+    if not 0 <= position < len(every):
+        return None
+    other = every[position]
+    where = paths.exercise_pages(page.course, page.track, standard)[other.id]
+    return Link(other.title, page.link(where))
+
+
+def _secret(page: PageContext, exercise: Exercise) -> Payload:
+    """The key as this page may carry it."""
+    if exercise.key == "locked":
+        raise NotImplementedError(exercise.id)
+    return exercise_key(page.course, exercise)
+
+
+def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> ExercisePage:
+    """Everything about one exercise; a locked one comes with its ciphertext only."""
+    return ExercisePage(
+        key=page.key,
+        track=page.track.id,
+        standard=standard_head(page, standard),
+        exercise=exercise,
+        kind_name=page.text(f"practice.kind.{exercise.kind}"),
+        minutes=page.minutes(exercise.minutes),
+        size=exercise_size(page, exercise),
+        standing=standing(page, standard),
+        public=exercise_public(page.course, exercise),
+        locked=exercise.key == "locked",
+        secret=_secret(page, exercise),
+        view=_VIEWS[exercise.kind](page, standard, exercise),
+        previous=_neighbour(page, standard, exercise, -1),
+        next=_neighbour(page, standard, exercise, 1),
+        practice=page.link(paths.standard_page(page.track, standard, "practice")),
+        results=page.link(paths.RESULTS),
+        opinions=page.course.settings.opinions,
+    )

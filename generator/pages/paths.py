@@ -1,0 +1,73 @@
+"""Where pages lie: short ASCII paths that stay the same for ever, and links between them."""
+
+import posixpath
+from typing import Literal, get_args
+
+from generator.model.course import Course, Track
+from generator.model.exercise import Exercise
+from generator.model.standard import Criterion, Standard
+
+StandardPage = Literal["index", "rating", "process", "summary", "evidence", "practice"]
+
+HOME = "index.md"
+GLOSSARY = "glossary.md"
+ABOUT = "about.md"
+RESULTS = "results.md"
+
+
+def track_home(track: Track) -> str:
+    """The home of a track; the only track of a course shares the site's home."""
+    return f"{track.folder}index.md"
+
+
+def track_opinions(track: Track) -> str:
+    return f"{track.folder}opinions.md"
+
+
+def standard_page(track: Track, standard: Standard, page: StandardPage = "index") -> str:
+    return f"{track.folder}{standard.id}/{page}.md"
+
+
+def criterion_code(standard: Standard, criterion: Criterion) -> str:
+    """`c06` for `teacher-2018-c06`: the id without the standard's own."""
+    return criterion.id.removeprefix(f"{standard.id}-")
+
+
+def criterion_page(track: Track, standard: Standard, criterion: Criterion) -> str:
+    return f"{track.folder}{standard.id}/{criterion_code(standard, criterion)}.md"
+
+
+def exercise_slug(exercise: Exercise) -> str:
+    """`d01` for `teacher-2018-primary-d01`: the id without its standard and its school level.
+
+    The ticks in the menu go back from an address to the id (`frontend/src/ticks.js`).
+    """
+    slug = exercise.id.removeprefix(f"{exercise.standard}-")
+    return slug.removeprefix(f"{exercise.school_level}-") if exercise.school_level else slug
+
+
+def exercise_pages(course: Course, track: Track, standard: Standard) -> dict[str, str]:
+    """Where the exercises of a standard in a track lie, by id; a name that another page of the
+    folder has already gives way to the whole id."""
+    taken = {criterion_page(track, standard, c) for c in standard.criteria}
+    taken |= {standard_page(track, standard, name) for name in get_args(StandardPage)}
+    pages: dict[str, str] = {}
+    for exercise in course.exercises_of(track, standard.id):
+        folder = f"{track.folder}{standard.id}/"
+        short = f"{folder}{exercise_slug(exercise)}.md"
+        path = f"{folder}{exercise.id}.md" if short in taken else short
+        taken.add(path)
+        pages[exercise.id] = path
+    return pages
+
+
+def page_key(path: str) -> str:
+    """The name under which a browser remembers a page: its path without the ending."""
+    return path.removesuffix(".md")
+
+
+def link(from_page: str, to_page: str, anchor: str = "") -> str:
+    """The address of a page as seen from another one (`use_directory_urls` is off)."""
+    folder = posixpath.dirname(from_page) or "."
+    address = posixpath.relpath(to_page, folder).removesuffix(".md") + ".html"
+    return f"{address}#{anchor}" if anchor else address

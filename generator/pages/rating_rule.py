@@ -1,0 +1,49 @@
+"""The page that explains how levels of all criteria make one overall rating."""
+
+from dataclasses import dataclass
+
+from generator.model.standard import Standard
+from generator.pages.context import (
+    Badge,
+    CriterionLink,
+    PageContext,
+    StandardHead,
+    criterion_link,
+    standard_head,
+)
+from generator.pages.criterion import labels_used
+from generator.pages.overview import ScaleStep, scale_steps
+from generator.pages.rule import RuleView, rule_view
+from generator.pages.standing import StandingView, standing
+
+
+@dataclass(frozen=True)
+class RatingRulePage:
+    """The ladder of ratings, what it is mixed up with, and the calculator's standard."""
+
+    key: str
+    track: str
+    standard: StandardHead
+    standing: StandingView
+    rule: RuleView
+    scale: tuple[ScaleStep, ...]
+    pivotal: tuple[CriterionLink, ...]
+    labels: tuple[Badge, ...]
+    calculator: Standard
+
+
+def rating_rule_page(page: PageContext, standard: Standard) -> RatingRulePage:
+    rule = rule_view(page, standard)
+    stands = standing(page, standard)
+    links = (criterion_link(page, standard, criterion) for criterion in standard.criteria)
+    return RatingRulePage(
+        key=page.key,
+        track=page.track.id,
+        standard=standard_head(page, standard),
+        standing=stands,
+        rule=rule,
+        scale=scale_steps(page, standard),
+        pivotal=tuple(link for link in links if link.pivotal),
+        labels=labels_used(rule.badge, *(r.badge for r in rule.ratings), stands.badge),
+        calculator=standard,
+    )

@@ -1,0 +1,141 @@
+"""The whole site as values: every page and asset, and the menu. Pure: the same course gives the
+same bytes; nothing is written, no clock is read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator.locale import Locale
+from generator.model.base import Audience
+from generator.model.course import Course, Track
+from generator.model.standard import Standard
+from generator.pages import paths
+from generator.pages.assets import course_script, package_files
+from generator.pages.context import PageContext
+from generator.pages.criterion import criterion_page
+from generator.pages.evidence_index import evidence_index_page
+from generator.pages.home import home_page, track_page
+from generator.pages.navigation import NavItem, navigation
+from generator.pages.overview import overview_page
+from generator.pages.practice_index import practice_index_page
+from generator.pages.process import process_page
+from generator.pages.rating_rule import rating_rule_page
+from generator.pages.reference import about_page, glossary_page, opinions_page
+from generator.rendering import TEMPLATES, render
+
+__all__ = ["NavItem", "OutputFile", "Site", "plan_site", "theme_folder"]
+
+
+@dataclass(frozen=True)
+class OutputFile:
+    """One file of the site; `source` is the data file that an editor would change."""
+
+    path: str
+    content: str | bytes
+    kind: Literal["page", "asset"]
+    title: str = ""
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Site:
+    """All files, sorted by path, and the menu."""
+
+    files: tuple[OutputFile, ...]
+    nav: tuple[NavItem, ...]
+
+
+def theme_folder() -> Path:
+    """Our overrides of Material's templates."""
+    return TEMPLATES / "theme"
+
+
+@dataclass(frozen=True)
+class _Planner:
+    """Makes pages of one course for one audience."""
+
+    course: Course
+    audience: Audience
+    locale: Locale
+
+    def context(self, path: str, track: Track) -> PageContext:
+        return PageContext(self.course, self.locale, self.audience, path, track)
+
+    def page(self, path: str, template: str, view: object, title: str, source: str) -> OutputFile:
+        text = render(f"pages/{template}.md.jinja", self.locale, page=view)
+        found = self.course.sources.get(source)
+        return OutputFile(path, text, "page", title, found.path if found else None)
+
+    def word(self, key: str) -> str:
+        return self.locale.text(f"pages.nav.{key}")
+
+    def course_pages(self) -> Iterator[OutputFile]:
+        first = self.course.tracks[0]
+        home = home_page(self.context(paths.HOME, first))
+        yield self.page(paths.HOME, "home", home, self.word("home"), "course")
+        about = about_page(self.context(paths.ABOUT, first))
+        yield self.page(paths.ABOUT, "about", about, self.word("about"), "course")
+        if self.course.glossary:
+            words = glossary_page(self.context(paths.GLOSSARY, first))
+            title = self.word("glossary")
+            yield self.page(paths.GLOSSARY, "glossary", words, title, "glossary")
+
+    def track_pages(self, track: Track) -> Iterator[OutputFile]:
+        home = paths.track_home(track)
+        if track.school_level:
+            view = track_page(self.context(home, track))
+            yield self.page(home, "track", view, track.name, "school_levels")
+        path = paths.track_opinions(track)
+        opinions = opinions_page(self.context(path, track), home)
+        yield self.page(path, "opinions", opinions, self.word("opinions"), "course")
+        for standard in self.course.standards_of(track):
+            yield from self.standard_pages(track, standard)
+            yield from self.criterion_pages(track, standard)
+
+    def standard_pages(self, track: Track, standard: Standard) -> Iterator[OutputFile]:
+        source = f"standard:{standard.id}"
+
+        def context(name: paths.StandardPage) -> PageContext:
+            return self.context(paths.standard_page(track, standard, name), track)
+
+        def page(at: PageContext, template: str, view: object, title: str) -> OutputFile:
+            return self.page(at.path, template, view, title, source)
+
+        at = context("index")
+        yield page(at, "overview", overview_page(at, standard), standard.short)
+        at = context("summary")
+        yield page(at, "summary", overview_page(at, standard), self.word("summary"))
+        at = context("rating")
+        yield page(at, "rating", rating_rule_page(at, standard), self.word("rating"))
+        at = context("evidence")
+        yield page(at, "evidence", evidence_index_page(at, standard), self.word("evidence"))
+        at = context("practice")
+        yield page(at, "practice", practice_index_page(at, standard), self.word("practice"))
+        if procedure := self.course.procedures.get(standard.id):
+            at = context("process")
+            view = process_page(at, standard, procedure)
+            title = self.word("process")
+            yield self.page(at.path, "process", view, title, f"procedure:{standard.id}")
+
+    def criterion_pages(self, track: Track, standard: Standard) -> Iterator[OutputFile]:
+        for criterion in standard.criteria:
+            path = paths.criterion_page(track, standard, criterion)
+            view = criterion_page(self.context(path, track), standard, criterion)
+            title = f"{criterion.number}. {criterion.short}"
+            yield self.page(path, "criterion", view, title, f"standard:{standard.id}")
+
+    def assets(self) -> Iterator[OutputFile]:
+        script = course_script(self.course, self.locale)
+        yield OutputFile("assets/course.js", script, "asset")
+        for place, content in package_files(self.audience).items():
+            yield OutputFile(place, content, "asset")
+
+
+def plan_site(course: Course, audience: Audience, locale: Locale) -> Site:
+    """Every file of the site for an audience, in the language of `locale`."""
+    planner = _Planner(course, audience, locale)
+    files = [*planner.course_pages(), *planner.assets()]
+    for track in course.tracks:
+        files += planner.track_pages(track)
+    return Site(tuple(sorted(files, key=lambda file: file.path)), navigation(course, locale))

@@ -1,0 +1,207 @@
+"""Building: whole or not at all, the same bytes each time, nothing from outside."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import html5lib
+import pytest
+from filelock import FileLock
+
+from generator import building
+from generator.audit import audit_site
+from generator.building import build_site
+from generator.course import open_course
+from generator.locale import Locale
+from generator.mkdocs_plugin import EngineError
+from generator.problems import CourseError
+from generator.wording import problem_report
+
+ROOT = Path(__file__).parents[1]
+
+
+def digest(folder):
+    return {
+        p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file()
+    }
+
+
+@pytest.fixture(scope="session")
+def museum_site(tmp_path_factory):
+    out = tmp_path_factory.mktemp("museum") / "site"
+    root = ROOT / "tests/fixtures/museum"
+    build_site(root, open_course(root, strict=True), "participant", out, strict=True)
+    return out
+
+
+@pytest.fixture(scope="session")
+def shipped_site(tmp_path_factory):
+    out = tmp_path_factory.mktemp("shipped") / "site"
+    build_site(ROOT, open_course(ROOT), "participant", out, strict=True)
+    return out
+
+
+@pytest.mark.parametrize("site", ["museum_site", "shipped_site"])
+def test_every_page_is_valid_html(site, request):
+    folder = request.getfixturevalue(site)
+    faults = []
+    for path in sorted(folder.rglob("*.html")):
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse(path.read_text("utf-8"))
+        faults += [f"{path.relative_to(folder)}: {e}" for e in parser.errors]
+    assert faults == []
+
+
+@pytest.mark.parametrize("site", ["museum_site", "shipped_site"])
+def test_no_dead_link_and_no_outside_address(site, request):
+    assert audit_site(request.getfixturevalue(site)) == []
+
+
+def test_two_builds_have_the_same_bytes(museum_site, tmp_path):
+    root = ROOT / "tests/fixtures/museum"
+    build_site(root, open_course(root), "participant", tmp_path / "site")
+    first, second = digest(museum_site), digest(tmp_path / "site")
+    assert {k for k in first if first[k] != second.get(k)} == set()
+    assert first.keys() == second.keys()
+
+
+def test_file_names_survive_windows_and_zip_tools(shipped_site):
+    names = [p.relative_to(shipped_site).as_posix() for p in shipped_site.rglob("*")]
+    assert [n for n in names if not n.isascii() or len(n) > 120 or set(n) & set('<>:"|?*\\')] == []
+    assert not any(p.suffix == ".map" for p in shipped_site.rglob("*"))
+
+
+def test_a_broken_file_leaves_the_last_good_site(museum):
+    root = museum()
+    build_site(root, open_course(root), "participant")
+    before = digest(root / "site")
+    path = root / "rubric_data" / "glossary.yaml"
+    path.write_text("terms: [", "utf-8")
+    with pytest.raises(CourseError):
+        open_course(root)
+    path.write_text("terms:\n  - {term: a, meaning: b}\n", "utf-8")
+    (root / "docs").mkdir()
+    (root / "docs" / "extra.md").write_text("# Extra\n\n[gone](gone.html)\n", "utf-8")
+    with pytest.raises(CourseError) as caught:
+        build_site(root, open_course(root), "participant")
+    assert {p.code for p in caught.value.problems} == {"O102"}
+    assert digest(root / "site") == before
+    assert [p.name for p in root.iterdir() if p.name.startswith(".site-")] == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "code"),
+    [
+        ('<img src="https://example.org/a.png" alt="">', "O101"),
+        ('<a href="//example.org">x</a>', "O101"),
+        ('<p style="background:url(https://example.org/a)">x</p>', "O101"),
+        ('<a href="javascript:alert(1)">x</a>', "O101"),
+        ('<a href="missing.html">x</a>', "O102"),
+        ('<a href="../../../etc/passwd">x</a>', "O102"),
+        ('<a href="#nowhere">x</a>', "O103"),
+    ],
+)
+def test_the_audit_finds(tmp_path, markup, code):
+    (tmp_path / "index.html").write_text(f"<!doctype html><p>{markup}", "utf-8")
+    assert [p.code for p in audit_site(tmp_path)] == [code]
+
+
+def test_the_audit_finds_outside_addresses_in_styles(tmp_path):
+    (tmp_path / "a.css").write_text("p{}\n@import 'https://example.org/x.css';", "utf-8")
+    assert [str(p.where) for p in audit_site(tmp_path)] == ["a.css:2:1"]
+
+
+def test_two_builds_at_once_do_not_mix(museum):
+    root = museum()
+    with FileLock(root / ".site.lock"), pytest.raises(CourseError) as caught:
+        build_site(root, open_course(root), "participant")
+    assert [p.code for p in caught.value.problems] == ["B103"]
+
+
+def test_a_folder_that_is_no_site_is_not_replaced(museum, tmp_path):
+    other = tmp_path / "documents"
+    other.mkdir()
+    (other / "letter.txt").write_text("mine")
+    root = museum()
+    with pytest.raises(CourseError) as caught:
+        build_site(root, open_course(root), "participant", other)
+    assert [p.code for p in caught.value.problems] == ["B101"]
+    assert (other / "letter.txt").read_text() == "mine"
+
+
+def test_a_full_disk_leaves_the_old_site(museum, monkeypatch):
+    root = museum()
+    course = open_course(root)
+    build_site(root, course, "participant")
+    before = digest(root / "site")
+
+    def full(*_args, **_kwargs):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(building, "build_pages", full)
+    with pytest.raises(CourseError) as caught:
+        build_site(root, course, "participant")
+    report = problem_report(caught.value.problems, Locale.load("en"))
+    assert "B102" in report and "No space left" in report
+    assert digest(root / "site") == before
+
+
+def test_a_swap_that_fails_brings_the_old_site_back(museum, monkeypatch):
+    root = museum()
+    course = open_course(root)
+    build_site(root, course, "participant")
+    before = digest(root / "site")
+    original = Path.replace
+
+    def locked(self, target):
+        if self.name.startswith(".site-"):
+            raise PermissionError(13, "in use by another program")
+        return original(self, target)
+
+    monkeypatch.setattr(Path, "replace", locked)
+    with pytest.raises(CourseError):
+        build_site(root, course, "participant")
+    assert digest(root / "site") == before
+
+
+def test_a_killed_build_leaves_the_old_site(museum):
+    root = museum()
+    build_site(root, open_course(root), "participant")
+    before = digest(root / "site")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator", "--root", str(root), "build"],
+        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    while process.poll() is None:
+        if any(p.name.startswith(".site-") for p in root.iterdir()):
+            process.kill()
+            break
+    process.wait()
+    assert digest(root / "site") == before
+    build_site(root, open_course(root), "participant")
+
+
+def test_a_read_only_target_is_told(museum):
+    if os.name == "nt" or os.geteuid() == 0:
+        root = museum()
+        (root / "blocker").write_text("a file where a folder should be")
+        with pytest.raises(CourseError) as caught:
+            build_site(root, open_course(root), "participant", root / "blocker" / "site")
+        assert [p.code for p in caught.value.problems] == ["B102"]
+        return
+    root = museum()
+    root.chmod(0o555)
+    with pytest.raises(CourseError) as caught:
+        build_site(root, open_course(root), "participant")
+    assert [p.code for p in caught.value.problems] == ["B102"]
+
+
+def test_the_engine_speaks_when_its_settings_are_wrong(museum):
+    root = museum()
+    (root / "mkdocs.yml").write_text("site_name: x\nplugins: [search]\n", "utf-8")
+    with pytest.raises(EngineError):
+        build_site(root, open_course(root), "participant")

@@ -1,0 +1,45 @@
+"""Settings that live twice are tied: mkdocs.yml at the root and generator/site_config.py."""
+
+from pathlib import Path
+
+import yaml
+
+from generator.course import open_course
+from generator.locale import Locale
+from generator.mkdocs_plugin import engine_config
+from generator.site_config import engine_settings
+from generator.staging import stage_project, with_anchors
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_mkdocs_yml_says_what_site_config_says():
+    written = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    plugins = written.pop("plugins")
+    written.pop("exclude_docs")
+    assert written == engine_settings(open_course(ROOT), "participant", Locale.load("vi"))
+    assert plugins == ["search", "offline", {"taphuan": {"audience": "participant"}}]
+
+
+def test_a_course_without_mkdocs_yml_gets_settings_from_its_data(museum):
+    root = museum()
+    with engine_config(root, open_course(root)) as config:
+        assert config.site_name == "Museum guides"
+        assert config.theme["language"] == "en"
+
+
+def test_headings_of_staged_pages_have_plain_anchors():
+    text = with_anchors("# Đội ngũ\n\n## Đội ngũ\n\n## Có sẵn {#co}\n\n```\n# no heading\n```\n")
+    assert text == (
+        "# Đội ngũ {#doi-ngu}\n\n## Đội ngũ {#doi-ngu_1}\n\n## Có sẵn {#co}\n\n"
+        "```\n# no heading\n```\n"
+    )
+
+
+def test_a_staged_project_needs_none_of_our_code(museum, tmp_path):
+    root = museum()
+    stage_project(root, open_course(root), "participant", tmp_path / "staged")
+    settings = yaml.safe_load((tmp_path / "staged" / "mkdocs.yml").read_text("utf-8"))
+    assert settings["plugins"] == ["search", "offline"]
+    assert (tmp_path / "staged" / "docs" / "index.md").is_file()
+    assert "generator" not in str(settings.get("markdown_extensions"))
