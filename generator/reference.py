@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from generator.loading.course_files import SHAPES
 from generator.locale import Locale
 from generator.problems import Severity
+from generator.schemas import key_meaning
 
 WARNINGS = ("F105", "F106", "R104", "E101", "E102", "E105", "W101", "C101", "C102", "C103")
 """Codes that are warnings: they stop a strict check only (tests compare this with the checks)."""
@@ -50,6 +51,7 @@ def _models(shape: Any, seen: list[type[BaseModel]]) -> list[type[BaseModel]]:
 
 
 def _record(model: type[BaseModel]) -> Iterator[str]:
+    locale = Locale.load("en")
     yield f"### {model.__name__}"
     yield ""
     yield (model.__doc__ or "").strip().replace("\n", " ")
@@ -58,7 +60,7 @@ def _record(model: type[BaseModel]) -> Iterator[str]:
     yield "|---|---|---|"
     for key, field in model.model_fields.items():
         name = f"**`{key}`**" if field.is_required() else f"`{key}`"
-        yield f"| {name} | {_words(field.annotation)} | {field.description or ''} |"
+        yield f"| {name} | {_words(field.annotation)} | {key_meaning(model.__name__, key, locale)} |"
     yield ""
 
 

@@ -11,11 +11,12 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
 LAYERS = [
     "problems", "model", "rating", "loading", "locale", "wording", "checks", "course", "counting", "payload",
-    "exercise_payload_kinds", "exercise_payload", "schemas", "reference", "slugs", "rendering", "pages", "site", "site_config", "documents", "bundles",
+    "exercise_payload_kinds", "exercise_payload", "locking", "schemas", "reference", "slugs", "rendering", "pages", "site", "site_config", "documents", "bundles",
     "mkdocs_plugin", "staging", "audit", "building", "serving", "commands", "cli", "__main__",
 ]  # fmt: skip
 HOMES = {
     "yaml": ("loading",),
+    "cryptography": ("locking",),
     "jinja2": ("rendering",),
     "markdown": ("rendering",),
     "mkdocs": ("mkdocs_plugin",),

@@ -78,7 +78,7 @@ class SchoolLevel(Record):
     name: Text
     track: Text
     short: Text
-    at_school: Text = Field(description="`ở trường tiểu học`: used in headings")
+    at_school: Text
     about: Text
     typical: tuple[Text, ...] = ()
 
@@ -93,7 +93,7 @@ class Term(Record):
     """One word of the glossary."""
 
     term: Text
-    short: Text | None = Field(default=None, description="its abbreviation: GVCN")
+    short: Text | None = None
     also: tuple[Text, ...] = ()
     meaning: Text
     citation: Text | None = None

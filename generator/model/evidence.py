@@ -17,7 +17,7 @@ class Origin(Record):
     """Where an entry comes from: the ministry's examples, or our own suggestion."""
 
     kind: Literal["ministry_example", "own_suggestion"]
-    source: Text | None = Field(default=None, description="required for a ministry example")
+    source: Text | None = None
 
 
 class EvidenceEntry(Record):
@@ -25,15 +25,15 @@ class EvidenceEntry(Record):
 
     id: Id
     level: Id
-    school_levels: tuple[Id, ...] = Field(default=(), description="empty: alike in all schools")
+    school_levels: tuple[Id, ...] = ()
     kind: EvidenceKind
     title: Text
     what: Text
-    counts: Text = Field(description="what in it counts for this level")
-    kept: Text = Field(description="where it lies and who keeps it")
-    authentic: Text = Field(description="how to tell that it is genuine and of the period")
+    counts: Text
+    kept: Text
+    authentic: Text
     does_not_prove: Text
-    would_lift: Text = Field(description="what would lift it a level; at the top: keep it strong")
+    would_lift: Text
     also_serves: tuple[Id, ...] = ()
     origin: Origin
 
@@ -42,7 +42,7 @@ class FindingSteps(Record):
     """The five steps, worked through for this criterion."""
 
     key_words: Text
-    asks: dict[Id, Text] = Field(description="per level: what the key words ask")
+    asks: dict[Id, Text]
     would_show: Text
     where: Text
     decide: Text

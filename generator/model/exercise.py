@@ -17,7 +17,7 @@ class Review(Record):
 
     status: Literal["draft", "reviewed"]
     by: Text | None = None
-    on: date | None = None
+    signed_on: date | None = None
 
 
 class ExerciseBase(Record):
@@ -31,7 +31,7 @@ class ExerciseBase(Record):
     minutes: Minutes
     review: Review
     intro: Text
-    trainer_note: Text | None = Field(default=None, description="never in the participant output")
+    trainer_note: Text | None = None
 
 
 # --- dossier -------------------------------------------------------------------------------
@@ -53,18 +53,18 @@ class EvidenceItem(Record):
     id: Id
     title: Text
     kind: EvidenceKind
-    dated: Text | None = Field(default=None, description="as it stands on the paper; none: undated")
+    dated: Text | None = None
     issued_by: Text | None = None
     file: Text
-    fault: Text | None = Field(default=None, description="what is wrong with it; part of the key")
+    fault: Text | None = None
 
 
 class DossierKey(Record):
     """The key of one criterion."""
 
     criterion: Id
-    level: Id = Field(description=f"a level of the scale, or `{NOT_ENOUGH}`")
-    accept: tuple[Id, ...] = Field(default=(), description="neighbours where experts would differ")
+    level: Id
+    accept: tuple[Id, ...] = ()
     decisive: tuple[Id, ...] = ()
     rationale: Text
     not_higher: Text | None = None
@@ -89,7 +89,7 @@ class BoundaryItem(Record):
     id: Id
     criterion: Id
     situation: Text
-    between: tuple[Id, Id] = Field(description="the two levels, the lower first")
+    between: tuple[Id, Id]
     level: Id
     deciding_words: Text
     for_lower: Text
@@ -146,9 +146,9 @@ class FaultItem(Record):
 
     id: Id
     criterion: Id
-    level: Id = Field(description="the level that it is handed in for")
+    level: Id
     title: Text
-    body: Text = Field(description="the paper itself, in Markdown")
+    body: Text
     fault: FaultKind
     why: Text
     cure: Text
@@ -170,7 +170,7 @@ class RuleCase(Record):
 
     id: Id
     title: Text
-    levels: dict[Id, Id] = Field(description="by criterion id; `others` for all the rest")
+    levels: dict[Id, Id]
     expect: Id
     lesson: Text
 

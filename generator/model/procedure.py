@@ -102,6 +102,4 @@ class Procedure(Record):
     authority: tuple[Statement, ...] = ()
     forms: tuple[Form, ...] = ()
     core: CoreSelection | None = None
-    beside: tuple[Statement, ...] = Field(
-        default=(), description="other procedures that people mix up with this one"
-    )
+    beside: tuple[Statement, ...] = ()

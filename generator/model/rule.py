@@ -87,9 +87,7 @@ class OverallRating(Record):
     rating: Id
     name: Text
     short: Text
-    level: Id | None = Field(
-        default=None, description="the level of the scale whose mark stands for this rating"
-    )
+    level: Id | None = None
     citation: Text | None = None
     confidence: Confidence = "verified"
     summary: Text | None = None
@@ -105,9 +103,7 @@ class RatingRule(Record):
     summary: Text
     ratings: Annotated[tuple[OverallRating, ...], Field(min_length=2)]
     pivotal_name: Text | None = None
-    not_the_rule: tuple[Text, ...] = Field(
-        default=(), description="rules that look like this one: drafts, sister documents"
-    )
+    not_the_rule: tuple[Text, ...] = ()
 
     @property
     def pivotal(self) -> frozenset[str]:

@@ -20,7 +20,7 @@ class Instrument(Record):
     status: Literal["draft", "announced", "in_force", "superseded", "expired"]
     status_note: Text
     status_confidence: Confidence
-    checked_on: date = Field(description="the day on which the standing was last looked up")
+    checked_on: date
     replaces: tuple[DocumentRef, ...] = ()
     superseded_by: DocumentRef | None = None
     guidance: DocumentRef | None = None
@@ -34,10 +34,8 @@ class Notice(Record):
     text: Text
     document: DocumentRef | None = None
     from_date: date | None = None
-    criteria: tuple[Id, ...] = Field(default=(), description="empty: the whole standard")
-    suspended_phrase: Text | None = Field(
-        default=None, description="the short operative term that must not be used at present"
-    )
+    criteria: tuple[Id, ...] = ()
+    suspended_phrase: Text | None = None
     confidence: Confidence
 
 
@@ -69,13 +67,13 @@ class Criterion(Record):
     id: Id
     number: Text
     name: Text
-    short: Text = Field(description="a name of at most about 30 letters, for tables and phones")
+    short: Text
     citation: Text
     confidence: Confidence = "verified"
-    about: Text = Field(description="what the criterion looks at, in one or two plain sentences")
+    about: Text
     levels: dict[Id, Descriptor]
-    lowest: Text = Field(description="what the lowest level looks like in practice, our words")
-    steps_up: dict[str, Text] = Field(description="`dat-kha`: what lifts a person from đạt to khá")
+    lowest: Text
+    steps_up: dict[str, Text]
 
 
 class StandardGroup(Record):
@@ -97,10 +95,10 @@ class Standard(Record):
     role: Id
     name: Text
     short: Text
-    person: Text = Field(description="the word for the person who is assessed: giáo viên")
+    person: Text
     about: Text
     school_levels: tuple[Id, ...] = ()
-    words: Text = Field(description="honest note: these are our words, and how well supported")
+    words: Text
     instrument: Instrument
     notices: tuple[Notice, ...] = ()
     scale: Annotated[tuple[Level, ...], Field(min_length=2)]

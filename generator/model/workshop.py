@@ -27,10 +27,10 @@ class Block(Record):
     kind: Literal["plenary", "class", "break"]
     minutes: Minutes
     about: Text
-    participants_open: Text | None = Field(default=None, description="what people have on screen")
+    participants_open: Text | None = None
     material: tuple[Text, ...] = ()
     exercises: tuple[Id, ...] = ()
-    notes: Text | None = Field(default=None, description="file in workshop/notes/, trainer only")
+    notes: Text | None = None
 
 
 class Agenda(Record):
@@ -49,8 +49,8 @@ class Unlock(Record):
     environment variable `TAPHUAN_UNLOCK` takes the place of every phrase in it.
     """
 
-    default: Text = Field(description="four words or more; tone marks and capitals do not count")
-    exercises: dict[Id, Text] = Field(default={}, description="other words for one exercise")
+    default: Text
+    exercises: dict[Id, Text] = Field(default={})
 
     def phrase(self, exercise_id: str) -> str:
         """The words that open one exercise."""

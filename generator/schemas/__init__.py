@@ -1,9 +1,11 @@
 """JSON Schemas made from the models; the committed copies serve editors."""
 
 import json
+from typing import Any
 
 from generator.loading.course_files import SHAPES
 from generator.loading.records import json_schema
+from generator.locale import Locale
 
 
 def schema_files() -> dict[str, str]:
@@ -11,7 +13,28 @@ def schema_files() -> dict[str, str]:
     return {f"{kind}.schema.json": _text(kind) for kind in sorted(SHAPES)}
 
 
+EDITOR_LANGUAGE = "vi"
+"""Language of the hints that editors show: those who write the data read Vietnamese."""
+
+
+def key_meaning(record: str, key: str, locale: Locale) -> str:
+    """What a key of a record means, in plain words; KeyError when nobody has said it."""
+    own = f"keys.{record}.{key}"
+    return locale.text(own if locale.has(own) else f"keys.common.{key}")
+
+
+def _describe(schema: dict[str, Any], record: str, locale: Locale) -> None:
+    for key, part in schema.get("properties", {}).items():
+        part["description"] = key_meaning(record, key, locale)
+
+
 def _text(kind: str) -> str:
     schema = json_schema(SHAPES[kind])
+    locale = Locale.load(EDITOR_LANGUAGE)
+    for name, part in {
+        getattr(SHAPES[kind], "__name__", ""): schema,
+        **schema.get("$defs", {}),
+    }.items():
+        _describe(part, name, locale)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind}
     return json.dumps({**head, **schema}, ensure_ascii=False, indent=1) + "\n"

@@ -40,7 +40,7 @@ function ratingStep(standard, number, step, below, root) {
       "p",
       { class: "th-calc-step__name" },
       ratingMark(standard, number, root),
-      el("strong", {}, standard.ratings[number].name),
+      el("strong", {}, standard.ratings[number].short),
       el("span", { class: "th-calc-step__state" }, stepState(state)),
     ),
     below ? null : conditions(standard, number, step),

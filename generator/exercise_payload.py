@@ -1,0 +1,92 @@
+"""Exercises as the plain dictionaries that the browser reads: what all may see, and the key.
+
+A key has two parts. `answers` says what is right: nothing else decides a score, so `key_hash` names
+it alone and a corrected comma in a reason never splits a class's results. `reasons` says why.
+Neither part may stand in the participant's output of a locked exercise, except encrypted.
+"""
+
+from generator.exercise_payload_kinds import SMALL_KINDS, Parts
+from generator.model.course import Course
+from generator.model.exercise import Dossier, DossierKey, Exercise
+from generator.payload import Payload, digest, structure_hash
+
+
+def exercise_public(course: Course, exercise: Exercise) -> Payload:
+    """Everything but the key, camelCase, with the hashes that results carry."""
+    return {
+        "id": exercise.id,
+        "kind": exercise.kind,
+        "title": exercise.title,
+        "standard": exercise.standard,
+        "schoolLevel": exercise.school_level,
+        "structureHash": structure_hash(course.standard(exercise.standard)),
+        "keyHash": key_hash(course, exercise),
+        "minutes": exercise.minutes,
+        "locked": exercise.key == "locked",
+        **_parts(exercise).public(exercise),
+    }
+
+
+def exercise_key(_course: Course, exercise: Exercise) -> Payload:
+    """`{"answers": ..., "reasons": ...}`: the secret of a locked exercise."""
+    parts = _parts(exercise)
+    return {"answers": parts.answers(exercise), "reasons": parts.reasons(exercise)}
+
+
+def key_hash(course: Course, exercise: Exercise) -> str:
+    """Names what counts as right: 16 hexadecimal letters; wording does not change it.
+
+    Of a locked exercise the reasons count too: the hash stands open on the page, and the few
+    answers of a small exercise could be found by trying them all against it.
+    """
+    key = exercise_key(course, exercise)
+    return digest(key if exercise.key == "locked" else key["answers"])
+
+
+def _parts(exercise: Exercise) -> Parts:
+    """How this kind becomes payload; KeyError for a kind that has no entry."""
+    return _KINDS[exercise.kind]
+
+
+# --- dossier -------------------------------------------------------------------------------
+
+
+def _dossier_public(dossier: Dossier) -> Payload:
+    return {
+        "criteria": [rating.criterion for rating in dossier.ratings],
+        "papers": [{"id": item.id, "title": item.title} for item in dossier.evidence],
+    }
+
+
+def _dossier_answer(rating: DossierKey) -> Payload:
+    return {
+        "level": rating.level,
+        "accept": list(rating.accept),
+        "decisive": list(rating.decisive),
+    }
+
+
+def _dossier_answers(dossier: Dossier) -> Payload:
+    return {
+        "ratings": {r.criterion: _dossier_answer(r) for r in dossier.ratings},
+        "faulty": [item.id for item in dossier.evidence if item.fault],
+    }
+
+
+def _dossier_reason(rating: DossierKey) -> Payload:
+    reason = {"rationale": rating.rationale}
+    if rating.not_higher:
+        reason["notHigher"] = rating.not_higher
+    if rating.not_lower:
+        reason["notLower"] = rating.not_lower
+    return reason
+
+
+def _dossier_reasons(dossier: Dossier) -> Payload:
+    return {
+        "ratings": {r.criterion: _dossier_reason(r) for r in dossier.ratings},
+        "faults": {item.id: item.fault for item in dossier.evidence if item.fault},
+    }
+
+
+_KINDS = {**SMALL_KINDS, "dossier": Parts(_dossier_public, _dossier_answers, _dossier_reasons)}

@@ -1,0 +1,166 @@
+/** What exercises are, what people answer, and what is kept of it (schemas/result.schema.json). */
+
+import type { Backing } from "./backing.js";
+
+export interface ExercisePublic {
+  id: string;
+  kind: string;
+  title: string;
+  standard: string;
+  schoolLevel: string | null;
+  structureHash: string;
+  keyHash: string;
+  minutes: number;
+  locked: boolean;
+  /** Dossiers: the criteria to rate, in order. */
+  criteria?: string[];
+  /** Dossiers: the papers, in order. */
+  papers?: { id: string; title: string }[];
+  [part: string]: unknown;
+}
+
+export interface DossierAnswerKey {
+  level: string;
+  accept: string[];
+  decisive: string[];
+}
+
+export interface DossierReason {
+  rationale: string;
+  notHigher?: string;
+  notLower?: string;
+}
+
+export interface DossierKey {
+  answers: { ratings: Record<string, DossierAnswerKey>; faulty: string[] };
+  reasons: { ratings: Record<string, DossierReason>; faults: Record<string, string> };
+}
+
+/** One answer to one thing asked: a criterion, a situation, a card, a step... */
+export interface Answer {
+  level?: string;
+  bin?: string;
+  fault?: string;
+  rating?: string;
+  option?: string;
+  /** Place in an order, from 1; 0: left out. */
+  place?: number;
+  evidence?: string[];
+  note?: string;
+  flag?: boolean;
+}
+
+/** By the id of the thing asked; what is not answered is left out. */
+export type Answers = Record<string, Answer>;
+
+/** Counts only. What needs the key is left out while the key is locked. */
+export interface Summary {
+  items: number;
+  answered: number;
+  /** Exactly the key's answer, or one that the key accepts too. */
+  right?: number;
+  accepted?: number;
+  near?: number;
+  far?: number;
+  /** Rows: the key's level; columns: the level given. */
+  tally?: number[][];
+  overall?: { given: string | null; key: string | null };
+}
+
+/** What an element says of an attempt when it hands it in. */
+export interface AttemptMeta {
+  exercise: string;
+  kind: string;
+  standard: string;
+  structureHash: string;
+  keyHash: string;
+  startedAt?: string;
+  /** `<exercise id>/<item id>` where single items are handed in one by one. */
+  unit?: string;
+  /** How many units the exercise has. */
+  of?: number;
+}
+
+export interface Attempt extends AttemptMeta {
+  id: string;
+  /** 1 for the first try; counted anew whenever attempts are read. */
+  number: number;
+  answers: Answers;
+  summary: Summary;
+  startedAt: string;
+  handedInAt: string;
+  fingerprint: string;
+  unlockedAt?: string;
+}
+
+export interface Draft {
+  exercise: string;
+  keyHash: string;
+  answers: Answers;
+  startedAt: string;
+  savedAt: string;
+}
+
+export interface OpinionInput {
+  page: string;
+  title: string;
+  kind: string;
+  text: string;
+}
+
+export interface Opinion extends OpinionInput {
+  id: string;
+  at: string;
+}
+
+export interface Person {
+  nickname?: string;
+}
+
+export interface ResultFile {
+  format: "taphuan-result";
+  version: 1;
+  course: { id: string; version: string };
+  savedAt: string;
+  person: Person;
+  attempts: Attempt[];
+  drafts: Draft[];
+  opinions: Opinion[];
+}
+
+export interface MergeReport {
+  /** What was new. */
+  attempts: number;
+  drafts: number;
+  opinions: number;
+  nickname: boolean;
+  /** What was here already. */
+  known: number;
+}
+
+/** ok: kept in the browser; blocked, full: kept only until the page is closed. */
+export type StoreStatus = "ok" | "blocked" | "full";
+
+export interface Store {
+  readonly backing: Backing;
+  readonly status: StoreStatus;
+  onStatus(listener: (status: StoreStatus) => void): void;
+  draft(exercise: string, keyHash: string): Draft | null;
+  /** Keeps what this tab changed since it last read or saved; returns what is kept now. */
+  saveDraft(exercise: string, keyHash: string, answers: Answers): Draft;
+  /** Told when another tab saves this draft. */
+  onDraft(exercise: string, keyHash: string, listener: (draft: Draft) => void): void;
+  /** Oldest first; of one exercise, or all. */
+  attempts(exercise?: string): Attempt[];
+  handIn(meta: AttemptMeta, answers: Answers, summary: Summary): Attempt;
+  markUnlocked(id: string, summary?: Summary): void;
+  opinions(): Opinion[];
+  saveOpinion(opinion: OpinionInput): Opinion;
+  removeOpinion(id: string): void;
+  person(): Person;
+  setPerson(person: Person): void;
+  isDone(exercise: string): boolean;
+  /** Everything, to be saved as a file; store-merge.js takes such a file in again. */
+  toFile(): ResultFile;
+  clear(): void;
+}

@@ -1,0 +1,194 @@
+/**
+ * The shape of what is kept, as hand-written checks: the same as schemas/result.schema.json. Files
+ * come from anywhere, and storage may hold anything.
+ */
+
+/** @typedef {(value: unknown) => boolean} Check */
+
+/**
+ * @param {RegExp} pattern
+ * @returns {Check}
+ */
+const like = (pattern) => (value) => typeof value === "string" && pattern.test(value);
+
+/**
+ * @param {number} most
+ * @returns {Check}
+ */
+const text = (most) => (value) =>
+  typeof value === "string" && (value.length <= most || [...value].length <= most);
+
+/**
+ * @param {number} least
+ * @param {number} most
+ * @returns {Check}
+ */
+const integer = (least, most) => (value) =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+
+/**
+ * @param {Check} item
+ * @param {number} most
+ * @returns {Check}
+ */
+const list = (item, most) => (value) =>
+  Array.isArray(value) && value.length <= most && value.every(item);
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export function isObject(value) {
+  return !!value && typeof value === "object" && !Array.isArray(value);
+}
+
+/**
+ * An object with just these fields; a name that ends in `?` may be missing.
+ *
+ * @param {Record<string, Check>} fields
+ * @returns {Check}
+ */
+function record(fields) {
+  const checks = new Map(Object.entries(fields));
+  const needed = [...checks.keys()].filter((name) => !name.endsWith("?"));
+  return (value) =>
+    isObject(value) &&
+    needed.every((name) => name in value) &&
+    Object.entries(value).every(([name, part]) =>
+      (checks.get(name) ?? checks.get(`${name}?`))?.(part),
+    );
+}
+
+/**
+ * An object whose keys are ids.
+ *
+ * @param {Check} item
+ * @param {number} most
+ * @returns {Check}
+ */
+const byId = (item, most) => (value) =>
+  isObject(value) &&
+  Object.keys(value).length <= most &&
+  Object.entries(value).every(([key, part]) => id(key) && item(part));
+
+const id = like(/^[a-z0-9][a-z0-9_-]{0,63}$/);
+const unit = like(/^[a-z0-9][a-z0-9_-]{0,63}\/[a-z0-9][a-z0-9_-]{0,63}$/);
+const hash = like(/^[0-9a-f]{16}$/);
+const time = like(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/);
+const kind = like(/^(dossier|boundary|sort_evidence|spot_fault|rule|order_steps|choice)$/);
+const count = integer(0, 9999);
+/** @type {Check} */
+const yesNo = (value) => typeof value === "boolean";
+/** @type {Check} */
+const idOrNull = (value) => value === null || id(value);
+
+const answer = record({
+  "level?": id,
+  "bin?": id,
+  "fault?": id,
+  "rating?": id,
+  "option?": id,
+  "place?": integer(0, 999),
+  "evidence?": list(id, 200),
+  "note?": text(4000),
+  "flag?": yesNo,
+});
+const answers = byId(answer, 500);
+
+const summary = record({
+  items: count,
+  answered: count,
+  "right?": count,
+  "accepted?": count,
+  "near?": count,
+  "far?": count,
+  "tally?": list(list(count, 20), 20),
+  "overall?": record({ given: idOrNull, key: idOrNull }),
+});
+
+const attempt = record({
+  id: hash,
+  exercise: id,
+  "unit?": unit,
+  "of?": integer(1, 999),
+  kind,
+  standard: id,
+  structureHash: hash,
+  keyHash: hash,
+  number: integer(1, 9999),
+  answers,
+  summary,
+  startedAt: time,
+  handedInAt: time,
+  fingerprint: like(/^[0-9a-f]{64}$/),
+  "unlockedAt?": time,
+});
+const draft = record({ exercise: id, keyHash: hash, answers, startedAt: time, savedAt: time });
+const opinion = record({
+  id: hash,
+  page: like(/^[a-z0-9_/-]{1,200}$/),
+  title: text(300),
+  kind: id,
+  text: text(4000),
+  at: time,
+});
+const person = record({ "nickname?": text(60) });
+
+const resultFile = record({
+  format: (value) => value === "taphuan-result",
+  version: (value) => value === 1,
+  course: record({ id, version: text(60) }),
+  savedAt: time,
+  person,
+  attempts: list(attempt, 5000),
+  drafts: list(draft, 1000),
+  opinions: list(opinion, 2000),
+});
+
+/**
+ * @param {unknown} value
+ * @returns {value is import("./practice-types").Answers}
+ */
+export function isAnswers(value) {
+  return answers(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is import("./practice-types").Attempt}
+ */
+export function isAttempt(value) {
+  return attempt(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is import("./practice-types").Draft}
+ */
+export function isDraft(value) {
+  return draft(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is import("./practice-types").Opinion}
+ */
+export function isOpinion(value) {
+  return opinion(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is import("./practice-types").Person}
+ */
+export function isPerson(value) {
+  return person(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is import("./practice-types").ResultFile}
+ */
+export function isResultFile(value) {
+  return resultFile(value);
+}

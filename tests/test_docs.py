@@ -1,0 +1,93 @@
+"""Documentation that a machine can hold true: commands, codes, keys, strings."""
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from generator.cli import make_cli
+from generator.commands.shared import console_for
+from generator.loading.course_files import SHAPES
+from generator.locale import Locale
+from generator.reference import WARNINGS, _models, problem_codes, reference_files
+from generator.schemas import key_meaning
+
+ROOT = Path(__file__).parents[1]
+SOURCES = [
+    *(p for p in (ROOT / "generator").rglob("*.py") if "node_modules" not in p.parts),
+    *(p for p in (ROOT / "generator/templates").rglob("*") if p.is_file()),
+    *(ROOT / "generator/frontend/src").rglob("*.js"),
+]
+
+
+@pytest.mark.parametrize("name", ["data.md", "problems.md"])
+def test_the_reference_is_current(name):
+    written = (ROOT / "docs/dev" / name).read_text("utf-8")
+    assert written == reference_files()[name], "run: taphuan schema --reference docs/dev"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_data_key_is_explained(language):
+    locale = Locale.load(language)
+    records = []
+    for shape in SHAPES.values():
+        _models(shape, records)
+    used = set()
+    for record in records:
+        for key in record.model_fields:
+            assert key_meaning(record.__name__, key, locale)
+            own = f"keys.{record.__name__}.{key}"
+            used.add(own if locale.has(own) else f"keys.common.{key}")
+    assert set(locale.section("keys")) == used
+
+
+def test_every_command_stands_in_the_readmes():
+    cli = make_cli(console_for(ROOT, "en"))
+    for readme in ("README.md", "README.vi.md"):
+        text = (ROOT / readme).read_text("utf-8")
+        assert [name for name in cli.commands if f"taphuan {name}" not in text] == []
+
+
+def test_both_languages_have_the_same_strings_with_the_same_values():
+    vietnamese, english = Locale.load("vi"), Locale.load("en")
+    assert vietnamese.keys == english.keys
+    uneven = [
+        key for key in sorted(english.keys) if _names(vietnamese, key) != _names(english, key)
+    ]
+    assert uneven == []
+
+
+def _names(locale, key):
+    return {name for _, name, _, _ in string.Formatter().parse(locale.text(key)) if name}
+
+
+def test_every_string_is_used():
+    """A key is used when its text, or the part of it that is not computed, stands in a source."""
+    text = "\n".join(p.read_text("utf-8") for p in SOURCES)
+    quoted = set(re.findall(r"[\w-]+(?:\.[\w-]+)*", text))
+    unused = []
+    for key in Locale.load("en").keys:
+        area, _, rest = key.partition(".")
+        if area in ("problems", "keys"):
+            continue
+        parts = rest.split(".")
+        heads = [".".join(parts[: n + 1]) for n in range(len(parts))]
+        if not any(h in quoted or f"{area}.{h}" in quoted for h in heads):
+            unused.append(key)
+    assert unused == []
+
+
+def test_warnings_are_listed_as_warnings():
+    found = set()
+    for top in ("checks", "loading"):
+        for path in (ROOT / "generator" / top).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
+                    values = [*node.args, *(k.value for k in node.keywords)]
+                    texts = [v.value for v in values if isinstance(v, ast.Constant)]
+                    if "warning" in texts:
+                        found.add(texts[0])
+    assert found == set(WARNINGS)
+    assert set(WARNINGS) <= set(problem_codes())
