@@ -77,9 +77,8 @@ def _words(annotation: Any) -> str:
         return "keys with " + _words(parts[1])
     if origin in (typing.Union, types.UnionType):
         return " or ".join(dict.fromkeys(_words(p) for p in parts))
-    return {"str": "text", "int": "whole number", "bool": "true/false"}.get(
-        annotation.__name__, annotation.__name__
-    )
+    name = str(annotation.__name__)
+    return {"str": "text", "int": "whole number", "bool": "true/false"}.get(name, name)
 
 
 def problems_page() -> str:

@@ -9,6 +9,9 @@ import pytest
 
 from generator.cli import make_cli
 from generator.commands.shared import console_for
+from generator.commands.stats import markdown_table
+from generator.counting import count_pairs
+from generator.course import open_course
 from generator.loading.course_files import SHAPES
 from generator.locale import Locale
 from generator.reference import WARNINGS, _models, problem_codes, reference_files
@@ -91,3 +94,9 @@ def test_warnings_are_listed_as_warnings():
                         found.add(texts[0])
     assert found == set(WARNINGS)
     assert set(WARNINGS) <= set(problem_codes())
+
+
+def test_figures_in_the_readme_come_from_the_data():
+    table = markdown_table(count_pairs(open_course(ROOT)))
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert table in text, "run: taphuan stats --markdown, and put the table into README.md"
