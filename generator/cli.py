@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.commands import build, check, new, schema, serve, stage, stats
+from generator.commands import build, bundle, check, new, schema, serve, stage, stats
 from generator.commands.shared import Console, console_for
 from generator.locale import LANGUAGES
 
@@ -16,6 +16,8 @@ MAKERS = (
     build.command,
     serve.command,
     stage.command,
+    bundle.command,
+    bundle.verify_command,
     schema.command,
     stats.command,
     new.command,

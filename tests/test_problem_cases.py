@@ -11,8 +11,9 @@ from generator.wording import problem_report
 
 CASES = Path(__file__).parent / "cases" / "loader"
 NAMES = sorted(p.stem for p in CASES.glob("*.yaml"))
-BUILD_CODES = {"B101", "B102", "B103", "O101", "O102", "O103"}
-"""Codes of building and of the finished site; their cases stand in test_building.py."""
+BUILD_CODES = {"B101", "B102", "B103", "O101", "O102", "O103", "V101", "V102", "V103", "V104", "V105", "V106", "V107"}
+"""Codes of building and of the finished site; their cases stand in test_building.py
+and test_bundles.py."""
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -57,7 +57,7 @@ def records_lie_where_their_id_says(context: Context) -> Iterator[Problem]:
     for name, source in context.course.sources.items():
         kind, _, record_id = name.partition(":")
         stem = source.path.rsplit("/", 1)[-1].removesuffix(".yaml")
-        if kind in ("standard", "procedure") and stem != record_id:
+        if kind in ("standard", "procedure", "official") and stem != record_id:
             key = "id" if kind == "standard" else "standard"
             yield Problem("R103", source.at(key), {"id": record_id, "file": f"{record_id}.yaml"})
 

@@ -51,7 +51,7 @@ def phrases_are_long_enough(context: Context) -> Iterator[Problem]:
     unlock = context.course.unlock
     if unlock is None:
         return
-    phrases = {("default",): unlock.default}
+    phrases: dict[tuple[str, ...], str] = {("default",): unlock.default}
     phrases |= {("exercises", name): phrase for name, phrase in unlock.exercises.items()}
     for place, phrase in phrases.items():
         if len(phrase.split()) < SHORTEST_PHRASE:

@@ -1,9 +1,13 @@
-"""`taphuan serve`: the site with live reload, for authors."""
+"""`taphuan serve`: live reload for authors, or a finished site for a school."""
+
+from pathlib import Path
 
 import click
 
-from generator.commands.shared import Console
+from generator.commands.shared import EXIT_PROBLEMS, EXIT_WRONG_CALL, Console
 from generator.mkdocs_plugin import serve_pages
+from generator.serving.program import addresses
+from generator.serving.server import SiteServer
 
 
 def command(console: Console) -> click.Command:
@@ -18,9 +22,32 @@ def command(console: Console) -> click.Command:
         help=text("cli.help.port"),
     )
     @click.option("--open/--no-open", "open_browser", default=False, help=text("cli.help.open"))
-    def serve(port: int, open_browser: bool) -> None:
+    @click.option("--site", type=click.Path(path_type=Path), help=text("cli.help.site"))
+    @click.option("--host", default="127.0.0.1", show_default=True, help=text("cli.help.host"))
+    def serve(port: int, open_browser: bool, site: Path | None, host: str) -> None:
+        if site is not None:
+            _serve_finished(console, site, host, port)
+            return
         console.checked()
         console.say("serving", address=f"http://127.0.0.1:{port}/")
         serve_pages(console.need_root(), f"127.0.0.1:{port}", open_browser)
 
     return serve
+
+
+def _serve_finished(console: Console, site: Path, host: str, port: int) -> None:
+    if not (site / "index.html").is_file():
+        console.warn("no_site", folder=site)
+        raise SystemExit(EXIT_WRONG_CALL)
+    try:
+        server = SiteServer(site, host, port)
+    except OSError as error:
+        console.warn("port_busy", port=port, reason=error.strerror or "")
+        raise SystemExit(EXIT_PROBLEMS) from None
+    with server:
+        for address in addresses(host, port):
+            console.say("open_address", address=address)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            return

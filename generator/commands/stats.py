@@ -39,7 +39,8 @@ def command(console: Console) -> click.Command:
 
 
 README_COLUMNS = (
-    "guides", "entries", "dossiers", "locked", "papers", "rated_criteria", "drills", "cards", "faults",
+    "guides", "entries", "dossiers", "locked", "papers", "rated_criteria", "drills", "cards",
+    "faults",
 )  # fmt: skip
 
 

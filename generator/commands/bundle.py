@@ -1,0 +1,88 @@
+"""`taphuan bundle` and `taphuan verify`: zips to hand over, and copies to trust."""
+
+import datetime
+import tempfile
+from pathlib import Path
+
+import click
+
+from generator.building import build_site
+from generator.bundles.packing import make_bundle
+from generator.bundles.verifying import verify_copy
+from generator.commands.shared import EXIT_PROBLEMS, Console
+from generator.mkdocs_plugin import EngineError
+from generator.problems import CourseError
+from generator.site_config import AUDIENCES
+
+
+def command(console: Console) -> click.Command:
+    text = console.locale.text
+
+    @click.command("bundle", help=text("cli.help.bundle"))
+    @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help=text("cli.help.date"))
+    @click.option(
+        "--out",
+        type=click.Path(path_type=Path),
+        default=Path("dist"),
+        show_default=True,
+        help=text("cli.help.bundle_out"),
+    )
+    @click.option("--frame-from", multiple=True, metavar="HOST", help=text("cli.help.frame_from"))
+    def bundle(date: datetime.datetime | None, out: Path, frame_from: tuple[str, ...]) -> None:
+        course = console.checked()
+        day = (date or datetime.datetime.now()).date().isoformat()
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory() as scratch:
+            for audience in AUDIENCES:
+                console.say("bundling", audience=text(f"bundles.audience.{audience}"))
+                site = Path(scratch) / audience
+                try:
+                    build_site(console.need_root(), course, audience, site, strict=True)
+                except CourseError as error:
+                    console.show(error.problems)
+                    raise SystemExit(EXIT_PROBLEMS) from None
+                except EngineError as error:
+                    click.echo(str(error), err=True)
+                    raise SystemExit(EXIT_PROBLEMS) from None
+                made = make_bundle(site, course, audience, day, frame_from)
+                part = out / f".{made.name}.part"
+                part.write_bytes(made.content)
+                part.replace(out / made.name)
+                size = round(len(made.content) / 1e6, 1)
+                console.say(
+                    "bundled",
+                    path=out / made.name,
+                    files=made.files,
+                    size=size,
+                    fingerprint=made.fingerprint,
+                )
+
+    return bundle
+
+
+def verify_command(console: Console) -> click.Command:
+    text = console.locale.text
+
+    @click.command("verify", help=text("cli.help.verify"))
+    @click.argument("copy", type=click.Path(exists=True, path_type=Path))
+    @click.option("--fingerprint", help=text("cli.help.fingerprint"))
+    def verify(copy: Path, fingerprint: str | None) -> None:
+        verdict = verify_copy(copy, fingerprint)
+        console.show(verdict.problems)
+        if verdict.manifest is not None:
+            manifest = verdict.manifest
+            console.say(
+                "verified",
+                title=manifest["course"]["title"],
+                version=manifest["course"]["version"],
+                audience=manifest["audience"],
+                built=manifest["built_on"],
+                files=len(manifest["files"]),
+                fingerprint=verdict.fingerprint,
+            )
+        if any(p.severity == "error" for p in verdict.problems):
+            console.warn("not_intact", count=len(verdict.problems))
+            raise SystemExit(EXIT_PROBLEMS)
+        console.say("intact")
+
+    return verify

@@ -1,0 +1,64 @@
+"""`python serve.pyz [FOLDER]`: the server as a program of its own."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+from .server import SiteServer
+
+
+def addresses(host: str, port: int) -> list[str]:
+    """Addresses that other devices on the same network can open."""
+    if host not in ("0.0.0.0", "::"):
+        return [f"http://{host}:{port}/"]
+    names = socket.getaddrinfo(socket.gethostname(), port, socket.AF_INET, socket.SOCK_STREAM)
+    return [f"http://{ip}:{port}/" for ip in sorted({str(n[4][0]) for n in names} | {"127.0.0.1"})]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve a folder, by default the one that the bundle was unpacked into; the exit code."""
+    here = Path(sys.argv[0]).resolve().parent
+    words = _words(here / "serve.json")
+    parser = argparse.ArgumentParser(prog="serve", description=words["about"])
+    parser.add_argument("folder", nargs="?", type=Path, default=here.parent)
+    parser.add_argument("--host", default="127.0.0.1", help=words["host"])
+    parser.add_argument("--port", type=int, default=8000)
+    given = parser.parse_args(arguments)
+    if not (given.folder / "index.html").is_file():
+        print(words["no_site"].format(folder=given.folder), file=sys.stderr)
+        return 2
+    try:
+        server = SiteServer(given.folder, given.host, given.port, words.get("frames", []))
+    except OSError as error:
+        print(words["busy"].format(port=given.port, reason=error.strerror), file=sys.stderr)
+        return 1
+    with server:
+        for address in addresses(given.host, given.port):
+            print(words["open"].format(address=address), flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            return 0
+    return 0
+
+
+_ENGLISH = {
+    "about": "Serves the training site of this folder.",
+    "host": "0.0.0.0 lets phones on the same network in",
+    "no_site": "{folder} holds no index.html",
+    "busy": "port {port} cannot be used ({reason}); try --port 8001",
+    "open": "Open {address}  (Ctrl+C stops)",
+}
+
+
+def _words(path: Path) -> dict[str, Any]:
+    """The bundle's own words and settings beside the server; English without them."""
+    try:
+        return {**_ENGLISH, **json.loads(path.read_text(encoding="utf-8"))}
+    except (OSError, ValueError):
+        return _ENGLISH

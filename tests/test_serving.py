@@ -1,0 +1,257 @@
+"""The small server: right answers, and nothing outside the folder, whatever is asked."""
+
+import concurrent.futures
+import gzip
+import http.client
+import socket
+import threading
+import time
+
+import pytest
+
+from generator.serving import server as server_module
+from generator.serving.server import SiteServer
+from generator.serving.static_files import address_of, script_hashes, security_policy
+from generator.serving.transport import byte_range
+
+SECRET = b"nobody may read this"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    top = tmp_path_factory.mktemp("top")
+    (top / "secret.txt").write_bytes(SECRET)
+    folder = top / "site"
+    (folder / "a" / "b").mkdir(parents=True)
+    (folder / "index.html").write_text("<!doctype html><script>start()</script>" + "x" * 2000)
+    (folder / "a" / "index.html").write_text("<!doctype html>a")
+    (folder / "a" / "b" / "app.js").write_text("let a = 1;\n" * 500)
+    (folder / "data.bin").write_bytes(bytes(range(256)) * 4)
+    (folder / "404.html").write_text("<!doctype html>not here")
+    (folder / "leak.txt").symlink_to(top / "secret.txt")
+    (folder / "inside.txt").symlink_to(folder / "data.bin")
+    (folder / "out").symlink_to(top, target_is_directory=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def port(site):
+    with SiteServer(site, "127.0.0.1", 0, ["https://lms.example"]) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server.server_address[1]
+        server.shutdown()
+
+
+def ask(port, target, method="GET", **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.putrequest(method, target, skip_accept_encoding=True)
+    for name, value in headers.items():
+        connection.putheader(name.replace("_", "-"), value)
+    connection.endheaders()
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    return response, body
+
+
+def raw(port, data, timeout=5):
+    with socket.create_connection(("127.0.0.1", port), timeout=timeout) as s:
+        s.sendall(data)
+        s.settimeout(timeout)
+        received = b""
+        try:
+            while piece := s.recv(65536):
+                received += piece
+        except TimeoutError:
+            pass
+        return received
+
+
+def test_pages_have_types_and_headers_of_our_own(port):
+    response, body = ask(port, "/")
+    assert response.status == 200
+    assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert body.startswith(b"<!doctype html>")
+    policy = response.headers["Content-Security-Policy"]
+    assert "frame-ancestors 'self' https://lms.example" in policy
+    scripts = policy.split("script-src ")[1].split(";")[0]
+    assert "unsafe-inline" not in scripts and "'sha256-" in scripts
+    assert ask(port, "/a/b/app.js")[0].headers["Content-Type"].startswith("text/javascript")
+
+
+def test_folders_lead_to_their_index(port):
+    assert ask(port, "/a/")[1] == b"<!doctype html>a"
+    response, _ = ask(port, "/a")
+    assert (response.status, response.headers["Location"]) == (301, "/a/")
+
+
+def test_a_query_does_not_matter_and_a_missing_page_has_a_page(port):
+    assert ask(port, "/index.html?h=x")[0].status == 200
+    response, body = ask(port, "/missing.html")
+    assert response.status == 404 and b"not here" in body
+
+
+def test_head_has_headers_only(port):
+    response, body = ask(port, "/data.bin", "HEAD")
+    assert (response.status, body, response.headers["Content-Length"]) == (200, b"", "1024")
+
+
+def test_conditional_requests(port):
+    tag = ask(port, "/data.bin")[0].headers["ETag"]
+    assert ask(port, "/data.bin", If_None_Match=tag)[0].status == 304
+    assert ask(port, "/data.bin", If_None_Match='"other", ' + tag)[0].status == 304
+    assert ask(port, "/data.bin", If_None_Match='"other"')[0].status == 200
+    modified = ask(port, "/data.bin")[0].headers["Last-Modified"]
+    assert ask(port, "/data.bin", If_Modified_Since=modified)[0].status == 304
+
+
+def test_text_is_packed_for_those_who_take_it(port):
+    plain = ask(port, "/a/b/app.js")[1]
+    response, packed = ask(port, "/a/b/app.js", Accept_Encoding="br, gzip")
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed) == plain and len(packed) < len(plain) / 5
+    assert (
+        ask(port, "/a/b/app.js", Accept_Encoding="gzip;q=0")[0].headers["Content-Encoding"] is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "status", "length"),
+    [
+        ("bytes=0-9", 206, 10), ("bytes=1000-", 206, 24), ("bytes=-5", 206, 5),
+        ("bytes=1000-5000", 206, 24), ("bytes=2000-", 416, 0), ("bytes=-0", 416, 0),
+        ("bytes=9-2", 200, 1024), ("bytes=0-1,5-6", 200, 1024), ("lines=1-2", 200, 1024),
+        ("bytes=a-b", 200, 1024), ("bytes=\u00b2-3", 200, 1024),
+    ],
+)  # fmt: skip
+def test_ranges(port, header, status, length):
+    response, body = ask(
+        port, "/data.bin", Range=header.encode("latin-1", "replace").decode("latin-1")
+    )
+    assert (response.status, len(body)) == (status, length)
+
+
+def test_range_arithmetic():
+    assert byte_range("bytes=0-0", 10) == (0, 1)
+    assert byte_range("bytes=-20", 10) == (0, 10)
+    assert byte_range("bytes=5-", 10) == (5, 10)
+    assert byte_range("bytes=-", 10) == ()
+
+
+TRICKS = [
+    "/../secret.txt", "/a/../../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt",
+    "/%2e%2e%2fsecret.txt", "/%252e%252e%252fsecret.txt", "/..%255csecret.txt", "/..\\secret.txt",
+    "/..%5csecret.txt", "/a\\..\\..\\secret.txt", "//secret.txt", "///etc/passwd", "//../secret.txt",
+    "/./../secret.txt", "/.%00./secret.txt", "/index.html%00.txt", "/%00", "/C:/Windows/win.ini",
+    "/c:\\windows\\win.ini", "/\\\\host\\share", "//host/share/x", "/leak.txt", "/out/secret.txt",
+    "/out/", "/out/site/index.html/../../secret.txt", "/CON", "/aux.html", "/NUL", "/COM1.txt",
+    "/index.html::$DATA", "/data.bin:stream", "/index.html.", "/index.html%20", "/%c0%ae%c0%ae/secret.txt",
+    "/%e0%80%ae%e0%80%ae/secret.txt", "/..%c0%afsecret.txt", "/..%u2215secret.txt",
+    "/\uff0e\uff0e/secret.txt", "/~root/secret.txt", "/a//b/app.js", "/a/./b/app.js",
+    "http://127.0.0.1/../secret.txt", "file:///etc/passwd", "secret.txt", "*", "/a/b/app.js/../../../..",
+    "/....//secret.txt", "/.git/config", "/%2e%2e%5csecret.txt", "/a%0d%0aX: y", "/" + "a/" * 900,
+    "/" + "x" * 5000, "/%", "/%zz", "/\x7f",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("target", TRICKS)
+def test_no_path_trick_leaves_the_folder(port, target):
+    line = target.encode("utf-8").replace(b" ", b"%20")
+    answer = raw(port, b"GET " + line + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 3)
+    assert SECRET not in answer and b"root:" not in answer and b"let a" not in answer
+    assert answer == b"" or answer.split()[1] in (b"404", b"400", b"414", b"301"), answer[:80]
+
+
+def test_there_are_at_least_forty_tricks():
+    assert len(set(TRICKS)) >= 40
+
+
+def test_a_link_inside_the_folder_is_served(port):
+    assert ask(port, "/inside.txt")[0].status == 200
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "OPTIONS", "CONNECT", "BREW"])
+def test_other_methods_are_refused(port, method):
+    answer = raw(port, f"{method} / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nabcd".encode())
+    assert answer.split()[1] == b"405" and b"GET, HEAD" in answer
+
+
+@pytest.mark.parametrize(
+    "request_bytes",
+    [
+        b"\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\x16\x03\x01\x02\x00\x01",
+        b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 200 + b"\r\n", b"GET / HTTP/1.1\r\nA: " + b"x" * 70000,
+        b"GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", b"\x00" * 100, b"G" * 70000,
+    ],
+)  # fmt: skip
+def test_broken_requests_are_answered_or_dropped(port, request_bytes):
+    answer = raw(port, request_bytes + b"\r\n\r\n", 3)
+    assert SECRET not in answer
+    assert ask(port, "/")[0].status == 200
+
+
+def test_a_body_is_not_taken_for_a_second_request(port):
+    smuggled = b"GET /data.bin HTTP/1.1\r\nHost: x\r\n\r\n"
+    first = b"GET /a/ HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % len(smuggled)
+    assert raw(port, first + smuggled, 3).count(b"HTTP/1.1 ") == 1
+
+
+def test_a_dripping_client_is_dropped(site, monkeypatch):
+    monkeypatch.setattr(server_module, "HEADER_SECONDS", 0.6)
+    with SiteServer(site, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with socket.create_connection(server.server_address, timeout=5) as s:
+            started = time.monotonic()
+            with pytest.raises(OSError):
+                for _ in range(100):
+                    s.sendall(b"G")
+                    time.sleep(0.05)
+                    s.settimeout(0.001)
+                    try:
+                        if s.recv(10) == b"":
+                            raise ConnectionResetError
+                    except TimeoutError:
+                        continue
+            assert time.monotonic() - started < 4
+        server.shutdown()
+
+
+def test_a_changed_file_is_served_anew(site, port):
+    (site / "a" / "new.html").write_text("one")
+    time.sleep(2.1)
+    assert ask(port, "/a/new.html")[1] == b"one"
+    (site / "a" / "new.html").write_text("three")
+    time.sleep(2.1)
+    assert ask(port, "/a/new.html")[1] == b"three"
+
+
+def test_two_hundred_phones_at_once(port):
+    """Each of 200 clients fetches four files; all get them, and the server stays responsive."""
+
+    def phone(number):
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+        sizes = []
+        for target in ("/", "/a/", "/a/b/app.js", "/data.bin"):
+            connection.request("GET", target, headers={"Accept-Encoding": "gzip"})
+            response = connection.getresponse()
+            sizes.append(len(response.read()) if response.status == 200 else -1)
+        connection.close()
+        return tuple(sizes)
+
+    with concurrent.futures.ThreadPoolExecutor(200) as phones:
+        answers = set(phones.map(phone, range(200)))
+    assert len(answers) == 1 and -1 not in answers.pop()
+
+
+def test_addresses():
+    assert address_of("/a%20b/%C4%91.html?x#y") == "a b/đ.html"
+    assert address_of("http://host/a/b") == "a/b"
+    assert address_of("a") is None
+
+
+def test_the_policy_names_the_inline_scripts_of_the_pages(site):
+    hashes = script_hashes(site)
+    assert len(hashes) == 1
+    assert f"'sha256-{hashes[0]}'" in security_policy(hashes, [])
