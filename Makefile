@@ -4,12 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 FRONTEND := generator/frontend
 
-.PHONY: help site trainer test check serve frontend lint clean
+.PHONY: help site trainer test test-engines test-lms test-office bench check serve frontend lint clean
 
 help:
 	@echo "make site     build site/ for participants"
 	@echo "make trainer  build site-trainer/ for trainers"
 	@echo "make test     install what the tests need and run them all"
+	@echo "make test-engines  the same site under MkDocs, ProperDocs and Zensical (slow)"
+	@echo "make test-office   sheets through LibreOffice and back (slow)"
+	@echo "make test-lms      the packages in a real Kolibri (slow)"
+	@echo "make bench         how fast building and pages are"
 	@echo "make check    check the course's data"
 	@echo "make serve    show the site while you write"
 	@echo "make frontend bundle scripts and styles again"
@@ -40,11 +44,25 @@ serve: $(VENV)/.site
 	$(BIN)/taphuan serve
 
 test: $(VENV)/.test
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests benchmarks
+	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/mypy
 	cd $(FRONTEND) && npm test --silent
 	$(BIN)/python -m pytest
+
+test-engines: $(VENV)/.test
+	PYTHON=$(PYTHON) sh tools/install_into.sh .cache/engines tools/engines
+	$(BIN)/python -m pytest -m engines
+
+test-office: $(VENV)/.test
+	$(BIN)/python -m pytest -m office
+
+test-lms: $(VENV)/.test
+	PYTHON=$(PYTHON) sh tools/install_into.sh .cache/lms tools/lms
+	$(BIN)/python -m pytest -m lms
+
+bench: $(VENV)/.test
+	$(BIN)/python -m benchmarks
 
 frontend: $(VENV)/.test
 	cd $(FRONTEND) && node build.mjs

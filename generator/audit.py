@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass, field, replace
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,27 +13,53 @@ _LOADING = {"src", "href", "srcset", "poster", "action", "formaction", "data", "
 _OUTSIDE_CSS = re.compile(r"url\(\s*['\"]?(https?:)?//|@import\s+['\"]?(https?:)?//")
 
 
-@dataclass
-class _PageLinks(HTMLParser):
-    """Addresses and ids of one page, with their lines."""
+_TAG = re.compile(r"<!--.*?-->|<([a-zA-Z][^\s/>]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([^\s=\"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))""")
+_RAW = frozenset({"script", "style", "textarea", "title"})
+_TELLING = re.compile(r"\b(?:id|name|style|" + "|".join(sorted(_LOADING)) + r")\s*=", re.IGNORECASE)
 
-    links: list[tuple[str, str, int, int]] = field(default_factory=list)
+
+@dataclass
+class _PageLinks:
+    """Addresses and ids of one page, with their places in its text."""
+
+    text: str
+    links: list[tuple[str, str, int]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line, column = self.getpos()
-        for name, value in attrs:
-            if value is None:
+        """Reads tags without building a tree: every page of every build comes through here."""
+        position = 0
+        while found := _TAG.search(self.text, position):
+            position = found.end()
+            if found[1] is None:
                 continue
+            tag = found[1].lower()
+            if _TELLING.search(found[2]):
+                self._read(tag, found[2], found.start())
+            if tag in _RAW:
+                end = self.text.find(f"</{found[1]}", position)
+                position = end if end >= 0 else len(self.text)
+
+    def _read(self, tag: str, attributes: str, place: int) -> None:
+        for found in _ATTRIBUTE.finditer(attributes):
+            name = found[1].lower()
+            value = unescape(found[2] or found[3] or found[4] or "")
             if name in ("id", "name") and not (tag == "input" and name == "name"):
                 self.ids.add(value)
-            elif name in _LOADING and not (tag == "html" or (name == "data" and tag != "object")):
-                self.links.append((tag, value.strip(), line, column + 1))
-            elif name == "style" and _OUTSIDE_CSS.search(value):
-                self.links.append((tag, value.strip(), line, column + 1))
+            elif _loads(tag, name, value):
+                self.links.append((tag, value.strip(), place))
+
+    def at(self, path: str, place: int) -> Location:
+        before = self.text[:place]
+        return Location(path, before.count("\n") + 1, place - before.rfind("\n"))
+
+
+def _loads(tag: str, name: str, value: str) -> bool:
+    """Whether an attribute makes the browser fetch something, or leads somewhere."""
+    if name == "style":
+        return _OUTSIDE_CSS.search(value) is not None
+    return name in _LOADING and not (tag == "html" or (name == "data" and tag != "object"))
 
 
 def audit_site(folder: Path) -> list[Problem]:
@@ -42,18 +68,16 @@ def audit_site(folder: Path) -> list[Problem]:
     files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     problems: list[Problem] = []
     for path, page in pages.items():
-        for tag, address, line, column in page.links:
-            where = Location(path, line, column)
-            problems += _link_problems(tag, address, where, pages, files)
+        for tag, address, place in page.links:
+            found = _link_problems(tag, address, Location(path), pages, files)
+            problems += (replace(p, where=page.at(path, place)) for p in found)
     for style in sorted(folder.rglob("*.css")):
         problems += _style_problems(style.relative_to(folder).as_posix(), style.read_text("utf-8"))
     return problems
 
 
 def _read(path: Path) -> _PageLinks:
-    page = _PageLinks()
-    page.feed(path.read_text(encoding="utf-8"))
-    return page
+    return _PageLinks(path.read_text(encoding="utf-8"))
 
 
 def _link_problems(

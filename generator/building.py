@@ -16,8 +16,14 @@ from generator.model.course import Course
 from generator.problems import CourseError, Location, Problem
 from generator.site_config import SITE_FOLDER
 
-_UNWANTED = (".map",)
-"""Source maps are half of Material's assets and of no use on a stick."""
+_UNWANTED = (
+    "**/*.map",
+    "sitemap.xml.gz",
+    "search/search_index.json",
+    "assets/javascripts/lunr/**/*",
+    "assets/javascripts/workers/*",
+)
+"""Source maps are half of Material's assets and of no use on a stick; we search without lunr."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +108,13 @@ def _aside(target: Path) -> Iterator[Path]:
 
 
 def _drop_unwanted(work: Path) -> None:
-    for path in work.rglob("*"):
-        if path.suffix in _UNWANTED or path.name == "sitemap.xml.gz":
-            path.unlink()
+    for pattern in _UNWANTED:
+        for path in work.glob(pattern):
+            if path.is_file():
+                path.unlink()
+    for folder in sorted((p for p in work.rglob("*") if p.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def swap(work: Path, target: Path) -> None:

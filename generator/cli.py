@@ -7,7 +7,19 @@ from pathlib import Path
 import click
 
 from generator import __version__
-from generator.commands import build, bundle, check, new, schema, serve, stage, stats
+from generator.commands import (
+    build,
+    bundle,
+    check,
+    importing,
+    lms,
+    new,
+    schema,
+    serve,
+    sheet,
+    stage,
+    stats,
+)
 from generator.commands.shared import Console, console_for
 from generator.locale import LANGUAGES
 
@@ -18,6 +30,9 @@ MAKERS = (
     stage.command,
     bundle.command,
     bundle.verify_command,
+    lms.command,
+    importing.command,
+    sheet.command,
     schema.command,
     stats.command,
     new.command,

@@ -6,8 +6,9 @@ Neither part may stand in the participant's output of a locked exercise, except 
 """
 
 from generator.exercise_payload_kinds import SMALL_KINDS, Parts
+from generator.locale import Locale
 from generator.model.course import Course
-from generator.model.exercise import Dossier, DossierKey, Exercise
+from generator.model.exercise import Boundary, Dossier, DossierKey, Exercise
 from generator.payload import Payload, digest, structure_hash
 
 
@@ -27,20 +28,42 @@ def exercise_public(course: Course, exercise: Exercise) -> Payload:
     }
 
 
-def exercise_key(_course: Course, exercise: Exercise) -> Payload:
-    """`{"answers": ..., "reasons": ...}`: the secret of a locked exercise."""
+def exercise_key(course: Course, exercise: Exercise) -> Payload:
+    """`{"answers": ..., "reasons": ...}`: the secret of a locked exercise.
+
+    Reasons quote the official words of the right level where a copy has imported them.
+    """
+    key = _key(exercise)
+    if isinstance(exercise, Boundary):
+        _quote(course, exercise, key["reasons"]["items"])
+    return key
+
+
+def _key(exercise: Exercise) -> Payload:
     parts = _parts(exercise)
     return {"answers": parts.answers(exercise), "reasons": parts.reasons(exercise)}
 
 
-def key_hash(course: Course, exercise: Exercise) -> str:
+def key_hash(_course: Course, exercise: Exercise) -> str:
     """Names what counts as right: 16 hexadecimal letters; wording does not change it.
 
     Of a locked exercise the reasons count too: the hash stands open on the page, and the few
     answers of a small exercise could be found by trying them all against it.
     """
-    key = exercise_key(course, exercise)
+    key = _key(exercise)
     return digest(key if exercise.key == "locked" else key["answers"])
+
+
+def _quote(course: Course, exercise: Boundary, reasons: Payload) -> None:
+    """Put the official words of each item's level before our reason."""
+    overlay = course.official.get(exercise.standard)
+    text = Locale.load(course.settings.language).text
+    for item in exercise.items if overlay else ():
+        criterion = overlay.criteria.get(item.criterion) if overlay else None
+        said = criterion.levels.get(item.level) if criterion else None
+        if said:
+            quote = text("circular.official.said", text=said.text, citation=said.citation)
+            reasons[item.id]["why"] = f"{quote} {item.rationale}"
 
 
 def _parts(exercise: Exercise) -> Parts:

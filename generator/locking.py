@@ -1,8 +1,10 @@
 """The curtain before locked keys: AES-256-GCM, its key from the unlock phrase by scrypt.
 
 The page holds the ciphertext and everything needed to try a phrase, so a short phrase can be
-guessed at leisure; scrypt makes each guess dear. Salt and nonce are derived, not drawn, so that
-the same course gives the same bytes; neither can be used to test a phrase without scrypt.
+guessed at leisure; scrypt makes each guess dear. One scrypt serves a whole course: its salt is the
+course's, and every secret has a key of its own made from that by HMAC. Salt and nonce are derived,
+not drawn, so that the same course gives the same bytes; neither can be used to test a phrase
+without scrypt.
 """
 
 import base64
@@ -11,6 +13,7 @@ import hmac
 import json
 import re
 import unicodedata
+from functools import cache
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -19,7 +22,7 @@ from generator.model.course import Course
 from generator.model.exercise import Exercise
 from generator.payload import Payload
 
-VERSION = 1
+VERSION = 2
 COST = {"n": 2**15, "r": 8, "p": 1}
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -39,28 +42,35 @@ def normal_phrase(phrase: str) -> str:
 
 
 def locked_key(course: Course, exercise: Exercise) -> Payload:
-    """The key of an exercise as ciphertext: `{v, salt, nonce, n, r, p, data}`, bytes in base64.
+    """The key of an exercise as ciphertext: `{v, salt, name, nonce, n, r, p, data}`, in base64.
 
     Raises ValueError when the course has no unlock phrase.
     """
     if course.unlock is None:
         raise ValueError(f"no unlock phrase for {exercise.id}")
-    name = f"{course.settings.id}/{exercise.id}/{key_hash(course, exercise)}"
-    return encrypted(exercise_key(course, exercise), course.unlock.phrase(exercise.id), name)
+    name = f"{exercise.id}/{key_hash(course, exercise)}"
+    phrase = course.unlock.phrase(exercise.id)
+    return encrypted(exercise_key(course, exercise), phrase, course.settings.id, name)
 
 
-def encrypted(secret: Payload, phrase: str, name: str) -> Payload:
-    """`secret` under a phrase; `name` must differ for every secret, for it makes the salt."""
-    salt = hashlib.sha256(f"taphuan/salt/{name}".encode()).digest()[:SALT_BYTES]
+def encrypted(secret: Payload, phrase: str, course: str, name: str) -> Payload:
+    """`secret` under a phrase; `name` differs for every secret of a course."""
+    salt = hashlib.sha256(f"taphuan/salt/{course}".encode()).digest()[:SALT_BYTES]
     text = json.dumps(secret, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    key = hashlib.scrypt(
-        normal_phrase(phrase).encode(),
-        salt=salt,
-        dklen=KEY_BYTES,
-        maxmem=256 * COST["n"] * COST["r"],
-        **COST,
-    )
+    key = hmac.digest(_derived(normal_phrase(phrase), salt), _purpose(name), "sha256")
     nonce = hmac.digest(key, b"taphuan/nonce/" + text, "sha256")[:NONCE_BYTES]
     data = AESGCM(key).encrypt(nonce, text, None)
     coded = {"salt": salt, "nonce": nonce, "data": data}
-    return {"v": VERSION, **COST} | {k: base64.b64encode(b).decode() for k, b in coded.items()}
+    texts = {k: base64.b64encode(b).decode() for k, b in coded.items()}
+    return {"v": VERSION, "name": name, **COST} | texts
+
+
+def _purpose(name: str) -> bytes:
+    return f"taphuan/key/{name}".encode()
+
+
+@cache
+def _derived(phrase: str, salt: bytes) -> bytes:
+    """Dear on purpose; kept, because a page under edit is built again and again."""
+    memory = 256 * COST["n"] * COST["r"]
+    return hashlib.scrypt(phrase.encode(), salt=salt, dklen=KEY_BYTES, maxmem=memory, **COST)

@@ -31,6 +31,9 @@ from generator.locale import Locale
 from generator.model.base import Audience
 from generator.model.course import Course
 from generator.problems import CourseError
+from generator.raw_blocks import anchors, put_back, set_apart
+from generator.rendering import RenderMemory
+from generator.search_index import HandWritten, search_file
 from generator.site import Site, plan_site, theme_folder
 from generator.site_config import AUDIENCES, PARTICIPANT, engine_settings, nav_entries
 from generator.slugs import slugify
@@ -48,18 +51,45 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]
     audience = option.Choice(AUDIENCES, default=PARTICIPANT)
 
 
+class _Made(File):
+    """A file made from data; in `serve` only those that changed are made again."""
+
+    changed = True
+
+    def is_modified(self) -> bool:
+        return self.changed or not Path(self.abs_dest_path).exists()
+
+
+class _NoWarningOfSparing(logging.Filter):
+    """MkDocs warns that builds of changed files only may be inaccurate; ours know what changed."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not str(record.msg).startswith("A 'dirty' build")
+
+
 class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Adds the course's pages to a MkDocs build."""
 
     course: Course | None = None
     """Set by `build_site`, so that a course that was just checked is not read again."""
-    on_page_done: PageDone | None = None
+    page_done: PageDone | None = None
+    memory: RenderMemory | None = None
+    """The pages as last planned, while the site is served."""
+    _spares = False
+    before: Mapping[str, object] | None = None
+    """Contents by path when the site was last built, with its settings under no name."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Being here, it makes MkDocs keep this plugin from one build to the next."""
+        self._spares = dirty
+        self.memory = self.before = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
-        course = self.course or _open(root)
+        course = self._course = self.course or _open(root)
         locale = Locale.load(course.settings.language)
-        self.site = plan_site(course, self.config.audience, locale)
+        self.memory = RenderMemory(self.memory) if self._spares else None
+        self.site = plan_site(course, self.config.audience, locale, self.memory)
         if config.nav is None:
             config.nav = nav_entries(self.site.nav)
         config.theme.dirs.insert(0, str(theme_folder()))
@@ -68,17 +98,57 @@ class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        self._ours = {file.path for file in self.site.files}
         for output in self.site.files:
-            generated = File.generated(config, output.path, content=output.content)
+            generated = _Made.generated(config, output.path, content=output.content)
             if (written_by_hand := files.get_file_from_path(output.path)) is not None:
                 files.remove(written_by_hand)
             files.append(generated)
+        self._add_search(files, config)
+        self._spare(files, config)
         self._pages = sum(1 for f in files if f.is_documentation_page())
         return files
 
+    def _spare(self, files: Files, config: MkDocsConfig) -> None:
+        """Marks what is as it was; a new menu or new settings change every page."""
+        made = [file for file in files if isinstance(file, _Made)]
+        frame = {"": (config.nav, config.theme.name, config.extra, config.extra_css)}
+        now = {file.src_uri: file._content for file in made} | frame
+        before = self.before or {}
+        if self._spares and before.get("") == now[""]:
+            for file in made:
+                file.changed = before.get(file.src_uri) != file._content
+        self._now = now
+
+    def on_post_build(self, **_: Any) -> None:
+        """Only a build that came to its end counts as what is there."""
+        self.before = self._now if self._spares else None
+
+    def _add_search(self, files: Files, config: MkDocsConfig) -> None:
+        """Our index; pages that are not made from data are in it as they are written."""
+        course, locale = self._course, Locale.load(self._course.settings.language)
+        pages = [f for f in files.documentation_pages() if f.src_uri not in self._ours]
+        by_hand = [HandWritten(f.src_uri, f.content_string) for f in pages]
+        index = search_file(course, locale, self.site.files, by_hand)
+        files.append(_Made.generated(config, index.path, content=index.content))
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        """The engine's own index stays empty: nothing reads it."""
+        page.meta["search"] = {"exclude": True}
+        if page.file.src_uri not in self._ours:
+            return markdown
+        text, self._blocks = set_apart(markdown)
+        return text
+
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        if page.file.src_uri not in self._ours:
+            return html
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(self._blocks)
+        return put_back(html, self._blocks)
+
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        if self.on_page_done is not None:
-            self.on_page_done(page.file.src_uri, self._pages)
+        if self.page_done is not None:
+            self.page_done(page.file.src_uri, self._pages)
         return output
 
 
@@ -101,7 +171,7 @@ def engine_config(root: Path, course: Course, **overrides: Any) -> Iterator[MkDo
         yield load_config(str(root / "mkdocs.yml"), **overrides)
         return
     settings = engine_settings(course, PARTICIPANT, Locale.load(course.settings.language))
-    settings["plugins"] = ["search", "offline", "taphuan"]
+    settings["plugins"] = ["search", "taphuan"]
     with tempfile.TemporaryDirectory() as scratch:
         empty = Path(scratch) / "docs"
         empty.mkdir()
@@ -127,7 +197,7 @@ def build_pages(
     try:
         with engine_config(root, course, site_dir=str(out)) as config:
             plugin = _plugin(config.plugins)
-            plugin.course, plugin.on_page_done = course, on_page
+            plugin.course, plugin.page_done = course, on_page
             plugin.config.audience = audience
             _audience_scripts(config, course, audience)
             config.plugins.on_startup(command="build", dirty=False)
@@ -167,4 +237,10 @@ class _Warnings(logging.Handler):
 
 def serve_pages(root: Path, address: str, open_browser: bool) -> None:
     """Serve with live reload at `address` (host:port) until interrupted."""
-    _mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_browser)
+    logging.getLogger("mkdocs.commands.build").addFilter(_NoWarningOfSparing())
+    _mkdocs_serve(
+        str(root / "mkdocs.yml"),
+        build_type="dirty",
+        dev_addr=address,
+        open_in_browser=open_browser,
+    )

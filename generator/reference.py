@@ -58,9 +58,11 @@ def _record(model: type[BaseModel]) -> Iterator[str]:
     yield ""
     yield "| key | value | meaning |"
     yield "|---|---|---|"
-    for key, field in model.model_fields.items():
+    for field_name, field in model.model_fields.items():
+        key = field.alias or field_name
         name = f"**`{key}`**" if field.is_required() else f"`{key}`"
-        yield f"| {name} | {_words(field.annotation)} | {key_meaning(model.__name__, key, locale)} |"
+        meaning = key_meaning(model.__name__, key, locale)
+        yield f"| {name} | {_words(field.annotation)} | {meaning} |"
     yield ""
 
 

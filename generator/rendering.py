@@ -1,17 +1,22 @@
 """Templates: the one place that knows Jinja.
 
-Page templates (`pages/*.md.jinja`) make Markdown, parts (`parts/*.html.jinja`) make HTML and are
-escaped by themselves. A value that is put straight into Markdown goes through the filter `md`.
+Page templates (`pages/*.md.jinja`) make Markdown, parts (`parts/*.html.jinja`) make HTML; these
+and XML (`*.xml.jinja`) are escaped by themselves. A value that is put straight into Markdown goes
+through the filter `md`.
 """
 
+import hashlib
+import pickle
 import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator.locale import Locale
+from generator.papers import paper_html
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -40,8 +45,13 @@ def paragraphs(value: object) -> list[list[Run]]:
     return [_runs(part) for part in _GAP.split(str(value).strip()) if part.strip()]
 
 
+def paper(value: object) -> Markup:
+    """The paper of an exercise, from Markdown to safe HTML."""
+    return Markup(paper_html(str(value)))
+
+
 def _escapes(name: str | None) -> bool:
-    return name is not None and name.endswith(".html.jinja")
+    return name is not None and name.endswith((".html.jinja", ".xml.jinja"))
 
 
 @cache
@@ -53,9 +63,11 @@ def _environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     filters: dict[str, Callable[..., object]] = {"md": markdown_text, "paragraphs": paragraphs}
-    environment.filters.update(filters)
+    environment.filters.update(filters | {"paper": paper})
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     environment.globals["t"] = Locale.load(language).text
     return environment
 
@@ -67,3 +79,22 @@ def render(template: str, locale: Locale, **context: object) -> str:
     """
     text = _environment(locale.language).get_template(template).render(**context)
     return _EMPTY_LINES.sub("\n\n", text).strip() + "\n"
+
+
+class RenderMemory:
+    """Renders what has changed since the site was last planned and remembers the rest.
+
+    Two values are the same here when they pickle alike; one that does not is just rendered again.
+    """
+
+    def __init__(self, before: "RenderMemory | None" = None):
+        self._before = before._texts if before else {}
+        self._texts: dict[bytes, str] = {}
+
+    def render(self, template: str, locale: Locale, **context: object) -> str:
+        """The same as `render`."""
+        values = pickle.dumps((template, locale.language, context))
+        key = hashlib.sha256(values).digest()
+        text = self._before.get(key) or render(template, locale, **context)
+        self._texts[key] = text
+        return text

@@ -11,10 +11,13 @@ from generator.model.base import Audience
 from generator.model.course import Course, Track
 from generator.model.standard import Standard
 from generator.pages import paths
+from generator.pages.announced import announced_page
 from generator.pages.assets import course_script, package_files
 from generator.pages.context import PageContext
 from generator.pages.criterion import criterion_page
+from generator.pages.crosswalk import crosswalk_page, crosswalk_title
 from generator.pages.evidence_index import evidence_index_page
+from generator.pages.exercise import exercise_page
 from generator.pages.home import home_page, track_page
 from generator.pages.navigation import NavItem, navigation
 from generator.pages.overview import overview_page
@@ -22,9 +25,10 @@ from generator.pages.practice_index import practice_index_page
 from generator.pages.process import process_page
 from generator.pages.rating_rule import rating_rule_page
 from generator.pages.reference import about_page, glossary_page, opinions_page
-from generator.rendering import TEMPLATES, render
+from generator.pages.results import results_page
+from generator.rendering import TEMPLATES, RenderMemory, render
 
-__all__ = ["NavItem", "OutputFile", "Site", "plan_site", "theme_folder"]
+__all__ = ["NavItem", "OutputFile", "Site", "plan_site", "theme_folder", "theme_words"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,16 @@ def theme_folder() -> Path:
     return TEMPLATES / "theme"
 
 
+def theme_words(course: Course, locale: Locale) -> dict[str, str]:
+    """What our theme overrides say, as `extra.words` of the engine's settings."""
+    words = {f"not_found_{key}": locale.text(f"pages.not_found.{key}") for key in _NOT_FOUND}
+    version = locale.text("pages.about.version", version=course.settings.version)
+    return words | {"version": version}
+
+
+_NOT_FOUND = ("title", "text", "home")
+
+
 @dataclass(frozen=True)
 class _Planner:
     """Makes pages of one course for one audience."""
@@ -58,12 +72,15 @@ class _Planner:
     course: Course
     audience: Audience
     locale: Locale
+    memory: RenderMemory | None
 
     def context(self, path: str, track: Track) -> PageContext:
         return PageContext(self.course, self.locale, self.audience, path, track)
 
     def page(self, path: str, template: str, view: object, title: str, source: str) -> OutputFile:
-        text = render(f"pages/{template}.md.jinja", self.locale, page=view)
+        kinds = self.course.settings.opinions
+        make = self.memory.render if self.memory else render
+        text = make(f"pages/{template}.md.jinja", self.locale, page=view, opinion_kinds=kinds)
         found = self.course.sources.get(source)
         return OutputFile(path, text, "page", title, found.path if found else None)
 
@@ -76,10 +93,27 @@ class _Planner:
         yield self.page(paths.HOME, "home", home, self.word("home"), "course")
         about = about_page(self.context(paths.ABOUT, first))
         yield self.page(paths.ABOUT, "about", about, self.word("about"), "course")
+        results = results_page(self.context(paths.RESULTS, first))
+        title = self.locale.text("practice_pages.my.nav")
+        yield self.page(paths.RESULTS, "results", results, title, "course")
         if self.course.glossary:
             words = glossary_page(self.context(paths.GLOSSARY, first))
             title = self.word("glossary")
             yield self.page(paths.GLOSSARY, "glossary", words, title, "glossary")
+
+    def change_pages(self) -> Iterator[OutputFile]:
+        """Announced standards and crosswalks: pages of the whole course."""
+        first = self.course.tracks[0]
+        for announced in self.course.announced:
+            at = self.context(paths.announced_page(announced), first)
+            source = f"announced:{announced.id}"
+            view = announced_page(at, announced)
+            yield self.page(at.path, "announced", view, announced.short, source)
+        for crosswalk in self.course.crosswalks:
+            at = self.context(paths.crosswalk_page(crosswalk), first)
+            title = crosswalk_title(at, crosswalk)
+            source = f"crosswalk:{crosswalk.id}"
+            yield self.page(at.path, "crosswalk", crosswalk_page(at, crosswalk), title, source)
 
     def track_pages(self, track: Track) -> Iterator[OutputFile]:
         home = paths.track_home(track)
@@ -92,6 +126,7 @@ class _Planner:
         for standard in self.course.standards_of(track):
             yield from self.standard_pages(track, standard)
             yield from self.criterion_pages(track, standard)
+            yield from self.exercise_pages(track, standard)
 
     def standard_pages(self, track: Track, standard: Standard) -> Iterator[OutputFile]:
         source = f"standard:{standard.id}"
@@ -125,6 +160,13 @@ class _Planner:
             title = f"{criterion.number}. {criterion.short}"
             yield self.page(path, "criterion", view, title, f"standard:{standard.id}")
 
+    def exercise_pages(self, track: Track, standard: Standard) -> Iterator[OutputFile]:
+        where = paths.exercise_pages(self.course, track, standard)
+        for exercise in self.course.exercises_of(track, standard.id):
+            path = where[exercise.id]
+            view = exercise_page(self.context(path, track), standard, exercise)
+            yield self.page(path, "exercise", view, exercise.title, f"exercise:{exercise.id}")
+
     def assets(self) -> Iterator[OutputFile]:
         script = course_script(self.course, self.locale)
         yield OutputFile("assets/course.js", script, "asset")
@@ -132,10 +174,15 @@ class _Planner:
             yield OutputFile(place, content, "asset")
 
 
-def plan_site(course: Course, audience: Audience, locale: Locale) -> Site:
-    """Every file of the site for an audience, in the language of `locale`."""
-    planner = _Planner(course, audience, locale)
-    files = [*planner.course_pages(), *planner.assets()]
+def plan_site(
+    course: Course, audience: Audience, locale: Locale, memory: RenderMemory | None = None
+) -> Site:
+    """Every file of the site for an audience, in the language of `locale`.
+
+    With a `memory` of the last time, pages that would come out the same are taken from there.
+    """
+    planner = _Planner(course, audience, locale, memory)
+    files = [*planner.course_pages(), *planner.change_pages(), *planner.assets()]
     for track in course.tracks:
         files += planner.track_pages(track)
     return Site(tuple(sorted(files, key=lambda file: file.path)), navigation(course, locale))

@@ -6,7 +6,7 @@ from typing import Any
 from generator.locale import Locale
 from generator.model.base import Audience
 from generator.model.course import Course
-from generator.site import NavItem
+from generator.site import NavItem, theme_words
 
 PARTICIPANT: Audience = "participant"
 TRAINER: Audience = "trainer"
@@ -19,19 +19,17 @@ SCRIPTS = {
     PARTICIPANT: ("assets/course.js", "assets/taphuan.js"),
     TRAINER: ("assets/course.js", "assets/taphuan.js", "assets/taphuan-trainer.js"),
 }
-WORKER_SHIM = "assets/iframe-worker.js"
 
 FEATURES = (
     "navigation.tabs",
     "navigation.indexes",
     "navigation.prune",
     "navigation.top",
-    "search.highlight",
-    "search.suggest",
     "toc.follow",
 )
 """`navigation.prune` keeps a page's size constant as the course grows; no `navigation.instant`:
-it needs a server and drops inline data."""
+it needs a server and drops inline data. Searching is ours (`search_index.py`), and so are its marks
+on the page found."""
 
 EXTENSIONS: tuple[str | dict[str, Any], ...] = (
     "admonition",
@@ -76,7 +74,7 @@ def engine_settings(course: Course, audience: Audience, locale: Locale) -> dict[
         "markdown_extensions": list(EXTENSIONS),
         "extra_css": list(STYLES),
         "extra_javascript": list(SCRIPTS[audience]),
-        "extra": {"polyfills": [WORKER_SHIM], "generator": False},
+        "extra": {"generator": False, "words": theme_words(course, locale)},
     }
 
 

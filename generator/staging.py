@@ -10,6 +10,7 @@ from generator.locale import Locale
 from generator.model.base import Audience
 from generator.model.course import Course
 from generator.problems import CourseError, Location, Problem
+from generator.search_index import HandWritten, search_file
 from generator.site import NavItem, plan_site, theme_folder
 from generator.site_config import engine_settings, nav_entries
 from generator.slugs import slugify
@@ -31,8 +32,9 @@ def stage_project(root: Path, course: Course, audience: Audience, folder: Path) 
         shutil.rmtree(folder / old, ignore_errors=True)
     docs = folder / "docs"
     docs.mkdir(parents=True)
-    _copy_hand_written(root / "docs", docs)
-    for output in site.files:
+    written = _copy_hand_written(root / "docs", docs)
+    by_hand = [HandWritten(p.relative_to(docs).as_posix(), p.read_text("utf-8")) for p in written]
+    for output in (*site.files, search_file(course, locale, site.files, by_hand)):
         path = docs / output.path
         path.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(output.content, bytes):
@@ -47,7 +49,9 @@ def stage_project(root: Path, course: Course, audience: Audience, folder: Path) 
     return sum(1 for p in folder.rglob("*") if p.is_file())
 
 
-def _copy_hand_written(source: Path, docs: Path) -> None:
+def _copy_hand_written(source: Path, docs: Path) -> list[Path]:
+    """Copies what is not made from data; the pages among it."""
+    pages = []
     for path in sorted(source.rglob("*")) if source.is_dir() else ():
         relative = path.relative_to(source)
         if path.is_dir() or relative.parts[0] == "dev":
@@ -56,8 +60,10 @@ def _copy_hand_written(source: Path, docs: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".md":
             target.write_text(with_anchors(path.read_text(encoding="utf-8")), encoding="utf-8")
+            pages.append(target)
         else:
             shutil.copyfile(path, target)
+    return pages
 
 
 def _settings(
@@ -65,7 +71,7 @@ def _settings(
 ) -> dict[str, Any]:
     settings = engine_settings(course, audience, locale)
     settings["theme"]["custom_dir"] = "overrides"
-    settings["plugins"] = ["search", "offline"]
+    settings["plugins"] = ["search"]
     settings["nav"] = nav_entries(nav)
     return settings
 

@@ -39,7 +39,8 @@ def test_every_data_key_is_explained(language):
         _models(shape, records)
     used = set()
     for record in records:
-        for key in record.model_fields:
+        for name, field in record.model_fields.items():
+            key = field.alias or name
             assert key_meaning(record.__name__, key, locale)
             own = f"keys.{record.__name__}.{key}"
             used.add(own if locale.has(own) else f"keys.common.{key}")

@@ -18,7 +18,7 @@ def test_mkdocs_yml_says_what_site_config_says():
     plugins = written.pop("plugins")
     written.pop("exclude_docs")
     assert written == engine_settings(open_course(ROOT), "participant", Locale.load("vi"))
-    assert plugins == ["search", "offline", {"taphuan": {"audience": "participant"}}]
+    assert plugins == ["search", {"taphuan": {"audience": "participant"}}]
 
 
 def test_a_course_without_mkdocs_yml_gets_settings_from_its_data(museum):
@@ -40,6 +40,6 @@ def test_a_staged_project_needs_none_of_our_code(museum, tmp_path):
     root = museum()
     stage_project(root, open_course(root), "participant", tmp_path / "staged")
     settings = yaml.safe_load((tmp_path / "staged" / "mkdocs.yml").read_text("utf-8"))
-    assert settings["plugins"] == ["search", "offline"]
+    assert settings["plugins"] == ["search"]
     assert (tmp_path / "staged" / "docs" / "index.md").is_file()
     assert "generator" not in str(settings.get("markdown_extensions"))

@@ -7,6 +7,7 @@ missing=""
 have() { command -v "$1" >/dev/null 2>&1; }
 have node && have npm || missing="$missing nodejs npm"
 have chromium || have chromium-browser || have google-chrome || missing="$missing chromium"
+have firefox-esr || have firefox || missing="$missing firefox-esr"
 have pdftotext || missing="$missing poppler-utils"
 [ -z "$missing" ] && exit 0
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.checks import (
     authoring,
+    crosswalks,
     exercises,
     guides,
     official,
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     *procedures.CHECKS,
     *guides.CHECKS,
     *official.CHECKS,
+    *crosswalks.CHECKS,
     *exercises.CHECKS,
     *authoring.CHECKS,
     *workshop.CHECKS,

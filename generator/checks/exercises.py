@@ -1,5 +1,6 @@
 """Exercises: keys inside the scale, whole, and pointing to evidence that is there."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
@@ -20,7 +21,6 @@ from generator.model.exercise import (
 from generator.model.standard import Standard
 from generator.problems import Problem
 from generator.rating import overall_rating
-import itertools
 
 E = TypeVar("E", bound=ExerciseBase)
 

@@ -10,9 +10,11 @@ from generator.problems import Problem
 
 def official_wording_has_a_home(context: Context) -> Iterator[Problem]:
     standards = {s.id: s for s in context.course.standards}
+    kinds = (name.partition(":") for name in context.course.sources)
+    written = [record_id for kind, _, record_id in kinds if kind == "standard"]
     for standard_id, overlay in context.course.official.items():
         where = context.at(f"official:{standard_id}", "standard")
-        yield from context.dangling("standard", standard_id, standards, where)
+        yield from context.dangling("standard", standard_id, written, where)
         if standard_id in standards:
             yield from _parts(context, standards[standard_id], overlay)
 

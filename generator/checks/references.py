@@ -53,12 +53,22 @@ def criterion_ids_are_unique(context: Context) -> Iterator[Problem]:
                 owners.setdefault(criterion.id, source.path)
 
 
+_KEYS = {
+    "standard": "id",
+    "announced": "id",
+    "procedure": "standard",
+    "official": "standard",
+    "crosswalk": "from",
+}
+"""Kinds of records whose file bears their id -> the key under which the id stands."""
+
+
 def records_lie_where_their_id_says(context: Context) -> Iterator[Problem]:
     for name, source in context.course.sources.items():
         kind, _, record_id = name.partition(":")
         stem = source.path.rsplit("/", 1)[-1].removesuffix(".yaml")
-        if kind in ("standard", "procedure", "official") and stem != record_id:
-            key = "id" if kind == "standard" else "standard"
+        if kind in _KEYS and stem != record_id:
+            key = _KEYS[kind]
             yield Problem("R103", source.at(key), {"id": record_id, "file": f"{record_id}.yaml"})
 
 

@@ -1,5 +1,6 @@
 """A standard is whole: every level described, every step explained, a rule without gaps."""
 
+import itertools
 from collections.abc import Iterator
 
 from generator.checks.context import Context, repeated
@@ -8,7 +9,6 @@ from generator.model.rule import NamedCriteria, NoMoreThan, TotalPoints
 from generator.model.standard import Criterion, Standard
 from generator.problems import Location, Problem
 from generator.rating import uncovered, unreachable
-import itertools
 
 Placed = tuple[Standard, str]
 

@@ -29,7 +29,7 @@ def _standard(console: Console) -> click.Command:
     @click.command("standard", help=text("cli.help.new_standard"))
     @click.argument("standard_id")
     def standard(standard_id: str) -> None:
-        _check_id(console, standard_id)
+        check_id(console, standard_id)
         today = datetime.date.today().isoformat()
         path = f"rubric_data/standards/{standard_id}.yaml"
         _write(console, path, "standard", id=standard_id, today=today)
@@ -53,7 +53,7 @@ def _exercise(console: Console) -> click.Command:
     @click.option("--standard", "standard_id", required=True, help=text("cli.help.standard"))
     @click.option("--school-level", help=text("cli.help.school_level"))
     def exercise(exercise_id: str, kind: str, standard_id: str, school_level: str | None) -> None:
-        _check_id(console, exercise_id)
+        check_id(console, exercise_id)
         course = console.checked()
         standard = _find_standard(console, course, standard_id)
         known = [level.id for level in course.school_levels]
@@ -102,7 +102,8 @@ def _find_criterion(
     console.wrong_call("unknown_id", id=criterion_id, known=known)
 
 
-def _check_id(console: Console, value: str) -> None:
+def check_id(console: Console, value: str) -> None:
+    """End the program when this is no id."""
     plain = value.replace("-", "").replace("_", "")
     if not (value.isascii() and plain.isalnum() and value == value.lower() and len(value) <= 64):
         console.wrong_call("bad_id", id=value)

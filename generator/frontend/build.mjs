@@ -5,6 +5,7 @@
  *   node build.mjs --check   writes nothing; exit 1 when dist/ does not match its sources
  */
 
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -13,16 +14,90 @@ import * as esbuild from "esbuild";
 
 const HERE = new URL("./", import.meta.url);
 const DIST = new URL("dist/", HERE);
-const COMMAND = "cd generator/frontend && npm ci && node build.mjs";
+export const COMMAND = "make frontend";
 
 /** Phones and office computers of about 2021 on. */
 const TARGET = ["chrome87", "firefox78", "safari14.1"];
 
-const SCRIPTS = { "taphuan.js": "src/main.js", "taphuan-trainer.js": "src/trainer.js" };
-const STYLE = "taphuan.css";
+/** The script of all pages comes first; the others are loaded after it where they are needed. */
+const SCRIPTS = {
+  "taphuan.js": "src/main.js",
+  "taphuan-reading.js": "src/reading.js",
+  "taphuan-rating.js": "src/rating-main.js",
+  "taphuan-dossier.js": "src/dossier/score-dossier.js",
+  "taphuan-questions.js": "src/drills/questions.js",
+  "taphuan-cases.js": "src/drills/cases.js",
+  "taphuan-sorting.js": "src/drills/sorting.js",
+  "taphuan-ordering.js": "src/drills/ordering.js",
+  "taphuan-unlock.js": "src/unlock-key.js",
+  "taphuan-results.js": "src/results/results-page.js",
+  "taphuan-search.js": "src/search/main.js",
+  "taphuan-trainer.js": "src/trainer.js",
+  "taphuan-scorm.js": "src/scorm.js",
+};
+
+/** What runs before the script of all pages can take nothing from it. */
+const WHOLE = new Set(["src/main.js", "src/scorm.js"]);
+
+/** Names of the files of css/ begin with a number; it says which style they belong to. */
+const STYLES = {
+  "taphuan.css": /^(1|2[0-5])/,
+  "taphuan-reading.css": /^28/,
+  "taphuan-rating.css": /^3/,
+  "taphuan-practice.css": /^(35|40|42)/,
+  "taphuan-questions.css": /^4[25]/,
+  "taphuan-cases.css": /^(35|42|45)/,
+  "taphuan-laying.css": /^4[256]/,
+  "taphuan-search.css": /^60/,
+};
+
+/** Names the sources that dist/ was made from: tests/test_frontend.py compares it without Node. */
+const SOURCES = "sources.txt";
 
 /** Sizes, gzip, that a page may not grow over. */
-export const BUDGETS = { "taphuan.css": 8 * 1024, "taphuan.js": 40 * 1024 };
+export const BUDGETS = [
+  { size: 8 * 1024, files: ["taphuan.css", "taphuan-reading.css", "taphuan-rating.css"] },
+  { size: 8 * 1024, files: ["taphuan.css", "taphuan-practice.css"] },
+  { size: 8 * 1024, files: ["taphuan.css", "taphuan-reading.css", "taphuan-questions.css"] },
+  { size: 8 * 1024, files: ["taphuan.css", "taphuan-cases.css"] },
+  { size: 8 * 1024, files: ["taphuan.css", "taphuan-laying.css"] },
+  { size: 20 * 1024, files: ["taphuan.js", "taphuan-reading.js", "taphuan-rating.js"] },
+  { size: 20 * 1024, files: ["taphuan.js", "taphuan-dossier.js"] },
+  { size: 26 * 1024, files: ["taphuan.js", "taphuan-dossier.js", "taphuan-unlock.js"] },
+  { size: 20 * 1024, files: ["taphuan.js", "taphuan-questions.js", "taphuan-unlock.js"] },
+  { size: 20 * 1024, files: ["taphuan.js", "taphuan-cases.js"] },
+  { size: 20 * 1024, files: ["taphuan.js", "taphuan-sorting.js", "taphuan-unlock.js"] },
+  { size: 20 * 1024, files: ["taphuan.js", "taphuan-ordering.js", "taphuan-unlock.js"] },
+  { size: 20 * 1024, files: ["taphuan.js", "taphuan-results.js"] },
+];
+
+/**
+ * What `src/shared.js` hands on, by the file it comes from: the script of all pages holds it, the
+ * others take it from there. A name that is not handed on stops the build.
+ *
+ * @returns {Map<string, string>} from the end of a file's path to a module in its place
+ */
+function sharedModules() {
+  const text = readFileSync(new URL("src/shared.js", HERE), "utf-8");
+  const lines = [...text.matchAll(/^export (\{[^}]*\}) from "([^"]*)";$/gm)];
+  return new Map(
+    lines.map(([, names, file]) => [
+      file.replace(/^\.?\/?/, "/"),
+      `export const ${names} = globalThis.taphuanShared;`,
+    ]),
+  );
+}
+
+/** @type {esbuild.Plugin} */
+const takeShared = {
+  name: "take-shared",
+  setup(build) {
+    for (const [end, contents] of sharedModules()) {
+      const filter = new RegExp(`${end.replace(/[./]/g, "\\$&")}$`);
+      build.onLoad({ filter }, () => ({ contents }));
+    }
+  },
+};
 
 /** @param {string} entry */
 async function script(entry) {
@@ -35,15 +110,20 @@ async function script(entry) {
     target: TARGET,
     charset: "utf8",
     legalComments: "eof",
+    plugins: WHOLE.has(entry) ? [] : [takeShared],
     write: false,
   });
   return result.outputFiles[0].text;
 }
 
-/** All of css/ in the order of the file names; addresses in it are relative to the site's assets/. */
-async function style() {
+/**
+ * Files of css/ in the order of their names; addresses in it are relative to the site's assets/.
+ *
+ * @param {RegExp} which
+ */
+async function style(which) {
   const folder = new URL("css/", HERE);
-  const names = readdirSync(folder).filter((name) => name.endsWith(".css"));
+  const names = readdirSync(folder).filter((name) => name.endsWith(".css") && which.test(name));
   const text = names.sort().map((name) => readFileSync(new URL(name, folder), "utf-8"));
   const options = { loader: "css", minify: true, target: TARGET, charset: "utf8" };
   const result = await esbuild.transform(
@@ -53,14 +133,40 @@ async function style() {
   return result.code;
 }
 
+/** One SHA-256 over the names and texts of all sources. */
+function sourcesHash() {
+  const names = ["src", "css"].flatMap((folder) =>
+    readdirSync(new URL(`${folder}/`, HERE), { recursive: true, encoding: "utf-8" })
+      .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+      .filter((name) => /\.(js|css)$/.test(name)),
+  );
+  const hash = createHash("sha256");
+  for (const name of [...names, "build.mjs", "package-lock.json"].sort()) {
+    const text = readFileSync(new URL(name, HERE), "utf-8").replaceAll("\r\n", "\n");
+    hash.update(`${name}\n${text}\n`, "utf-8");
+  }
+  return hash.digest("hex");
+}
+
 /**
  * The files of dist/ as their sources make them now.
  *
  * @returns {Promise<Record<string, string>>}
  */
 export async function buildAll() {
-  const entries = Object.entries(SCRIPTS).map(async ([name, entry]) => [name, await script(entry)]);
-  return Object.fromEntries([...(await Promise.all(entries)), [STYLE, await style()]]);
+  const scripts = Object.entries(SCRIPTS).map(async ([name, entry]) => [name, await script(entry)]);
+  const styles = Object.entries(STYLES).map(async ([name, which]) => [name, await style(which)]);
+  const made = await Promise.all([...scripts, ...styles]);
+  return Object.fromEntries([...made, [SOURCES, `${sourcesHash()}\n`]]);
+}
+
+/**
+ * Names of the files of dist/ that do not match.
+ *
+ * @param {Record<string, string>} files
+ */
+export function staleFiles(files) {
+  return Object.keys(files).filter((name) => committed(name) !== files[name]);
 }
 
 /** @param {string} text */
@@ -71,7 +177,7 @@ export function gzipSize(text) {
 /** @param {string} name */
 function committed(name) {
   try {
-    return readFileSync(new URL(name, DIST), "utf-8");
+    return readFileSync(new URL(name, DIST), "utf-8").replaceAll("\r\n", "\n");
   } catch {
     return null;
   }
@@ -79,7 +185,7 @@ function committed(name) {
 
 /** @param {Record<string, string>} files */
 function check(files) {
-  const stale = Object.keys(files).filter((name) => committed(name) !== files[name]);
+  const stale = staleFiles(files);
   if (stale.length === 0) return;
   console.error(`dist/ does not match its sources: ${stale.join(", ")}\nRun: ${COMMAND}`);
   process.exitCode = 1;
@@ -90,6 +196,7 @@ function write(files) {
   mkdirSync(DIST, { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(new URL(name, DIST), text);
+    if (name === SOURCES) continue;
     const bytes = Buffer.byteLength(text);
     console.log(`${name.padEnd(20)} ${String(bytes).padStart(7)} B ${gzipSize(text)} B gzip`);
   }

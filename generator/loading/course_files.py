@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from generator.loading.files import read_text
 from generator.loading.nodes import read_document
 from generator.loading.records import make_record
+from generator.model.announced import AnnouncedStandard
 from generator.model.course import (
     Course,
     CourseSettings,
@@ -17,8 +18,10 @@ from generator.model.course import (
     SchoolLevels,
     Source,
 )
+from generator.model.crosswalk import Crosswalk
 from generator.model.evidence import EvidenceGuide
 from generator.model.exercise import AnyExercise, Dossier, Exercise
+from generator.model.official import OfficialOverlay
 from generator.model.procedure import Procedure
 from generator.model.standard import Standard
 from generator.model.workshop import Agenda, Unlock
@@ -36,6 +39,9 @@ SHAPES: dict[str, Any] = {
     "glossary": Glossary,
     "standard": Standard,
     "procedure": Procedure,
+    "official": OfficialOverlay,
+    "announced": AnnouncedStandard,
+    "crosswalk": Crosswalk,
     "evidence_guide": EvidenceGuide,
     "agenda": Agenda,
     "unlock": Unlock,
@@ -142,11 +148,15 @@ def load_course(root: Path) -> Loaded:
     real = reader.single("real_names", f"{DATA}/real_names.yaml") or RealNames()
     standards = tuple(reader.many("standard", f"{DATA}/standards/*.yaml", "standard", "id"))
     procedures = reader.many("procedure", f"{DATA}/procedures/*.yaml", "procedure", "standard")
+    official = reader.many("official", f"{DATA}/official/*.yaml", "official", "standard")
+    announced = tuple(reader.many("announced", f"{DATA}/announced/*.yaml", "announced", "id"))
+    crosswalks = tuple(reader.many("crosswalk", f"{DATA}/crosswalks/*.yaml", "crosswalk", "id"))
     guides = reader.many("evidence_guide", f"{DATA}/evidence/*/*.yaml", "guide", "criterion")
     exercises: tuple[Exercise, ...] = tuple(
         reader.many("exercise", f"{EXERCISES}/**/exercise.yaml", "exercise", "id")
     )
     by_procedure = {p.standard: p for p in procedures}
+    by_official = {o.standard: o for o in official}
     by_guide = {g.criterion: g for g in guides}
     papers = {e.id: _papers(reader, e) for e in exercises if isinstance(e, Dossier)}
     notes = _notes(reader)
@@ -159,6 +169,9 @@ def load_course(root: Path) -> Loaded:
         standards=_in_order(standards, settings),
         procedures=by_procedure,
         guides=by_guide,
+        official=by_official,
+        announced=announced,
+        crosswalks=crosswalks,
         exercises=tuple(sorted(exercises, key=lambda e: e.id)),
         glossary=glossary.terms if glossary else (),
         agenda=agenda,
@@ -217,6 +230,6 @@ def _unexpected(reader: _Reader) -> None:
     known = {key[0] for key in _cache}
     for top in (DATA, EXERCISES):
         for path in sorted((reader.root / top).rglob("*.y*ml")):
-            if str(path) not in known and "official" not in path.parts:
+            if str(path) not in known:
                 relative = path.relative_to(reader.root).as_posix()
                 reader.problems.append(Problem("F106", Location(relative), {}, "warning"))

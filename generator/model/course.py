@@ -5,9 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.model.announced import AnnouncedStandard
 from generator.model.base import Confidence, Id, Minutes, Record, Share, Text
+from generator.model.crosswalk import Crosswalk
 from generator.model.evidence import EvidenceGuide
 from generator.model.exercise import Boundary, Dossier, Exercise
+from generator.model.official import OfficialOverlay
 from generator.model.procedure import Procedure
 from generator.model.standard import Standard
 from generator.model.workshop import Agenda, Unlock
@@ -51,6 +54,13 @@ class AgreementTarget(Record):
     lean_below: Share
 
 
+class HandWrittenPage(Record):
+    """A page of `docs/` that stands in the menu."""
+
+    title: Text
+    file: Text
+
+
 class CourseSettings(Record):
     """`rubric_data/course.yaml`."""
 
@@ -69,6 +79,7 @@ class CourseSettings(Record):
     workshop_target: AgreementTarget | None = None
     pass_rule: AgreementTarget | None = None
     site_address: Text | None = None
+    pages: tuple[HandWrittenPage, ...] = ()
 
 
 class SchoolLevel(Record):
@@ -157,6 +168,11 @@ class Course:
     exercises: tuple[Exercise, ...]
     glossary: tuple[Term, ...]
     agenda: Agenda | None
+    official: dict[str, OfficialOverlay] = field(default_factory=dict)
+    """Imported official wording: standard id -> overlay (`rubric_data/official/`)."""
+    announced: tuple[AnnouncedStandard, ...] = ()
+    """Standards that are known to exist while their text is not at hand."""
+    crosswalks: tuple[Crosswalk, ...] = ()
     papers: dict[str, dict[str, str]] = field(default_factory=dict)
     """Text of dossier papers: exercise id -> evidence id -> Markdown."""
     notes: dict[str, str] = field(default_factory=dict)
@@ -165,6 +181,7 @@ class Course:
     unlock: Unlock | None = field(default=None, repr=False)
     sources: dict[str, Source] = field(default_factory=dict)
     """Where records come from: `standard:ID`, `guide:CRITERION`, `exercise:ID`, `procedure:ID`,
+    `official:STANDARD`, `announced:ID`, `crosswalk:A--B`,
     `course`, `school_levels`, `glossary`, `agenda`, `unlock`."""
 
     @property

@@ -9,12 +9,19 @@ from generator.model.course import Course
 from generator.payload import standard_payload
 
 _FRONTEND = Path(__file__).parents[1] / "frontend"
-_BROWSER_AREAS = ("rating", "practice", "results")
+_BROWSER_AREAS = ("rating", "practice", "drills", "results", "search")
+
+
+_TRAINER_ONLY = frozenset({"taphuan-trainer.js"})
+_SCORM = "taphuan-scorm.js"
+"""Only in packages for learning platforms."""
 
 
 def _bundles(audience: Audience) -> tuple[str, ...]:
-    common = ("taphuan.css", "taphuan.js")
-    return (*common, "taphuan-trainer.js") if audience == "trainer" else common
+    """Built scripts and styles; pages load those that they need (parts/assets.html.jinja)."""
+    built = sorted(p.name for p in (_FRONTEND / "dist").iterdir() if p.suffix in (".css", ".js"))
+    built.remove(_SCORM)
+    return tuple(name for name in built if audience == "trainer" or name not in _TRAINER_ONLY)
 
 
 def package_files(audience: Audience) -> dict[str, bytes]:
@@ -25,6 +32,11 @@ def package_files(audience: Audience) -> dict[str, bytes]:
     for script in sorted((_FRONTEND / "vendor").glob("*.js")):
         found[f"assets/{script.name}"] = script
     return {place: path.read_bytes() for place, path in found.items() if path.is_file()}
+
+
+def scorm_script() -> bytes:
+    """The script between a package's pages and SCORM 1.2."""
+    return (_FRONTEND / "dist" / _SCORM).read_bytes()
 
 
 def course_script(course: Course, locale: Locale) -> str:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.model.course import OpinionKind
-from generator.model.exercise import Boundary, BoundaryItem
 from generator.model.standard import Criterion, Descriptor, Standard
 from generator.pages import paths
 from generator.pages.context import (
@@ -20,7 +19,15 @@ from generator.pages.context import (
     level_by_id,
     standard_head,
 )
+from generator.pages.drill_unit import Unit, boundary_units
 from generator.pages.guide import GuideView, guide_view
+from generator.pages.official import (
+    OfficialSource,
+    OfficialView,
+    official_criterion,
+    official_level,
+    official_source,
+)
 from generator.pages.standing import (
     NoticeView,
     StandingView,
@@ -31,9 +38,10 @@ from generator.pages.standing import (
 
 @dataclass(frozen=True)
 class DescriptorView:
-    """What one level asks: our words, key terms, source."""
+    """What one level asks: the official words where there are any, our words, key terms."""
 
     level: LevelView
+    official: OfficialView | None
     summary: str
     key_terms: tuple[str, ...]
     citation: str
@@ -52,14 +60,6 @@ class StepUp:
 
 
 @dataclass(frozen=True)
-class Drill:
-    """A boundary situation of this criterion, with the exercise that it belongs to."""
-
-    exercise: Boundary
-    item: BoundaryItem
-
-
-@dataclass(frozen=True)
 class CriterionPage:
     """Everything the template shows."""
 
@@ -69,6 +69,8 @@ class CriterionPage:
     criterion: CriterionLink
     group: Link
     about: str
+    official: OfficialSource | None
+    official_text: OfficialView | None
     citation: str
     badge: Badge
     standing: StandingView
@@ -78,7 +80,7 @@ class CriterionPage:
     descriptors: tuple[DescriptorView, ...]
     steps_up: tuple[StepUp, ...]
     guide: GuideView | None
-    drills: tuple[Drill, ...]
+    drills: tuple[Unit, ...]
     labels: tuple[Badge, ...]
     previous: CriterionLink | None
     next: CriterionLink | None
@@ -86,11 +88,14 @@ class CriterionPage:
     opinions: tuple[OpinionKind, ...]
 
 
-def _descriptor(page: PageContext, standard: Standard, level: str, d: Descriptor) -> DescriptorView:
+def _descriptor(
+    page: PageContext, standard: Standard, criterion: Criterion, level: str, d: Descriptor
+) -> DescriptorView:
     index = standard.level_index(level)
     below = level_by_id(standard, standard.level_ids[index - 1]) if index > 1 else None
     return DescriptorView(
         level=level_by_id(standard, level),
+        official=official_level(page.course, standard, criterion.id, level),
         summary=d.summary,
         key_terms=d.key_terms,
         citation=d.citation,
@@ -105,7 +110,7 @@ def descriptors(
 ) -> tuple[DescriptorView, ...]:
     """The described levels, lowest first."""
     return tuple(
-        _descriptor(page, standard, level, criterion.levels[level])
+        _descriptor(page, standard, criterion, level, criterion.levels[level])
         for level in standard.level_ids
         if level in criterion.levels
     )
@@ -121,16 +126,6 @@ def _steps_up(standard: Standard, criterion: Criterion) -> tuple[StepUp, ...]:
         )
         for lower, higher in pairwise(ids)
         if f"{lower}-{higher}" in criterion.steps_up
-    )
-
-
-def _drills(page: PageContext, standard: Standard, criterion: Criterion) -> tuple[Drill, ...]:
-    return tuple(
-        Drill(exercise, item)
-        for exercise in page.course.drills_of(page.track, standard.id)
-        if exercise.key == "open"
-        for item in exercise.items
-        if item.criterion == criterion.id
     )
 
 
@@ -164,6 +159,8 @@ def criterion_page(page: PageContext, standard: Standard, criterion: Criterion) 
             page.link(paths.standard_page(page.track, standard), group_anchor(group)),
         ),
         about=criterion.about,
+        official=official_source(page, standard),
+        official_text=official_criterion(page.course, standard, criterion.id),
         citation=criterion.citation,
         badge=own,
         standing=stands,
@@ -173,7 +170,7 @@ def criterion_page(page: PageContext, standard: Standard, criterion: Criterion) 
         descriptors=levels,
         steps_up=_steps_up(standard, criterion),
         guide=guide_view(page, standard, criterion),
-        drills=_drills(page, standard, criterion),
+        drills=boundary_units(page, standard, criterion),
         labels=labels_used(
             own, *(d.badge for d in levels), stands.badge, *(n.badge for n in notices)
         ),

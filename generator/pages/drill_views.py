@@ -59,6 +59,7 @@ class QuestionSet:
     element: str
     layout: str
     items: tuple[Item, ...]
+    with_note: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Sorting:
 
 @dataclass(frozen=True)
 class Step:
-    """A step to put into its place; the key's `right` is its number, or empty: it does not belong."""
+    """A step to put into its place; `right` of the key is its number, or empty: it has none."""
 
     id: str
     text: str

@@ -71,7 +71,7 @@ def _criterion(page: PageContext, standard: Standard, criterion_id: str) -> Crit
 
 def _boundary(page: PageContext, standard: Standard, exercise: Boundary) -> QuestionSet:
     items = tuple(boundary_item(page, standard, exercise, item) for item in exercise.items)
-    return QuestionSet("boundary-drill", "pair", items)
+    return QuestionSet("boundary-drill", "pair", items, with_note=True)
 
 
 # --- choice --------------------------------------------------------------------------------
@@ -156,7 +156,7 @@ def _case(page: PageContext, standard: Standard, exercise: Rule, case: RuleCase)
 
 def _rule(page: PageContext, standard: Standard, exercise: Rule) -> QuestionSet:
     items = tuple(_case(page, standard, exercise, case) for case in exercise.cases)
-    return QuestionSet("rule-cases", "pair", items)
+    return QuestionSet("rule-cases", "chips", items)
 
 
 SMALL_VIEWS: dict[str, Callable[[PageContext, Standard, Any], object]] = {
@@ -168,3 +168,13 @@ SMALL_VIEWS: dict[str, Callable[[PageContext, Standard, Any], object]] = {
     "order_steps": ordering_view,
 }
 """By kind; a view of a locked exercise holds nothing of its key."""
+
+SMALL_FILES = {
+    "boundary": ("taphuan-questions.css", "taphuan-questions.js"),
+    "choice": ("taphuan-questions.css", "taphuan-questions.js"),
+    "spot_fault": ("taphuan-questions.css", "taphuan-questions.js"),
+    "rule": ("taphuan-cases.css", "taphuan-cases.js"),
+    "sort_evidence": ("taphuan-laying.css", "taphuan-sorting.js"),
+    "order_steps": ("taphuan-laying.css", "taphuan-ordering.js"),
+}
+"""Style and script of each kind (frontend/build.mjs)."""

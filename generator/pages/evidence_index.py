@@ -12,6 +12,7 @@ from generator.pages.context import (
     standard_head,
 )
 from generator.pages.guide import LevelEntries, grouped_entries
+from generator.pages.standing import StandingView, standing
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class EvidenceIndexPage:
     key: str
     track: str
     standard: StandardHead
+    standing: StandingView
     groups: tuple[EvidenceGroup, ...]
     total: int
     missing: int
@@ -69,6 +71,7 @@ def evidence_index_page(page: PageContext, standard: Standard) -> EvidenceIndexP
         key=page.key,
         track=page.track.id,
         standard=standard_head(page, standard),
+        standing=standing(page, standard),
         groups=groups,
         total=sum(row.total for row in rows),
         missing=sum(not row.groups for row in rows),

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.exercise_payload import exercise_key, exercise_public
+from generator.locking import locked_key
 from generator.model.course import OpinionKind
 from generator.model.exercise import Exercise
 from generator.model.standard import Standard
 from generator.pages import paths
 from generator.pages.context import Link, PageContext, StandardHead, standard_head
 from generator.pages.dossier import dossier_view
-from generator.pages.drills import SMALL_VIEWS
-from generator.pages.practice_index import KINDS, exercise_size
+from generator.pages.drills import SMALL_FILES, SMALL_VIEWS
+from generator.pages.practice_index import exercise_size, in_practice_order
 from generator.pages.standing import StandingView, standing
 from generator.payload import Payload
 
@@ -20,6 +21,9 @@ _VIEWS: dict[str, Callable[[PageContext, Standard, Any], object]] = {
     **SMALL_VIEWS,
     "dossier": dossier_view,
 }
+
+
+_DOSSIER_FILES = ("taphuan-practice.css", "taphuan-dossier.js")
 
 
 @dataclass(frozen=True)
@@ -42,17 +46,13 @@ class ExercisePage:
     next: Link | None
     practice: str
     results: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
     opinions: tuple[OpinionKind, ...]
 
 
-def exercises_in_order(page: PageContext, standard: Standard) -> tuple[Exercise, ...]:
-    """As the practice index lists them: by kind, from short to long."""
-    found = page.course.exercises_of(page.track, standard.id)
-    return tuple(sorted(found, key=lambda e: KINDS.index(e.kind)))
-
-
 def _neighbour(page: PageContext, standard: Standard, exercise: Exercise, step: int) -> Link | None:
-    every = exercises_in_order(page, standard)
+    every = in_practice_order(page.course.exercises_of(page.track, standard.id))
     position = [e.id for e in every].index(exercise.id) + step
     if not 0 <= position < len(every):
         return None
@@ -64,8 +64,14 @@ def _neighbour(page: PageContext, standard: Standard, exercise: Exercise, step: 
 def _secret(page: PageContext, exercise: Exercise) -> Payload:
     """The key as this page may carry it."""
     if exercise.key == "locked":
-        raise NotImplementedError(exercise.id)
+        return locked_key(page.course, exercise)
     return exercise_key(page.course, exercise)
+
+
+def exercise_scripts(exercise: Exercise) -> tuple[str, ...]:
+    """What its page loads beside the script that all pages have."""
+    _style, kind = SMALL_FILES.get(exercise.kind, _DOSSIER_FILES)
+    return ("taphuan-unlock.js", kind) if exercise.key == "locked" else (kind,)
 
 
 def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> ExercisePage:
@@ -87,5 +93,7 @@ def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> 
         next=_neighbour(page, standard, exercise, 1),
         practice=page.link(paths.standard_page(page.track, standard, "practice")),
         results=page.link(paths.RESULTS),
+        styles=SMALL_FILES.get(exercise.kind, _DOSSIER_FILES)[:1],
+        scripts=exercise_scripts(exercise),
         opinions=page.course.settings.opinions,
     )

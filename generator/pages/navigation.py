@@ -6,6 +6,7 @@ from generator.locale import Locale
 from generator.model.course import Course, Track
 from generator.model.standard import Standard
 from generator.pages import paths
+from generator.pages.practice_index import in_practice_order
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,16 @@ def _criteria(track: Track, standard: Standard, locale: Locale) -> NavItem:
     return NavItem(locale.text("pages.nav.criteria", n=len(pages)), None, pages)
 
 
+def _practice(course: Course, track: Track, standard: Standard, locale: Locale) -> NavItem:
+    where = paths.exercise_pages(course, track, standard)
+    pages = tuple(
+        NavItem(exercise.title, where[exercise.id])
+        for exercise in in_practice_order(course.exercises_of(track, standard.id))
+    )
+    path = paths.standard_page(track, standard, "practice")
+    return NavItem(locale.text("pages.nav.practice"), path, pages)
+
+
 def _standard(course: Course, track: Track, standard: Standard, locale: Locale) -> NavItem:
     def page(name: paths.StandardPage) -> NavItem:
         path = paths.standard_page(track, standard, name)
@@ -39,7 +50,7 @@ def _standard(course: Course, track: Track, standard: Standard, locale: Locale) 
             page("rating"),
             *process,
             page("evidence"),
-            page("practice"),
+            _practice(course, track, standard, locale),
             page("summary"),
         ),
     )
@@ -47,6 +58,23 @@ def _standard(course: Course, track: Track, standard: Standard, locale: Locale) 
 
 def _opinions(track: Track, locale: Locale) -> NavItem:
     return NavItem(locale.text("pages.nav.opinions"), paths.track_opinions(track))
+
+
+def _changes(course: Course, locale: Locale) -> tuple[NavItem, ...]:
+    """Standards that are announced, and crosswalks between standards."""
+    announced = [NavItem(a.short, paths.announced_page(a)) for a in course.announced]
+    crosswalks = [
+        NavItem(
+            locale.text(
+                "circular.crosswalk.nav",
+                old=course.standard(c.from_standard).short,
+                new=course.standard(c.to_standard).short,
+            ),
+            paths.crosswalk_page(c),
+        )
+        for c in course.crosswalks
+    ]
+    return (*announced, *crosswalks)
 
 
 def navigation(course: Course, locale: Locale) -> tuple[NavItem, ...]:
@@ -65,5 +93,10 @@ def navigation(course: Course, locale: Locale) -> tuple[NavItem, ...]:
     glossary = NavItem(locale.text("pages.nav.glossary"), paths.GLOSSARY)
     about = NavItem(locale.text("pages.nav.about"), paths.ABOUT)
     words = (glossary,) if course.glossary else ()
-    tabs.append(NavItem(locale.text("pages.nav.reference"), None, (*words, about)))
+    changes = _changes(course, locale)
+    by_hand = tuple(NavItem(page.title, page.file) for page in course.settings.pages)
+    tabs.append(NavItem(locale.text("practice_pages.my.nav"), paths.RESULTS))
+    tabs.append(
+        NavItem(locale.text("pages.nav.reference"), None, (*by_hand, *words, *changes, about))
+    )
     return tuple(tabs)

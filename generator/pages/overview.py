@@ -18,6 +18,12 @@ from generator.pages.context import (
     standard_head,
 )
 from generator.pages.criterion import DescriptorView, descriptors, labels_used
+from generator.pages.official import (
+    OfficialSource,
+    OfficialView,
+    official_scale,
+    official_source,
+)
 from generator.pages.rule import RuleView, rule_view
 from generator.pages.standing import NoticeView, StandingView, notices_of_standard, standing
 
@@ -27,6 +33,7 @@ class ScaleStep:
     """One level of the scale and what it means everywhere."""
 
     level: LevelView
+    official: OfficialView | None
     meaning: str
     citation: str
     badge: Badge
@@ -77,6 +84,7 @@ class OverviewPage:
     standard: StandardHead
     about: str
     words: str
+    official: OfficialSource | None
     standing: StandingView
     notices: tuple[NoticeView, ...]
     scale: tuple[ScaleStep, ...]
@@ -117,6 +125,7 @@ def scale_steps(page: PageContext, standard: Standard) -> tuple[ScaleStep, ...]:
     return tuple(
         ScaleStep(
             level_by_id(standard, level.id),
+            official_scale(page.course, standard, level.id),
             level.meaning,
             level.citation or "",
             badge(page, level.confidence),
@@ -153,6 +162,7 @@ def overview_page(page: PageContext, standard: Standard) -> OverviewPage:
         standard=standard_head(page, standard),
         about=standard.about,
         words=standard.words,
+        official=official_source(page, standard),
         standing=stands,
         notices=notices,
         scale=scale,

@@ -3,7 +3,9 @@
 import posixpath
 from typing import Literal, get_args
 
+from generator.model.announced import AnnouncedStandard
 from generator.model.course import Course, Track
+from generator.model.crosswalk import Crosswalk
 from generator.model.exercise import Exercise
 from generator.model.standard import Criterion, Standard
 
@@ -35,6 +37,14 @@ def criterion_code(standard: Standard, criterion: Criterion) -> str:
 
 def criterion_page(track: Track, standard: Standard, criterion: Criterion) -> str:
     return f"{track.folder}{standard.id}/{criterion_code(standard, criterion)}.md"
+
+
+def announced_page(announced: AnnouncedStandard) -> str:
+    return f"announced/{announced.id}.md"
+
+
+def crosswalk_page(crosswalk: Crosswalk) -> str:
+    return f"crosswalk-{crosswalk.id}.md"
 
 
 def exercise_slug(exercise: Exercise) -> str:

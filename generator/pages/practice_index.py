@@ -13,7 +13,9 @@ from generator.model.exercise import (
     SpotFault,
 )
 from generator.model.standard import Standard
+from generator.pages import paths
 from generator.pages.context import PageContext, StandardHead, standard_head
+from generator.pages.standing import StandingView, standing
 
 KINDS = ("boundary", "sort_evidence", "spot_fault", "rule", "order_steps", "choice", "dossier")
 """From short to long."""
@@ -21,7 +23,7 @@ KINDS = ("boundary", "sort_evidence", "spot_fault", "rule", "order_steps", "choi
 
 @dataclass(frozen=True)
 class ExerciseView:
-    """One exercise in the list; no address while its page is not built."""
+    """One exercise in the list."""
 
     id: str
     title: str
@@ -30,7 +32,7 @@ class ExerciseView:
     size: str
     locked: bool
     draft: bool
-    url: str | None
+    url: str
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,15 @@ class PracticeIndexPage:
     key: str
     track: str
     standard: StandardHead
+    standing: StandingView
     kinds: tuple[KindView, ...]
     total: int
     minutes: str
+
+
+def in_practice_order(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
+    """As people should do them: by kind, from short to long."""
+    return tuple(sorted(exercises, key=lambda exercise: KINDS.index(exercise.kind)))
 
 
 def kind_anchor(kind: str) -> str:
@@ -78,7 +86,7 @@ def exercise_size(page: PageContext, exercise: Exercise) -> str:
             return page.text(f"practice.size_{exercise.kind}", n=len(exercise.items))
 
 
-def _exercise(page: PageContext, exercise: Exercise) -> ExerciseView:
+def _exercise(page: PageContext, exercise: Exercise, path: str) -> ExerciseView:
     return ExerciseView(
         id=exercise.id,
         title=exercise.title,
@@ -87,11 +95,13 @@ def _exercise(page: PageContext, exercise: Exercise) -> ExerciseView:
         size=exercise_size(page, exercise),
         locked=exercise.key == "locked",
         draft=exercise.review.status == "draft",
-        url=None,
+        url=page.link(path),
     )
 
 
-def _kind(page: PageContext, kind: str, exercises: tuple[Exercise, ...]) -> KindView:
+def _kind(
+    page: PageContext, kind: str, exercises: tuple[Exercise, ...], where: dict[str, str]
+) -> KindView:
     of_kind = [e for e in exercises if e.kind == kind]
     return KindView(
         kind=kind,
@@ -99,17 +109,19 @@ def _kind(page: PageContext, kind: str, exercises: tuple[Exercise, ...]) -> Kind
         name=page.text(f"practice.kind.{kind}"),
         about=page.text(f"practice.about.{kind}"),
         minutes=page.minutes(sum(e.minutes for e in of_kind)),
-        exercises=tuple(_exercise(page, e) for e in of_kind),
+        exercises=tuple(_exercise(page, e, where[e.id]) for e in of_kind),
     )
 
 
 def practice_index_page(page: PageContext, standard: Standard) -> PracticeIndexPage:
     exercises = page.course.exercises_of(page.track, standard.id)
+    where = paths.exercise_pages(page.course, page.track, standard)
     return PracticeIndexPage(
         key=page.key,
         track=page.track.id,
         standard=standard_head(page, standard),
-        kinds=tuple(_kind(page, kind, exercises) for kind in KINDS),
+        standing=standing(page, standard),
+        kinds=tuple(_kind(page, kind, exercises, where) for kind in KINDS),
         total=len(exercises),
         minutes=page.minutes(sum(e.minutes for e in exercises)),
     )

@@ -77,17 +77,23 @@ class OpinionsPage:
     home: Link
 
 
+_STROKED_D = "\u0111"
+"""A letter of its own in the Vietnamese alphabet, after d; it has no decomposition."""
+
+
 def _order(term: str) -> tuple[str, str]:
     """Alphabetical order that keeps đ after d and ignores tone marks until words are equal."""
     folded = " ".join(
-        slugify(word) + ("~" if word[0] in "đĐ" else "") for word in term.split() if word
+        slugify(word) + ("~" if word[0].casefold() == _STROKED_D else "") for word in term.split()
     )
     return (folded, term)
 
 
 def _letter(term: Term) -> str:
-    first = term.term[0].upper()
-    return first if first == "Đ" else slugify(first)[:1].upper() or first
+    first = term.term[0]
+    if first.casefold() == _STROKED_D:
+        return first.upper()
+    return slugify(first)[:1].upper() or first
 
 
 def _anchors(terms: list[Term]) -> dict[str, str]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from generator.model.base import DocumentRef
 from generator.model.standard import Instrument, Notice, Standard
-from generator.pages.context import Badge, PageContext, badge
+from generator.pages import paths
+from generator.pages.context import Badge, Link, PageContext, badge
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class StandingView:
     replaces: tuple[DocumentView, ...]
     superseded_by: DocumentView | None
     guidance: DocumentView | None
+    announced: Link | None
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,15 @@ def _dates(page: PageContext, instrument: Instrument) -> str:
     return f"{issued}, {page.text('standing.from', day=page.day(instrument.in_force_from))}"
 
 
+def _announced(page: PageContext, standard: Standard) -> Link | None:
+    """The page of the standard that takes this one's place, while its text is not at hand."""
+    for announced in page.course.announced:
+        if announced.replaces == standard.id:
+            title = page.locale.text("circular.announced.link", short=announced.short)
+            return Link(title, page.link(paths.announced_page(announced)))
+    return None
+
+
 def standing(page: PageContext, standard: Standard) -> StandingView:
     instrument = standard.instrument
     return StandingView(
@@ -92,6 +103,7 @@ def standing(page: PageContext, standard: Standard) -> StandingView:
         replaces=tuple(_document(page, d) for d in instrument.replaces),
         superseded_by=_maybe(page, instrument.superseded_by),
         guidance=_maybe(page, instrument.guidance),
+        announced=_announced(page, standard),
     )
 
 

@@ -41,6 +41,8 @@ export class Backing {
     this.status = "ok";
     /** @type {((status: StoreStatus) => void)[]} */
     this.listeners = [];
+    /** @type {(() => void) | undefined} told after each change that this tab makes */
+    this.changed = undefined;
     /** @type {Map<string, string | null>} what could not be written; null: removed */
     this.memory = new Map();
     this.try(() => {
@@ -99,12 +101,14 @@ export class Backing {
     });
     if (written) this.memory.delete(key);
     else this.memory.set(key, text);
+    this.changed?.();
   }
 
   /** @param {string} key */
   remove(key) {
     this.memory.delete(key);
     if (!this.try(() => this.storage?.removeItem(this.prefix + key))) this.memory.set(key, null);
+    this.changed?.();
   }
 
   /**

@@ -87,6 +87,16 @@ export function levelMark(root, level) {
 }
 
 /**
+ * Brings an element of a row that scrolls sideways into sight; the page itself stays where it is.
+ *
+ * @param {HTMLElement} element
+ */
+export function reveal(element) {
+  const row = element.parentElement;
+  if (row) row.scrollLeft = element.offsetLeft - row.offsetLeft - row.clientWidth / 2;
+}
+
+/**
  * Names a custom element once; a second copy of the script does no harm.
  *
  * @param {string} name

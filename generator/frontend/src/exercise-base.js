@@ -111,8 +111,3 @@ export function button(label, act, look = "th-action") {
   made.addEventListener("click", act);
   return made;
 }
-
-/** Whether the person wants no movement. */
-export function stillness() {
-  return matchMedia("(prefers-reduced-motion:reduce)").matches;
-}

@@ -1,11 +1,14 @@
-/** The participant's script: starts every part of a page; one that fails stops no other. */
+/** The script of all pages: starts its parts, one that fails stops no other, and shares the rest. */
 
+import { startOpinions } from "./opinions.js";
 import { startPages } from "./pages.js";
-import { defineRatingCalculator } from "./rating-calculator.js";
+import { startSearch } from "./search/start.js";
+import * as shared from "./shared.js";
+import { startTicks } from "./ticks.js";
 
-const PARTS = [defineRatingCalculator, startPages];
+Object.assign(globalThis, { taphuanShared: shared });
 
-for (const start of PARTS) {
+for (const start of [startTicks, startOpinions, startPages, startSearch]) {
   try {
     start();
   } catch (error) {

@@ -7,26 +7,26 @@
 import { fewestChanges, singleChanges } from "./rating.js";
 
 /**
- * One criterion too low for the best rating; one at the very bottom; just enough for the best.
+ * One criterion a little too low for the best rating; one at the very bottom; just enough for the
+ * best. A rule that one criterion cannot sway has only the last.
  *
  * @param {Standard} standard
  * @returns {Levels[]}
  */
 export function ratingExamples(standard) {
   const ids = standard.levels.map((level) => level.id);
-  const top = ids[ids.length - 1];
-  const best = everyLevel(standard, top);
+  const best = everyLevel(standard, ids[ids.length - 1]);
   const falls = singleChanges(standard, best);
-  const steepest = (/** @type {string} */ level) =>
-    falls.filter((change) => change.toLevel === level).pop()?.criterion ?? "";
+  const nearest = Math.max(...falls.map((change) => ids.indexOf(change.toLevel)));
+  const sways = [...new Set([ids[nearest], ids[0]])].flatMap((level) =>
+    falls.filter((change) => change.toLevel === level).slice(-1),
+  );
   const next = everyLevel(standard, ids[ids.length - 2]);
   const raised = fewestChanges(standard, next, standard.ratings[0].id) ?? [];
-  const examples = [
-    { ...best, [steepest(ids[ids.length - 2])]: ids[ids.length - 2] },
-    { ...best, [steepest(ids[0])]: ids[0] },
-    { ...next, ...Object.fromEntries(raised.map((c) => [c.criterion, c.toLevel])) },
-  ];
-  return examples.map((levels) => pick(standard, levels));
+  return [...sways.map((change) => [change]), raised].map((changes, n) => ({
+    ...(n < sways.length ? best : next),
+    ...Object.fromEntries(changes.map((change) => [change.criterion, change.toLevel])),
+  }));
 }
 
 /**
@@ -36,13 +36,4 @@ export function ratingExamples(standard) {
  */
 export function everyLevel(standard, level) {
   return Object.fromEntries(standard.criteria.map(({ id }) => [id, level]));
-}
-
-/**
- * @param {Standard} standard
- * @param {Levels} levels
- * @returns {Levels}
- */
-function pick(standard, levels) {
-  return Object.fromEntries(standard.criteria.map(({ id }) => [id, levels[id]]));
 }

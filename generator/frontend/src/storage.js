@@ -41,3 +41,14 @@ export function remember(key, value) {
     return false;
   }
 }
+
+/** Removes everything that this course has stored here. */
+export function forgetAll() {
+  try {
+    const prefix = storageKey("");
+    const keys = Array.from({ length: localStorage.length }, (_, n) => localStorage.key(n) ?? "");
+    for (const key of keys) if (key.startsWith(prefix)) localStorage.removeItem(key);
+  } catch {
+    // nothing is stored where storing is forbidden
+  }
+}

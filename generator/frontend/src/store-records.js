@@ -4,7 +4,7 @@
  * @import { Answers, Attempt } from "./practice-types"
  */
 
-import { canonical } from "./fingerprint.js";
+import { canonical, fingerprint } from "./fingerprint.js";
 
 /**
  * @param {string} exercise
@@ -12,6 +12,15 @@ import { canonical } from "./fingerprint.js";
  */
 export function draftKey(exercise, keyHash) {
   return `draft/${exercise}/${keyHash}`;
+}
+
+/**
+ * What names an attempt's answers: nobody can change them afterwards without changing it.
+ *
+ * @param {{ exercise: unknown, keyHash: unknown, answers: unknown }} attempt
+ */
+export function attemptFingerprint({ exercise, keyHash, answers }) {
+  return fingerprint({ exercise, keyHash, answers });
 }
 
 /**

@@ -6,9 +6,9 @@
  */
 
 import { Backing } from "./backing.js";
-import { canonical, fingerprint, hex } from "./fingerprint.js";
+import { canonical, hex } from "./fingerprint.js";
 import { isAttempt, isDraft, isOpinion, isPerson } from "./result-shape.js";
-import { byTime, draftKey, mergeAnswers, numbered } from "./store-records.js";
+import { attemptFingerprint, byTime, draftKey, mergeAnswers, numbered } from "./store-records.js";
 
 /** @typedef {{ id: string, version?: unknown }} CourseRef */
 
@@ -17,7 +17,8 @@ let ofPage;
 
 /** The store of the course that this page belongs to; the same for all elements of the page. */
 export function pageStore() {
-  ofPage ??= createStore(globalThis.taphuan?.course ?? { id: "course" });
+  const course = globalThis.taphuan?.course ?? { id: "course" };
+  ofPage ??= globalThis.taphuanStore ?? createStore(course);
   return ofPage;
 }
 
@@ -27,23 +28,15 @@ export function pageStore() {
  *
  * @param {CourseRef} course
  * @param {Storage | null} [storage]
+ * @param {string} [prefix] of its keys
  * @returns {Store}
  */
-export function createStore(course, storage) {
-  return new LocalStore(course, new Backing(`taphuan/v1/${course.id}/`, storage));
+export function createStore(course, storage, prefix = `taphuan/v1/${course.id}/`) {
+  return new LocalStore(course, new Backing(prefix, storage));
 }
 
 const now = () => new Date().toISOString();
 const randomId = () => hex(crypto.getRandomValues(new Uint8Array(8)));
-
-/**
- * What names an attempt's answers: nobody can change them afterwards without changing it.
- *
- * @param {Pick<Attempt, "exercise" | "keyHash" | "answers">} attempt
- */
-export function attemptFingerprint({ exercise, keyHash, answers }) {
-  return fingerprint({ exercise, keyHash, answers });
-}
 
 /** @implements {Store} */
 class LocalStore {

@@ -121,4 +121,7 @@ export interface Taphuan {
 
 declare global {
   var taphuan: Taphuan | undefined;
+  /** The store of the learner in a package for learning platforms (scorm.js). */
+  var taphuanStore: import("./practice-types").Store | undefined;
+  var taphuanPackage: import("./scorm/types").PackageData | undefined;
 }

@@ -4,9 +4,11 @@
  */
 
 import { gcm } from "@noble/ciphers/aes.js";
+import { hmac } from "@noble/hashes/hmac.js";
 import { scrypt } from "@noble/hashes/scrypt.js";
+import { sha256 } from "@noble/hashes/sha2.js";
 
-/** @typedef {{ v: number, salt: string, nonce: string, n: number, r: number, p: number, data: string }} Locked */
+/** @typedef {{ v: number, salt: string, name: string, nonce: string, n: number, r: number, p: number, data: string }} Locked */
 
 /** The phrase does not open this key. */
 export class WrongPhrase extends Error {}
@@ -36,7 +38,8 @@ export function normalPhrase(phrase) {
 export async function unlock(locked, phrase) {
   await new Promise((done) => setTimeout(done, 30)); // lets the page show that it is busy
   const { n: N, r, p } = locked;
-  const key = scrypt(normalPhrase(phrase), bytes(locked.salt), { N, r, p, dkLen: 32 });
+  const course = scrypt(normalPhrase(phrase), bytes(locked.salt), { N, r, p, dkLen: 32 });
+  const key = hmac(sha256, course, new TextEncoder().encode(`taphuan/key/${locked.name}`));
   return JSON.parse(new TextDecoder().decode(opened(locked, key)));
 }
 

@@ -1,0 +1,85 @@
+"""How long the first answer and the later ones take, over file://, also with the CPU slowed.
+
+    python benchmarks/search.py SITE [--rounds 5]
+
+SITE is a built site. Prints a table in milliseconds, medians of the rounds; each round is a new
+browser profile. `first` runs from opening the box to the first result drawn, reading the index
+included; `later` from a changed query to its results, the slowest and the middle one.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+PAGE = "primary/teacher-2018/c03.html"
+FIRST = "minh chung"
+LATER = [
+    "hieu truong", "giáo viên", "ĐÁNH GIÁ", "tieu chi 6", "xep loai kha", "hoá", "gvcn", "d",
+    "tieu chi danh gia giao vien theo chuan", "biểu mẫu 01", "quy che dan chu", "thong tu 30",
+]  # fmt: skip
+GOALS = {1: 700, 4: 2500}
+TIME_FIRST = """query => new Promise(done => {
+  const input = document.querySelector('[data-th-search] input');
+  const list = document.querySelector('[data-part=found]');
+  const began = performance.now();
+  new MutationObserver(() => {
+    if (list.childElementCount) requestAnimationFrame(() => done(performance.now() - began));
+  }).observe(list, {childList: true});
+  input.focus();
+  input.value = query;
+})"""
+TIME_LATER = """query => {
+  const input = document.querySelector('[data-th-search] input');
+  const began = performance.now();
+  input.value = query;
+  input.dispatchEvent(new Event('input'));
+  document.body.offsetHeight;
+  return performance.now() - began;
+}"""
+
+
+def measure(page: Page) -> tuple[float, list[float]]:
+    """The first answer, and the later ones."""
+    first = page.evaluate(TIME_FIRST, FIRST)
+    return first, [page.evaluate(TIME_LATER, query) for query in LATER]
+
+
+def rounds(site: Path, slowed: int, count: int) -> tuple[float, float, float]:
+    """Medians: the first answer, the middle later one, the slowest later one."""
+    found = []
+    with sync_playwright() as playwright:
+        path = shutil.which("chromium") or shutil.which("google-chrome")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for _ in range(count):
+            context = browser.new_context()
+            page = context.new_page()
+            page.goto((site / PAGE).resolve().as_uri())
+            session = context.new_cdp_session(page)
+            session.send("Emulation.setCPUThrottlingRate", {"rate": slowed})
+            found.append(measure(page))
+            context.close()
+        browser.close()
+    firsts, laters = zip(*found, strict=True)
+    middle = statistics.median(statistics.median(later) for later in laters)
+    return statistics.median(firsts), middle, statistics.median(max(later) for later in laters)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    index = options.site / "assets/search-index.js"
+    print(f"index {index.stat().st_size / 1e6:.2f} MB, load average {os.getloadavg()[0]:.1f}")
+    print("| CPU | first answer | goal | later, middle | later, slowest |\n|--|--:|--:|--:|--:|")
+    for slowed, goal in GOALS.items():
+        first, middle, slowest = rounds(options.site, slowed, options.rounds)
+        print(f"| 1/{slowed} | {first:.0f} | {goal} | {middle:.0f} | {slowest:.0f} |")
+
+
+if __name__ == "__main__":
+    main()

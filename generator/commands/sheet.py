@@ -1,0 +1,160 @@
+"""`taphuan sheet export` and `taphuan sheet import`: course data as a workbook and back."""
+
+from pathlib import Path
+from typing import NoReturn, cast, get_args
+
+import click
+
+from generator.commands.shared import EXIT_PROBLEMS, Console
+from generator.course import check_course
+from generator.model.course import Course
+from generator.problems import Location, Problem
+from generator.sheets.applying import new_texts, problems_of, write_texts
+from generator.sheets.comparing import Change, Compared, Meta, compare, read_meta
+from generator.sheets.gathering import Wanted, choices_of, documents_of, files_of, fingerprint
+from generator.sheets.reading import Refused, read_workbook
+from generator.sheets.tables import tables_of
+from generator.sheets.workbook import write_workbook
+
+SHOWN = 40
+"""More changes than this are counted, not listed."""
+_SHORT = 60
+
+
+def command(console: Console) -> click.Group:
+    group = click.Group("sheet", help=console.locale.text("cli.help.sheet"))
+    group.add_command(_export(console))
+    group.add_command(_import(console))
+    return group
+
+
+def _export(console: Console) -> click.Command:
+    text = console.locale.text
+
+    @click.command("export", help=text("cli.help.sheet_export"))
+    @click.option("--standard", help=text("cli.help.sheet_standard"))
+    @click.option(
+        "--what",
+        type=click.Choice(get_args(Wanted)),
+        default="all",
+        help=text("cli.help.sheet_what"),
+    )
+    @click.option(
+        "--out",
+        type=click.Path(path_type=Path, dir_okay=False),
+        required=True,
+        help=text("cli.help.sheet_out"),
+    )
+    @click.option("--yes", is_flag=True, help=text("cli.help.sheet_out_yes"))
+    def export(standard: str | None, what: str, out: Path, yes: bool) -> None:
+        root = console.need_root()
+        course = _course(console)
+        known = [s.id for s in course.standards]
+        if standard is not None and standard not in known:
+            console.wrong_call("unknown_id", id=standard, known=", ".join(known))
+        if out.exists() and not yes:
+            console.wrong_call("sheet_exists", path=out)
+        files = files_of(course, standard, cast(Wanted, what))
+        tables = tables_of(documents_of(root, files))
+        hashes = {file: fingerprint(root / file) for file in files}
+        wish = (standard or "", what)
+        try:
+            content = write_workbook(tables, hashes, wish, choices_of(course), console.locale)
+        except ValueError as error:
+            _refuse(console, Problem("X119", Location(error.args[0]), {"reason": error.args[1]}))
+        _write_whole(out, content)
+        rows = sum(len(t.rows) for t in tables)
+        console.say("sheet_exported", path=out, sheets=len(tables), rows=rows, files=len(files))
+
+    return export
+
+
+def _import(console: Console) -> click.Command:
+    text = console.locale.text
+
+    @click.command("import", help=text("cli.help.sheet_import"))
+    @click.argument("file", type=click.Path(path_type=Path))
+    @click.option("--yes", is_flag=True, help=text("cli.help.sheet_yes"))
+    def import_(file: Path, yes: bool) -> None:
+        root = console.need_root()
+        compared = _compared(console, root, file)
+        if compared.problems:
+            _refuse(console, *compared.problems)
+        changes = compared.changes
+        if not changes:
+            console.say("sheet_same")
+            return
+        texts, problems = new_texts(root, changes)
+        problems = problems or problems_of(root, texts, changes)
+        if problems:
+            _refuse(console, *problems)
+        _show(console, changes)
+        if not yes:
+            console.say("sheet_would", n=len(changes), files=len(texts), file=file)
+            return
+        write_texts(root, texts)
+        for path in texts:
+            console.say("import_done", path=path)
+
+    return import_
+
+
+def _course(console: Console) -> Course:
+    checked = check_course(console.need_root())
+    return checked.course or console.accept(checked, strict=False)
+
+
+def _refuse(console: Console, *problems: Problem) -> NoReturn:
+    """Say what is wrong, and that nothing was changed."""
+    console.show(problems)
+    console.warn("import_nothing")
+    raise SystemExit(EXIT_PROBLEMS)
+
+
+def _compared(console: Console, root: Path, file: Path) -> Compared:
+    """The workbook against the data; ends the program when it is not one of ours, or too old."""
+    try:
+        sheets = read_workbook(file)
+    except Refused as refused:
+        _refuse(console, Problem(refused.code, Location(file.name), refused.details))
+    meta = read_meta(sheets)
+    if meta is None:
+        _refuse(console, Problem("X117", Location(file.name)))
+    course = _course(console)
+    files = files_of(course, meta.standard or None, cast(Wanted, meta.wanted))
+    _stop_when_changed(console, root, meta, set(files))
+    tables = tables_of(documents_of(root, files))
+    return compare(tables, sheets, meta.titles, choices_of(course))
+
+
+def _stop_when_changed(console: Console, root: Path, meta: Meta, files: set[str]) -> None:
+    """X110 for every data file that is not what it was when the workbook was made."""
+    changed = sorted(
+        path
+        for path in files | meta.hashes.keys()
+        if path not in files or meta.hashes.get(path) != fingerprint(root / path)
+    )
+    if changed:
+        _refuse(console, *(Problem("X110", Location(path)) for path in changed))
+
+
+def _show(console: Console, changes: list[Change]) -> None:
+    for change in changes[:SHOWN]:
+        old, new = _short(change.old, change.new), _short(change.new, change.old)
+        console.say("sheet_change", cell=change.cell, path=change.file, old=old, new=new)
+    if len(changes) > SHOWN:
+        console.say("sheet_more", n=len(changes) - SHOWN)
+
+
+def _short(text: str, other: str) -> str:
+    """The stretch around the first letter that differs."""
+    same = next((n for n, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), 0)
+    start = max(0, same - 20)
+    piece = " ".join(text[start : start + _SHORT].split())
+    return ("…" if start else "") + piece + ("…" if start + _SHORT < len(text) else "")
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(content)
+    beside.replace(path)

@@ -1,0 +1,55 @@
+/**
+ * What all small exercises do with their page.
+ *
+ * @import { ExerciseElement } from "../exercise-base.js"
+ * @import { Attempt } from "../practice-types"
+ * @import { UnlockKey } from "../unlock-key.js"
+ */
+
+import { all, el, one } from "../dom.js";
+import { t } from "../strings.js";
+
+/**
+ * Shows what only works with scripts, hides what stands there for want of them.
+ *
+ * @param {ParentNode} root
+ */
+export function promote(root) {
+  for (const part of all(root, "[data-live]", HTMLElement)) part.hidden = false;
+  for (const part of all(root, "[data-plain]", HTMLElement)) part.hidden = true;
+}
+
+/**
+ * When an attempt was handed in, as people here write it.
+ *
+ * @param {Attempt} attempt
+ */
+export function clock({ handedInAt }) {
+  return new Date(handedInAt).toLocaleString(document.documentElement.lang);
+}
+
+/**
+ * The form for the unlock phrase; its script comes with pages of locked exercises only.
+ *
+ * @param {ParentNode} root
+ */
+export function unlockPart(root) {
+  return /** @type {UnlockKey} */ (one(root, "unlock-key", HTMLElement));
+}
+
+/**
+ * Tells, as soon as it is so, that this browser does not keep what is done here.
+ *
+ * @param {ExerciseElement} exercise
+ */
+export function watchStorage(exercise) {
+  const notice = el("p", { class: "th-notice", role: "status" });
+  const show = () => {
+    const { status } = exercise.store;
+    notice.hidden = status === "ok";
+    notice.textContent = notice.hidden ? "" : t(`practice.storage.${status}`);
+  };
+  exercise.store.onStatus(show);
+  exercise.prepend(notice);
+  show();
+}

@@ -1,0 +1,96 @@
+"""Numbers that Word writes itself in front of list paragraphs: `1.`, `a)`, `Điều 4.`"""
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"),
+          (1, "I"))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Level:
+    form: str
+    text: str
+    start: int
+
+
+def _value(node: etree._Element | None, default: str) -> str:
+    return default if node is None else (node.get(f"{_W}val") or default)
+
+
+def _number(text: str, default: int) -> int:
+    return int(text) if text.isdigit() and len(text) < 6 else default
+
+
+class Numbers:
+    """Counts list paragraphs as Word does: one counter a level, deeper ones start again."""
+
+    def __init__(self, root: etree._Element | None):
+        self._levels: dict[str, dict[int, _Level]] = {}
+        self._lists: dict[str, str] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        if root is not None:
+            self._read(root)
+
+    def _read(self, root: etree._Element) -> None:
+        for abstract in root.iter(f"{_W}abstractNum"):
+            levels = {}
+            for level in abstract.iter(f"{_W}lvl"):
+                depth = _number(level.get(f"{_W}ilvl") or "0", 0)
+                form = _value(level.find(f"{_W}numFmt"), "decimal")
+                text = _value(level.find(f"{_W}lvlText"), "")
+                start = _number(_value(level.find(f"{_W}start"), "1"), 1)
+                levels[depth] = _Level(form, text, start)
+            self._levels[abstract.get(f"{_W}abstractNumId") or ""] = levels
+        for item in root.iter(f"{_W}num"):
+            target = _value(item.find(f"{_W}abstractNumId"), "")
+            self._lists[item.get(f"{_W}numId") or ""] = target
+
+    def label(self, paragraph: etree._Element) -> str:
+        """The number in front of this paragraph with a space, or nothing."""
+        properties = paragraph.find(f"{_W}pPr/{_W}numPr")
+        if properties is None:
+            return ""
+        list_id = _value(properties.find(f"{_W}numId"), "0")
+        depth = _number(_value(properties.find(f"{_W}ilvl"), "0"), 0)
+        levels = self._levels.get(self._lists.get(list_id, ""), {})
+        if depth not in levels:
+            return ""
+        counts = self._counts.setdefault(list_id, {})
+        counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
+        for deeper in [d for d in counts if d > depth]:
+            del counts[deeper]
+        return _written(levels, counts, depth)
+
+
+def _written(levels: dict[int, _Level], counts: dict[int, int], depth: int) -> str:
+    def number(match: re.Match[str]) -> str:
+        level = int(match[1]) - 1
+        own = levels.get(level, levels[depth])
+        return _shown(own.form, counts.get(level, own.start))
+
+    if levels[depth].form == "bullet":
+        return "- "
+    text = re.sub(r"%([1-9])", number, levels[depth].text)
+    return f"{text} " if text else ""
+
+
+def _shown(form: str, value: int) -> str:
+    if form in ("lowerLetter", "upperLetter"):
+        letter = chr(ord("a") + (value - 1) % 26)
+        return letter.upper() if form == "upperLetter" else letter
+    if form in ("lowerRoman", "upperRoman"):
+        roman = _roman(value)
+        return roman.lower() if form == "lowerRoman" else roman
+    return str(value)
+
+
+def _roman(value: int) -> str:
+    text = ""
+    for size, sign in _ROMAN:
+        while value >= size:
+            text, value = text + sign, value - size
+    return text

@@ -1,0 +1,101 @@
+"""Signs of the legal form at the beginning of a line: articles, points, criteria, levels.
+
+Patterns are written against folded text (`folding.fold`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.importing.folding import D_WITH_STROKE, fold
+
+POINTS = f"abcd{D_WITH_STROKE}eghiklmnopqrstuvxy"
+"""Letters of points in Vietnamese order."""
+
+_NUMBER = r"\d{1,3}(?:\.\d{1,3})?"
+_ITEM = r"(?:\d{1,3}(?:\.\d{1,3})?[.)]\s*|(?:[a-z])[.)]\s*|[-*+\u2013\u2022\u25cf]\s*)?"
+_PATTERNS = {
+    "chapter": re.compile(r"(?:chuong|phan)\s+(?P<n>[ivxlc]+|\d{1,2}|thu [a-z]+)\b\s*[.:]?\s*"),
+    "annex": re.compile(r"phu luc(?:\s+(?P<n>[ivxlc]+|\d{1,2}))?\s*$|mau so\s+(?P<m>\d+)"),
+    "article": re.compile(r"dieu\s+(?P<n>\d{1,3})(?:\s*[.:]|\s*$)\s*"),
+    "group": re.compile(_ITEM + r"tieu chuan\s+(?P<n>[ivx]+|\d{1,2})\s*(?:[.:)\u2013-]|$)\s*"),
+    "criterion": re.compile(
+        _ITEM + rf"tieu chi\s+(?:so\s+)?(?P<n>{_NUMBER})\s*(?:[.:)\u2013-]|$)\s*"
+    ),
+    "clause": re.compile(r"(?P<n>\d{1,2})[.)]\s+(?=\S)"),
+    "point": re.compile(r"(?P<n>[a-z])\)\s*"),
+    "bullet": re.compile(r"[-*+\u2013\u2022\u25cf]\s+"),
+}
+_LEAD = re.compile(r"(?:(?P<clause>\d{1,3})[.)]|(?P<point>[a-z])\))\s*")
+
+
+_REACH = 80
+"""No sign is longer than this."""
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A sign at the beginning of a text; `end` is where the text behind it begins."""
+
+    kind: str
+    number: str
+    end: int
+    clause: str = ""
+    point: str = ""
+
+
+def marker(text: str) -> Marker | None:
+    """The sign that a text begins with."""
+    folded = fold(text[:_REACH])
+    for kind, pattern in _PATTERNS.items():
+        match = pattern.match(folded)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        number = groups.get("n") or groups.get("m") or ""
+        if kind == "point":
+            number = text[0].lower()
+        lead = _LEAD.match(folded) if kind in ("group", "criterion") else None
+        clause = (lead["clause"] or "") if lead else ""
+        point = text[0].lower() if lead and lead["point"] else ""
+        return Marker(kind, number, match.end(), clause, point)
+    return None
+
+
+def level_pattern(names: tuple[str, ...], inline: bool) -> re.Pattern[str]:
+    """Finds level labels (`muc dat:`) of these folded names; inline ones need word and colon."""
+    joined = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    lead = r"(?:(?P<lead>[a-z]|\d{1,2})[.)]\s*|[-*+\u2013\u2022\u25cf]\s*)?"
+    word = r"(?:o\s+)?(?:muc(?:\s+do)?|bac|cap\s+do)\s+"
+    if inline:
+        return re.compile(
+            rf"(?<![a-z0-9]){lead}{word}[\"\u201c]?(?P<name>{joined})[\"\u201d]?\s*:\s*"
+        )
+    return re.compile(
+        rf"{lead}(?:{word}(?P<name>{joined})\s*(?:[.:\u2013-]|$)|(?P<bare>{joined})\s*(?::|$))\s*"
+    )
+
+
+_ONLY_LEAD = re.compile(r"[a-z][.)]|\d{1,2}[.)]|[-*+\u2013\u2022\u25cf]")
+_U_DOT_BELOW = chr(0x1EE5)
+_ANY_LABEL = re.compile(
+    r"(?<![a-z0-9])(?:muc(?:\s+do)?|bac|cap\s+do)\s+"
+    r"(?P<name>[a-z0-9]+(?: [a-z0-9]+){0,3}?)\s*(?::|$)"
+)
+
+
+def label_candidates(text: str) -> Iterator[str]:
+    """Names, as written, of what looks like a level label: at the start, or behind a full stop."""
+    folded = fold(text)
+    for match in _ANY_LABEL.finditer(folded):
+        before = folded[: match.start()].rstrip()
+        closed = match[0].rstrip().endswith(":")
+        first = not before or _ONLY_LEAD.fullmatch(before)
+        if (first or (before[-1] in ".;:,)" and closed)) and _means_level(text, match):
+            yield text[match.start("name") : match.end("name")]
+
+
+def _means_level(text: str, match: re.Match[str]) -> bool:
+    """Folding makes one of a level's word and of a section's; only the first has a horn."""
+    word = text[match.start() : match.start() + 3].lower()
+    return word != f"m{_U_DOT_BELOW}c"

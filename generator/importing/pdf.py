@@ -1,0 +1,84 @@
+"""PDF with a text layer: stretches of text with their boxes, through PDFium."""
+
+import ctypes
+from collections.abc import Iterator
+
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from generator.importing.limits import MAX_LETTERS, MAX_PAGES
+from generator.importing.pdf_layout import Stretch, page_lines
+from generator.importing.source import Gathered, Refused, SourceText
+
+_FEWEST_LETTERS = 30
+"""Letters a page must have on average; a scanned document has none, or a stamp's."""
+
+_BREAKS = (10, 13)
+_HYPHENS = (0x2, 0xFFFE, 0xAD, 0x2010)
+"""How PDFium hands over the hyphen of a divided word."""
+
+
+def read_pdf(raw: bytes) -> SourceText:
+    """The lines of a PDF; Refused when it is locked, damaged, or only pictures of pages."""
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
+        raise Refused("I105" if locked else "I109", reason="PDF") from error
+    count = len(document)
+    if count > MAX_PAGES:
+        raise Refused("I117", pages=count, limit=MAX_PAGES)
+    reader = Gathered()
+    for number in range(count):
+        stretches = _page(document, number)
+        reader.count("".join(s.text for s in stretches), MAX_LETTERS)
+        reader.items += page_lines(number + 1, stretches)
+    if reader.letters < _FEWEST_LETTERS * max(count, 1):
+        raise Refused("I106", pages=count)
+    return SourceText("pdf", tuple(reader.items), (), count)
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> list[Stretch]:
+    try:
+        page = document[number]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise Refused("I109", reason=f"PDF, {number + 1}") from error
+    try:
+        return list(_stretches(text_page))
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _stretches(page: pypdfium2.PdfTextPage) -> Iterator[Stretch]:
+    """Runs of letters on one baseline without a wide gap, in the order of the file."""
+    letters: list[str] = []
+    box = pdfium.FS_RECTF()
+    left = right = bottom = size = 0.0
+    for index in range(page.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(page.raw, index)
+        if code in _BREAKS or code == 0:
+            if letters:
+                yield Stretch("".join(letters), left, right, bottom, size)
+                letters = []
+            continue
+        if code == 32 or not pdfium.FPDFText_GetLooseCharBox(page.raw, index, ctypes.byref(box)):
+            letters.append(" ")
+            continue
+        height = box.top - box.bottom
+        if letters and _apart(box, right, bottom, max(size, height)):
+            yield Stretch("".join(letters), left, right, bottom, size)
+            letters = []
+        if not letters:
+            left, bottom, size = box.left, box.bottom, height
+        letters.append("\u00ad" if code in _HYPHENS else chr(code))
+        right = max(box.right, left)
+    if letters:
+        yield Stretch("".join(letters), left, right, bottom, size)
+
+
+def _apart(box: pdfium.FS_RECTF, right: float, bottom: float, size: float) -> bool:
+    """Whether a letter begins another stretch: far to the right, to the left, or up or down."""
+    gap = box.left - right
+    return bool(gap > 1.6 * size or gap < -size or abs(box.bottom - bottom) > 0.6 * size)

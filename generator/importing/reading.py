@@ -1,0 +1,64 @@
+"""Which reader a file needs: its first bytes decide, never its name."""
+
+import zipfile
+from io import BytesIO
+from pathlib import PurePath
+
+from generator.importing.docx import MAIN, read_docx
+from generator.importing.html import read_html
+from generator.importing.pdf import read_pdf
+from generator.importing.plain import read_plain
+from generator.importing.source import Refused, SourceText
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENDINGS = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".pdf": "pdf",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "txt",
+}
+
+
+def read_bytes(name: str, raw: bytes) -> SourceText:
+    """The text of a file; Refused with a code when it cannot be read."""
+    if not raw.strip(b"\x00 \t\r\n"):
+        raise Refused("I102")
+    kind = kind_of(raw)
+    source = {"docx": read_docx, "pdf": read_pdf, "html": read_html, "txt": read_plain}[kind](raw)
+    if not any(line.text for line in source.lines):
+        raise Refused("I106" if kind == "pdf" else "I102", pages=source.pages)
+    expected = _ENDINGS.get(PurePath(name).suffix.lower())
+    notes = source.notes if expected == kind else (*source.notes, "ending")
+    return SourceText(source.kind, source.items, notes, source.pages)
+
+
+def kind_of(raw: bytes) -> str:
+    """docx, pdf, html or txt; Refused for anything else."""
+    if raw.startswith(_OLE):
+        raise Refused("I105" if _ENCRYPTED in raw else "I104")
+    if raw[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in raw[:1024]:
+        return "pdf"
+    if raw.startswith(b"PK"):
+        return _zip_kind(raw)
+    if raw.startswith(b"{\\rtf"):
+        raise Refused("I107", found="rtf")
+    head = raw[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in head:
+        return "html"
+    if b"\x00" in raw[:4096] and raw[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise Refused("I107", found="binary")
+    tags = (b"<p", b"<div", b"<table", b"<meta", b"<?xml")
+    return "html" if head.startswith(tags) else "txt"
+
+
+def _zip_kind(raw: bytes) -> str:
+    try:
+        names = zipfile.ZipFile(BytesIO(raw)).namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise Refused("I109", reason="zip") from error
+    if MAIN not in names:
+        raise Refused("I107", found="zip")
+    return "docx"

@@ -1,0 +1,195 @@
+"""A file's text becomes everything that was recognised in it, and all that was not."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from generator.importing.folding import fold
+from generator.importing.found import (
+    Found,
+    FoundArticle,
+    FoundCriterion,
+    FoundText,
+    Loose,
+)
+from generator.importing.heading import find_head
+from generator.importing.joining import Block, join_lines
+from generator.importing.markers import marker
+from generator.importing.noise import without_noise
+from generator.importing.rule import Clause, clauses, find_rule
+from generator.importing.scale import find_scale
+from generator.importing.source import Item, Line, Place, SourceText, Table
+from generator.importing.tables import TableWalker
+from generator.importing.walking import Walker
+
+_SUBJECTS = (
+    ("definitions", re.compile(r"giai thich tu ngu|giai thich thuat ngu")),
+    ("cycle", re.compile(r"chu ky\b")),
+    ("process", re.compile(r"(?:quy trinh|trinh tu)\b")),
+)
+
+
+def recognise(source: SourceText) -> Found:
+    """Everything about one document; nothing of its text is left out of the result."""
+    items, removed = without_noise(source)
+    parts = list(_parts(items, _after(source.items, removed)))
+    blocks = [b for part in parts for b in _blocks_of(part)]
+    found = Found(source.kind, head=find_head(blocks), notes=source.notes)
+    found.scale = find_scale(blocks, [p for p in parts if isinstance(p, Table)])
+    found.loose += [Loose("page", line.text, line.place) for line in removed]
+    articles = _walk(parts, found)
+    _drop_mentions(found)
+    _drop_empty_groups(found)
+    _number_apart(found)
+    found.rule, rule_clause = find_rule(found, articles)
+    _sort_articles(found, articles, rule_clause)
+    heads = set(found.head.places.values())
+    found.loose = [
+        replace(x, why="head") if x.why == "preamble" and x.place in heads else x
+        for x in found.loose
+    ]
+    found.doubts += _doubts(found)
+    return found
+
+
+def _after(items: Sequence[Item], removed: Iterable[Line]) -> frozenset[Line]:
+    """Lines in front of which noise was taken out: their paragraph may go on there."""
+    noise = set(removed)
+    lines = [i for i in items if isinstance(i, Line)]
+    return frozenset(line for before, line in itertools.pairwise(lines) if before in noise)
+
+
+def _parts(items: Iterable[Item], broken: frozenset[Line]) -> Iterator[Block | Table]:
+    """Blocks and tables in order."""
+    waiting: list[Line] = []
+    for item in items:
+        if isinstance(item, Line):
+            waiting.append(item)
+            continue
+        yield from join_lines(waiting, broken)
+        waiting = []
+        yield item
+    yield from join_lines(waiting, broken)
+
+
+def _blocks_of(part: Block | Table) -> Iterator[Block]:
+    if isinstance(part, Block):
+        yield part
+        return
+    for row in part.rows:
+        for cell in row:
+            yield from join_lines(cell.lines)
+
+
+def _walk(parts: Iterable[Block | Table], found: Found) -> list[FoundArticle]:
+    walker = Walker(found.scale, found)
+    for part in parts:
+        if isinstance(part, Block):
+            walker.feed(part)
+        else:
+            TableWalker(walker, part).run()
+    return walker.articles
+
+
+def _sort_articles(found: Found, articles: Sequence[FoundArticle], rule: Clause | None) -> None:
+    """Definitions, process and cycle to their places, everything else to the loose text."""
+    ruled = {id(block) for _cite, block in rule.blocks} if rule else set()
+    rated = _rated_blocks(found, rule)
+    for article in articles:
+        if article.heading and marker(article.heading) is None:
+            found.loose.append(Loose("structure", article.heading, article.place))
+    for clause in clauses(articles):
+        subject = _subject(clause)
+        for cite, block in clause.blocks:
+            if id(block) in rated:
+                continue
+            if id(block) in ruled:
+                found.loose.append(Loose("rule", block.text, block.place()))
+                continue
+            text = FoundText(block.text.rstrip(" ;"), cite, block.place())
+            if subject:
+                getattr(found, subject).append(text)
+            else:
+                found.loose.append(Loose("article", block.text, block.place()))
+
+
+def _rated_blocks(found: Found, rule: Clause | None) -> set[int]:
+    """The blocks whose words stand in a rating: its point and what follows up to the next."""
+    places = {rating.text.place for rating in found.rule.ratings}
+    rated: set[int] = set()
+    inside = False
+    for _cite, block in rule.blocks if rule else ():
+        sign = marker(block.text)
+        if sign is not None and sign.kind in ("point", "clause"):
+            inside = block.place() in places
+        if inside:
+            rated.add(id(block))
+    return rated
+
+
+def _subject(clause: Clause) -> str:
+    """What a clause is about, by its own first words, else by the heading of its article."""
+    first = re.sub(r"^\d+[.)]\s*", "", clause.heading)
+    heading = fold(clause.article.heading)
+    for text in (first, heading):
+        for name, pattern in _SUBJECTS:
+            if pattern.match(text):
+                return name
+    return ""
+
+
+def _drop_mentions(found: Found) -> None:
+    """A form in an annex names criteria again, without levels: those are no further ones."""
+    described = {c.number for c in found.criteria if c.levels}
+    for group in found.groups:
+        for criterion in [c for c in group.criteria if not c.levels and c.number in described]:
+            group.criteria.remove(criterion)
+            for text in (criterion.name, *criterion.text):
+                found.loose.append(Loose("mention", text, criterion.place))
+
+
+def _number_apart(found: Found) -> None:
+    """Where every group counts its criteria from 1, the group's number goes in front."""
+    numbers = [c.number for c in found.criteria]
+    groups = [g.number for g in found.groups]
+    if len(set(numbers)) == len(numbers) or len(set(groups)) < len(groups):
+        return
+    for group in found.groups:
+        for criterion in group.criteria:
+            criterion.number = f"{group.number}.{criterion.number}"
+    found.doubts.append(Loose("renumbered", ", ".join(numbers), found.criteria[0].place))
+
+
+def _drop_empty_groups(found: Found) -> None:
+    """A group without criteria is a mention in running text, not a part of the standard."""
+    for group in [g for g in found.groups if not g.criteria]:
+        found.groups.remove(group)
+        for text in (group.name, *group.text):
+            found.loose.append(Loose("group", text, group.place))
+
+
+def _doubts(found: Found) -> Iterator[Loose]:
+    """What a person must look at: gaps in numbers, levels that are missing, names that are not."""
+    described = [level.key for level in found.scale.described]
+    numbers = [c.number for c in found.criteria]
+    for criterion in found.criteria:
+        for key in described:
+            if key not in criterion.levels:
+                name = next(x.name for x in found.scale.levels if x.key == key)
+                yield Loose("level_missing", f"{criterion.number}: {name}", criterion.place)
+        if not criterion.name:
+            yield Loose("name_missing", criterion.number, criterion.place)
+        if numbers.count(criterion.number) > 1:
+            yield Loose("number_twice", criterion.number, criterion.place)
+    yield from _gaps(found.criteria)
+    if found.scale.ordered_by == "order":
+        names = ", ".join(level.name for level in found.scale.levels)
+        yield Loose("order_guessed", names, found.criteria[0].place if found.criteria else Place())
+
+
+def _gaps(criteria: Sequence[FoundCriterion]) -> Iterator[Loose]:
+    for before, after in itertools.pairwise(criteria):
+        plain = before.number.isdigit() and after.number.isdigit()
+        if plain and int(after.number) != int(before.number) + 1:
+            yield Loose("number_jumps", f"{before.number} – {after.number}", after.place)

@@ -1,0 +1,133 @@
+"""The scale of a document: which words are levels, and in which order."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.importing.folding import fold
+from generator.importing.found import FoundLevel, FoundScale
+from generator.importing.joining import Block
+from generator.importing.markers import label_candidates, marker
+from generator.importing.source import Table
+
+_LIST = re.compile(
+    r"(?:tang dan|tu thap (?:den|len) cao|thap den cao|tu thap nhat den cao nhat|muc)\s*"
+    r"(?:(?:gom|la|nhu sau)\s*:?|:)\s*([^.;:]+)"
+)
+_DOWN = re.compile(
+    r"(?:giam dan|tu cao (?:xuong|den) thap)\s*(?:(?:gom|la|nhu sau)\s*:?|:)\s*([^.;:]+)"
+)
+_SPLIT = re.compile(r"\s*,\s*(?:va\s+)?|\s+va\s+")
+_FLOOR = re.compile(r"chua\s+([a-z]+(?: [a-z]+)?)")
+
+
+def find_scale(blocks: Sequence[Block], tables: Sequence[Table]) -> FoundScale:
+    """The levels with labels in the document, put in order by what the document says of it."""
+    written = _labels(blocks, tables)
+    if len(written) < 2:
+        return FoundScale()
+    ordered, by = _ordered(tuple(written), blocks)
+    if extra := next((k for k in ordered if k not in written), None):
+        levels = tuple(FoundLevel(k, written[k]) for k in ordered if k != extra)
+        return FoundScale((FoundLevel(extra, _written_floor(extra, blocks)), *levels), by)
+    levels = tuple(FoundLevel(key, written[key]) for key in ordered)
+    floor = _floor(blocks, ordered)
+    if floor is None:
+        return FoundScale(levels, by, floor_described=True)
+    if floor in ordered:
+        rest = tuple(level for level in levels if level.key != floor)
+        return FoundScale((FoundLevel(floor, written[floor]), *rest), by, floor_described=True)
+    return FoundScale((FoundLevel(floor, _written_floor(floor, blocks)), *levels), by)
+
+
+def _labels(blocks: Sequence[Block], tables: Sequence[Table]) -> dict[str, str]:
+    """Folded name -> name as written, in the order of the document, of labels that come back."""
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    criteria = 0
+    for text in _texts(blocks):
+        found = marker(text)
+        criteria += found is not None and found.kind == "criterion"
+        for name in label_candidates(text):
+            counts[fold(name)] += 1
+            written.setdefault(fold(name), name.lower())
+    heads = list(_headers(tables))
+    for name in heads:
+        written.setdefault(fold(name), name.lower())
+    often = max(2, criteria // 2)
+    known = {fold(name) for name in heads}
+    return {k: v for k, v in written.items() if counts[k] >= often or k in known}
+
+
+def _texts(blocks: Sequence[Block]) -> Iterable[str]:
+    """Texts of blocks, each of their lines on its own where a label may begin in it."""
+    for block in blocks:
+        at = [start for start, _place in block.starts] + [len(block.text)]
+        yield block.text
+        for start, end in itertools.pairwise(at[1:]):
+            line = block.text[start:end].strip()
+            if next(label_candidates(line), None) and not _inline(block.text, start):
+                yield line
+
+
+def _inline(text: str, start: int) -> bool:
+    """Whether a label at this letter was seen already, behind a full stop."""
+    return text[:start].rstrip()[-1:] in tuple(".;:,)")
+
+
+def _headers(tables: Sequence[Table]) -> Iterable[str]:
+    for table in tables:
+        for row in table.rows:
+            names = [n for cell in row for n in _whole(cell.text)]
+            if len(names) >= 2:
+                yield from names
+
+
+def _whole(text: str) -> Iterable[str]:
+    for name in label_candidates(text):
+        if len(text) <= len(name) + 8:
+            yield name
+
+
+def _ordered(keys: tuple[str, ...], blocks: Sequence[Block]) -> tuple[tuple[str, ...], str]:
+    """Levels from low to high: as the document lists them, else as the criteria have them.
+
+    The list may begin with one more level, which the criteria do not describe: the lowest.
+    """
+    for pattern, step in ((_DOWN, -1), (_LIST, 1)):
+        for block in blocks:
+            for match in pattern.finditer(fold(block.text)):
+                listed = [_name(part) for part in _SPLIT.split(match[1].strip())]
+                inside = [name for name in listed if name in keys]
+                upwards = tuple(listed[::step])
+                if set(inside) == set(keys) and set(upwards[1:]) == set(keys):
+                    return upwards, "listed"
+                if set(inside) == set(keys):
+                    return tuple(inside[::step]), "listed"
+    return keys, "order"
+
+
+def _name(text: str) -> str:
+    return re.sub(r"^(?:muc|bac)\s+(?:do\s+)?", "", text.strip())
+
+
+def _floor(blocks: Sequence[Block], ordered: Sequence[str]) -> str | None:
+    """The level below the lowest described one: "chua" in front of that one's name."""
+    lowest = ordered[0]
+    counts: Counter[str] = Counter()
+    for block in blocks:
+        for match in _FLOOR.finditer(fold(block.text)):
+            if match[1] == lowest or match[1].startswith(f"{lowest} "):
+                counts[f"chua {lowest}"] += 1
+    if f"chua {lowest}" in ordered:
+        return f"chua {lowest}"
+    return f"chua {lowest}" if counts and not lowest.startswith("chua") else None
+
+
+def _written_floor(floor: str, blocks: Sequence[Block]) -> str:
+    for block in blocks:
+        at = fold(block.text).find(floor)
+        if at >= 0:
+            return block.text[at : at + len(floor)].lower()
+    return floor

@@ -1,0 +1,102 @@
+"""Tables: criteria in rows and levels in columns, levels in rows, or text laid out in cells."""
+
+import re
+from collections.abc import Sequence
+
+from generator.importing.folding import fold
+from generator.importing.joining import Block, join_lines
+from generator.importing.markers import Marker, marker
+from generator.importing.source import Cell, Table
+from generator.importing.walking import Walker
+
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)[.)]?\s*")
+_NAME_HEAD = re.compile(r"(?:ten )?(?:tieu chi|tieu chuan(?:,| va)? tieu chi|noi dung tieu chi)")
+_GROUP_HEAD = re.compile(r"(?:ten )?tieu chuan$")
+_ORDER_HEAD = re.compile(r"(?:tt|stt|so|so tt)\.?$")
+_TEXT_HEAD = re.compile(r"(?:muc(?: do)?|noi dung|mo ta|yeu cau|bieu hien)")
+
+
+class TableWalker:
+    """Feeds a table, cell by cell, into the walk through the document."""
+
+    def __init__(self, walker: Walker, table: Table):
+        self.walker = walker
+        self.rows = table.rows
+        self.levels: dict[int, str] = {}
+        self.name_column = -1
+        self.order_column = -1
+        self.number = ""
+
+    def run(self) -> None:
+        for row in self.rows:
+            if self.header(row):
+                continue
+            for cell in row:
+                self.cell(cell, row)
+
+    def header(self, row: Sequence[Cell]) -> bool:
+        """Whether a row names the columns; it may come back on every page."""
+        levels = {c.column: n for c in row if (n := self.label(c.text))}
+        heads = {c.column: fold(c.text).strip(" .:") for c in row}
+        names = [c for c, text in heads.items() if _NAME_HEAD.fullmatch(text)]
+        orders = [c for c, text in heads.items() if _ORDER_HEAD.fullmatch(text)]
+        others = [c for c, t in heads.items() if _TEXT_HEAD.match(t) or _GROUP_HEAD.match(t)]
+        if len(levels) >= 2:
+            self.levels = levels
+        elif not names or len({*names, *orders, *others}) < min(2, len(row)):
+            return False
+        self.name_column = names[0] if names else self.name_column
+        self.order_column = orders[0] if orders else self.order_column
+        for cell in row:
+            self.walker.keep("structure", cell)
+        return True
+
+    def label(self, text: str) -> str:
+        """The level a cell names and nothing else, or nothing."""
+        match = self.walker.at_start.fullmatch(fold(text).strip())
+        return (match["name"] or match["bare"]) if match else ""
+
+    def cell(self, cell: Cell, row: Sequence[Cell]) -> None:
+        blocks = join_lines(cell.lines)
+        level = self.levels.get(cell.column, "") if cell.span == 1 else ""
+        if not blocks:
+            return
+        if level and self.walker.criterion is not None:
+            self.level_cell(level, blocks)
+        elif cell.column == self.order_column and _NUMBER.fullmatch(cell.text):
+            self.number = cell.text.rstrip(".)")
+            self.walker.keep("structure", cell)
+        elif cell.column == self.name_column and self.named(blocks):
+            return
+        else:
+            for block in blocks:
+                self.walker.feed(block)
+
+    def level_cell(self, level: str, blocks: Sequence[Block]) -> None:
+        """All of a cell under a level's head is that level's descriptor."""
+        first = blocks[0]
+        if self.walker.at_start.match(fold(first.text)):
+            for block in blocks:
+                self.walker.feed(block)
+            return
+        self.walker.level = (level, "")
+        for block in blocks:
+            if not self.walker.take_level(block):
+                self.walker.text(block, None)
+
+    def named(self, blocks: Sequence[Block]) -> bool:
+        """A criterion whose cell has a name and no word in front: "1. Đạo đức", or a TT column."""
+        first = blocks[0]
+        sign = marker(first.text)
+        if sign is not None and sign.kind in ("group", "criterion", "article", "chapter"):
+            return False
+        match = _NUMBER.match(first.text)
+        number = match[1] if match else self.number
+        if not number:
+            return False
+        self.number = ""
+        end = match.end() if match else 0
+        self.walker.start_criterion(first.part(end), Marker("criterion", number, end), first)
+        for block in blocks[1:]:
+            self.walker.feed(block)
+        return True

@@ -1,0 +1,14 @@
+"""The files of an import as text."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.loading.writing import to_yaml
+from generator.locale import Locale
+
+
+def data_file(kind: str, data: Mapping[str, Any], locale: Locale) -> str:
+    """YAML with the line for editors and a comment that says what this file is."""
+    editor = f"# yaml-language-server: $schema=../../generator/schemas/{kind}.schema.json"
+    comment = locale.text(f"importing.file.{kind}")
+    return f"{editor}\n# {comment}\n{to_yaml(dict(data))}"

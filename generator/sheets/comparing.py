@@ -1,0 +1,170 @@
+"""A workbook against the data it was made from: which values changed, and what is wrong with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.loading.editing import Value
+from generator.model.course import Place
+from generator.problems import Location, Problem
+from generator.sheets.cells import HEAD_ROWS, META, VERSION, Sheet, SheetCell
+from generator.sheets.tables import Column, Row, Table, cell_text, cell_value, column_key, normal
+
+
+@dataclass(frozen=True)
+class Change:
+    """One changed cell."""
+
+    cell: str
+    file: str
+    place: Place
+    old: str
+    new: str
+    value: Value
+    siblings: tuple[str, ...]
+
+
+@dataclass
+class Compared:
+    """All changed cells, and everything that is wrong."""
+
+    changes: list[Change] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def wrong(self, code: str, where: str, **details: object) -> None:
+        self.problems.append(Problem(code, Location(where), details))
+
+
+@dataclass(frozen=True)
+class Meta:
+    """What the export wrote about itself."""
+
+    standard: str
+    wanted: str
+    titles: dict[str, str]
+    hashes: dict[str, str]
+
+
+def read_meta(sheets: dict[str, Sheet]) -> Meta | None:
+    """The hidden sheet; None when the workbook was not made by an export of ours."""
+    sheet = sheets.get(META)
+    if sheet is None or sheet.text(1, 1) != "format" or sheet.text(1, 2) != VERSION:
+        return None
+    rows = sorted({row for row, _column in sheet.cells})
+    lines = [[sheet.text(row, n) for n in (1, 2, 3)] for row in rows]
+    wish = next((line[1:] for line in lines if line[0] == "wish"), ["", "all"])
+    return Meta(
+        wish[0],
+        wish[1],
+        {a: b for kind, a, b in lines if kind == "sheet"},
+        {a: b for kind, a, b in lines if kind == "file"},
+    )
+
+
+def compare(
+    tables: tuple[Table, ...],
+    sheets: dict[str, Sheet],
+    titles: dict[str, str],
+    choices: dict[str, tuple[str, ...]],
+) -> Compared:
+    """Every changed cell, every fault by sheet and cell."""
+    found = Compared()
+    for table in tables:
+        title = titles.get(table.spec.key, table.spec.key)
+        sheet = sheets.get(title)
+        if sheet is None:
+            found.wrong("X104", title, sheet=title)
+            continue
+        _Comparison(table, sheet, choices, found).run()
+    return found
+
+
+@dataclass
+class _Comparison:
+    """One sheet against its table."""
+
+    table: Table
+    sheet: Sheet
+    choices: dict[str, tuple[str, ...]]
+    found: Compared
+
+    def run(self) -> None:
+        for merged in self.sheet.merged:
+            self.found.wrong("X113", f"{self.sheet.title}!{merged}")
+        columns = self._columns()
+        if columns is None:
+            return
+        rows = self._rows(columns)
+        for row in self.table.rows:
+            if row.ids not in rows:
+                self.found.wrong("X108", self.sheet.title, row=" / ".join(row.ids))
+                continue
+            for column, old in zip(self.table.spec.columns, row.cells, strict=True):
+                at = (rows[row.ids], columns[column_key(column)])
+                self._cell(row, column, old, self.sheet.cells.get(at), at)
+
+    def _columns(self) -> dict[str, int] | None:
+        """Key -> column, wherever it was moved to; None when one is missing."""
+        expected = [*self.table.spec.ids, *(column_key(c) for c in self.table.spec.columns)]
+        columns: dict[str, int] = {}
+        for n in sorted({column for _row, column in self.sheet.cells}):
+            key = self.sheet.text(1, n)
+            if key in columns or key not in expected:
+                where = next(c.name for (_r, m), c in sorted(self.sheet.cells.items()) if m == n)
+                self.found.wrong("X106", where, column=key or "-")
+            columns.setdefault(key, n)
+        missing = [key for key in expected if key not in columns]
+        for key in missing:
+            self.found.wrong("X105", self.sheet.title, column=key)
+        return None if missing else columns
+
+    def _rows(self, columns: dict[str, int]) -> dict[tuple[str, ...], int]:
+        """Ids -> row, in whatever order the rows stand."""
+        known = {row.ids for row in self.table.rows}
+        rows: dict[tuple[str, ...], int] = {}
+        for n in sorted({row for row, _column in self.sheet.cells if row > HEAD_ROWS}):
+            ids = tuple(normal(self.sheet.text(n, columns[key])) for key in self.table.spec.ids)
+            where = f"{self.sheet.title}!A{n}"
+            if ids not in known:
+                self.found.wrong("X107", where, row=" / ".join(ids))
+            elif ids in rows:
+                self.found.wrong("X109", where, row=" / ".join(ids), first=rows[ids])
+            rows.setdefault(ids, n)
+        return rows
+
+    def _cell(
+        self, row: Row, column: Column, old: str, cell: SheetCell | None, at: tuple[int, int]
+    ) -> None:
+        where = cell.name if cell else f"{self.sheet.title}!{_letters(at[1])}{at[0]}"
+        if cell and cell.kind != "text":
+            self.found.wrong(
+                "X111" if cell.kind == "number" else "X112", where, found=cell.text[:60]
+            )
+            return
+        value = cell_value(cell.text if cell else "", column)
+        new = cell_text(value, column)
+        if new == old:
+            return
+        if value is None and not column.optional:
+            self.found.wrong("X115", where, column=column_key(column))
+            return
+        self.found.problems += self._unknown(column, value, where)
+        place = (*row.base, *column.path)
+        order = tuple(column.record.model_fields)
+        self.found.changes.append(Change(where, row.file, place, old, new, value, order))
+
+    def _unknown(self, column: Column, value: Value, where: str) -> Iterator[Problem]:
+        allowed = self.choices.get(column.choices, ())
+        given = value if isinstance(value, tuple) else (value,)
+        for item in given:
+            if column.choices and item is not None and item not in allowed:
+                details = {"found": item[:60], "choices": ", ".join(allowed)}
+                yield Problem("X114", Location(where), details)
+
+
+def _letters(column: int) -> str:
+    """1 -> A, 27 -> AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,64 @@
+"""The data files that a workbook is about, read as they are on disk."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, get_args
+
+from generator.loading.files import read_text
+from generator.loading.nodes import Document, read_document
+from generator.model.base import Confidence
+from generator.model.course import Course
+from generator.model.evidence import EvidenceKind, Origin
+from generator.model.exercise import Dossier
+from generator.sheets.tables import What
+
+Wanted = Literal["standard", "guides", "dossiers", "all"]
+
+
+def files_of(course: Course, standard: str | None, wanted: Wanted) -> dict[str, What]:
+    """Path -> what it holds, for one standard or all."""
+    found: dict[str, What] = {}
+    for name, what in _records(course, standard):
+        if wanted in (what, "all"):
+            found[course.sources[name].path] = what
+    return found
+
+
+def _records(course: Course, wanted: str | None) -> Iterator[tuple[str, What]]:
+    for standard in course.standards:
+        if wanted not in (None, standard.id):
+            continue
+        yield f"standard:{standard.id}", "standard"
+        for criterion in standard.criteria:
+            if criterion.id in course.guides:
+                yield f"guide:{criterion.id}", "guides"
+        for exercise in course.exercises:
+            if isinstance(exercise, Dossier) and exercise.standard == standard.id:
+                yield f"exercise:{exercise.id}", "dossiers"
+
+
+def fingerprint(path: Path) -> str:
+    """SHA-256 of a file's bytes; empty when there is none."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def documents_of(root: Path, files: dict[str, What]) -> dict[str, tuple[What, Document]]:
+    """The files as plain values."""
+    documents = {}
+    for path, what in files.items():
+        text, _problems = read_text(root, path)
+        documents[path] = (what, read_document(path, text or ""))
+    return documents
+
+
+def choices_of(course: Course) -> dict[str, tuple[str, ...]]:
+    """What the drop-downs offer."""
+    levels = dict.fromkeys(level for s in course.standards for level in s.level_ids)
+    return {
+        "levels": tuple(levels),
+        "school_levels": tuple(level.id for level in course.school_levels),
+        "kinds": get_args(EvidenceKind),
+        "origins": get_args(Origin.model_fields["kind"].annotation),
+        "confidence": get_args(Confidence),
+    }

@@ -1,0 +1,148 @@
+"""Tables as a workbook: drop-downs, help in the header, locked ids; text cells only."""
+
+from io import BytesIO
+from typing import cast
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.locale import Locale
+from generator.schemas import key_meaning
+from generator.sheets.cells import HEAD_ROWS, LISTS, META, VERSION, fault_of
+from generator.sheets.tables import Column, Table, column_key
+
+_GREY = PatternFill("solid", fgColor="EEEEEE")
+_LINE_POINTS = 15
+_TALLEST = 409
+
+
+def write_workbook(
+    tables: tuple[Table, ...],
+    hashes: dict[str, str],
+    wish: tuple[str, str],
+    choices: dict[str, tuple[str, ...]],
+    locale: Locale,
+) -> bytes:
+    """The .xlsx; `hashes` are those of the data files, `wish` the options of the export.
+
+    Raises ValueError with a place when a text cannot stand in a cell.
+    """
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    lists = _lists(choices)
+    titles = {}
+    for table in tables:
+        sheet = book.create_sheet(locale.text(f"sheets.table.{table.spec.key}"))
+        titles[table.spec.key] = sheet.title
+        _fill(sheet, table, lists, locale)
+    _hidden(book.create_sheet(LISTS), [[name, *values] for name, values in choices.items()])
+    meta = [["format", VERSION, ""], ["wish", *wish]]
+    meta += [["sheet", key, title] for key, title in titles.items()]
+    meta += [["file", path, hashed] for path, hashed in hashes.items()]
+    _hidden(book.create_sheet(META), meta)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _lists(choices: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """Name of a list -> where the hidden sheet holds it."""
+    return {
+        name: f"'{LISTS}'!$B${n}:${get_column_letter(len(values) + 1)}${n}"
+        for n, (name, values) in enumerate(choices.items(), 1)
+        if values
+    }
+
+
+def _hidden(sheet: Worksheet, rows: list[list[str]]) -> None:
+    for n, row in enumerate(rows, 1):
+        for m, value in enumerate(row, 1):
+            _put(_at(sheet, n, m), value)
+    sheet.sheet_state = "veryHidden"
+    sheet.protection.sheet = True
+
+
+def _at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """A cell of a sheet that we made: none of its cells are merged."""
+    return cast(Cell, sheet.cell(row, column))
+
+
+def _put(cell: Cell, text: str) -> None:
+    """Text and nothing but text: a leading = stays a letter, 1.10 stays 1.10."""
+    fault = fault_of(text)
+    if fault:
+        raise ValueError(f"{cell.parent.title}!{cell.coordinate}", fault)
+    cell.number_format = "@"
+    if text:
+        cell.value = text
+        cell.data_type = "s"
+        cell.quotePrefix = text[0] in "=+-@"
+
+
+def _fill(sheet: Worksheet, table: Table, lists: dict[str, str], locale: Locale) -> None:
+    ids = table.spec.ids
+    for n, key in enumerate(ids, 1):
+        words = locale.text(f"sheets.id.{key}"), locale.text("sheets.locked")
+        _head(sheet, n, key, words, 24)
+    for n, column in enumerate(table.spec.columns, len(ids) + 1):
+        words = _words(column, locale)
+        _head(sheet, n, column_key(column), words, column.width)
+    for m, row in enumerate(table.rows, HEAD_ROWS + 1):
+        for n, text in enumerate((*row.ids, *row.cells), 1):
+            cell = _at(sheet, m, n)
+            _put(cell, text)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.protection = Protection(locked=n <= len(ids))
+            if n <= len(ids):
+                cell.fill = _GREY
+        sheet.row_dimensions[m].height = _height(row.cells, table.spec.columns)
+    _drop_downs(sheet, table, lists)
+    sheet.row_dimensions[1].hidden = True
+    sheet.freeze_panes = _at(sheet, HEAD_ROWS + 1, len(ids) + 1)
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.formatRows = False
+
+
+def _words(column: Column, locale: Locale) -> tuple[str, str]:
+    """Heading and help of a column, from what the locale says of the data key."""
+    meaning = key_meaning(column.record.__name__, column.key, locale)
+    shape = locale.text(f"sheets.shape.{column.shape}")
+    empty = locale.text("sheets.optional" if column.optional else "sheets.required")
+    name = locale.text(f"sheets.column.{column_key(column).replace('.', '_')}")
+    return name, f"{meaning}. {shape} {empty}"
+
+
+def _head(sheet: Worksheet, n: int, key: str, words: tuple[str, str], width: int) -> None:
+    for m, text in enumerate((key, *words), 1):
+        cell = _at(sheet, m, n)
+        _put(cell, text)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font = Font(bold=m == 2, italic=m == HEAD_ROWS, size=9 if m == HEAD_ROWS else 11)
+        cell.fill = _GREY
+    sheet.column_dimensions[get_column_letter(n)].width = width
+    lines = max(1, -(-len(words[1]) // width))
+    height = sheet.row_dimensions[HEAD_ROWS].height or 0
+    sheet.row_dimensions[HEAD_ROWS].height = max(height, min(_TALLEST, lines * 13))
+
+
+def _height(cells: tuple[str, ...], columns: tuple[Column, ...]) -> int:
+    lines = 1
+    for text, column in zip(cells, columns, strict=True):
+        lines = max(lines, sum(len(p) // column.width + 1 for p in text.split("\n")))
+    return min(_TALLEST, lines * _LINE_POINTS)
+
+
+def _drop_downs(sheet: Worksheet, table: Table, lists: dict[str, str]) -> None:
+    last = HEAD_ROWS + len(table.rows)
+    for n, column in enumerate(table.spec.columns, len(table.spec.ids) + 1):
+        if column.choices not in lists:
+            continue
+        validation = DataValidation("list", formula1=lists[column.choices], allow_blank=True)
+        validation.showErrorMessage = column.shape == "text"
+        letter = get_column_letter(n)
+        validation.add(f"{letter}{HEAD_ROWS + 1}:{letter}{last}")
+        sheet.add_data_validation(validation)

@@ -1,0 +1,152 @@
+"""Built sites and a browser: the shipped course and the museum, over file:// and over http.
+
+The folder's name is one that people give: spaces, Vietnamese letters, brackets.
+"""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+from generator.building import build_site
+from generator.course import open_course
+from generator.model.course import Course
+
+ROOT = Path(__file__).parents[2]
+COURSES = {"shipped": ROOT, "museum": ROOT / "tests" / "fixtures" / "museum"}
+AXE = ROOT / "generator/frontend/node_modules/axe-core/axe.min.js"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+    "--host-resolver-rules=MAP school.test 127.0.0.1",
+]  # fmt: skip
+SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+
+
+@functools.cache
+def course_of(name: str) -> Course:
+    """A course, loaded once."""
+    return open_course(COURSES[name])
+
+
+def _build(base: Path, name: str) -> Path:
+    folder = base / "Tập huấn 2019 (bản 1)"
+    folder.mkdir(exist_ok=True)
+    with FileLock(base / f"{name}.lock"):
+        out = folder / name
+        if not (out / "index.html").is_file():
+            build_site(COURSES[name], course_of(name), "participant", out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of a built site: `shipped` or `museum`; built once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if base.name.startswith("pytest-") else base.parent
+    return functools.cache(lambda name: _build(shared, name))
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def http_of(site_of: Callable[[str], Path]) -> Iterator[Callable[[str, str], str]]:
+    """The address of a site over http; the host `school.test` has no secure context."""
+    servers: dict[str, http.server.ThreadingHTTPServer] = {}
+
+    def address(name: str, host: str = "127.0.0.1") -> str:
+        if name not in servers:
+            handler = functools.partial(_Quiet, directory=str(site_of(name)))
+            servers[name] = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            threading.Thread(target=servers[name].serve_forever, daemon=True).start()
+        return f"http://{host}:{servers[name].server_address[1]}"
+
+    yield address
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Any) -> Iterator[Any]:
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("needs Chromium")
+    browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+    yield browser
+    browser.close()
+
+
+@dataclass
+class Visitor:
+    """One person with one browser: what is stored stays between pages."""
+
+    context: Any
+    base: str
+    failures: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Any:
+        """A new tab; an error on it fails the test at the end."""
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.failures.append(f"{path}: {error}"))
+        page.on("console", lambda m: self._note(path, m))
+        page.goto(f"{self.base}/{path}")
+        return page
+
+    def _note(self, path: str, message: Any) -> None:
+        if message.type == "error":
+            self.failures.append(f"{path}: {message.text}")
+
+
+@pytest.fixture
+def visitor(
+    chromium: Any, site_of: Callable[[str], Path], http_of: Callable[[str, str], str]
+) -> Iterator[Callable[..., Visitor]]:
+    """Makes visitors: `visitor("museum", "phone", over="file", color_scheme="dark")`."""
+    made: list[Visitor] = []
+
+    def make(course: str, size: str = "desktop", over: str = "file", **options: Any) -> Visitor:
+        base = site_of(course).as_uri() if over == "file" else http_of(course, over)
+        options = {"viewport": SIZES[size], "has_touch": size == "phone"} | options
+        made.append(Visitor(chromium.new_context(**options), base))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.context.close()
+    assert [failure for one in made for failure in one.failures] == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Any], list[str]]:
+    """What axe-core finds against WCAG 2.2 A and AA on a page as it is now."""
+    if not AXE.is_file():
+        pytest.skip("needs axe-core: cd generator/frontend && npm ci")
+    script = AXE.read_text(encoding="utf-8")
+
+    def violations(page: Any) -> list[str]:
+        page.wait_for_timeout(600)  # colours that are still changing have no contrast
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(script)
+        found = page.evaluate(
+            "tags => axe.run(document, {preload: false, runOnly: {type: 'tag', values: tags}})",
+            WCAG,
+        )
+        return [
+            f"{one['id']}: {node['target']} {node['failureSummary']}"
+            for one in found["violations"]
+            for node in one["nodes"]
+        ]
+
+    return violations

@@ -1,0 +1,155 @@
+"""Locked exercises: answers first, then the phrase; also where there is no secure context."""
+
+import json
+from typing import Any
+
+import pytest
+
+from generator.course import open_course
+from generator.exercise_payload import exercise_key
+
+from .conftest import COURSES
+
+pytestmark = pytest.mark.browser
+
+PAGE = "guide-2030/locked.html"
+PHRASE = "The otter winds every clock"
+OVER = ["file", "127.0.0.1", "school.test"]
+
+
+def reasons() -> dict[str, Any]:
+    course = open_course(COURSES["museum"])
+    exercise = next(e for e in course.exercises if e.id == "guide-2030-locked")
+    return exercise_key(course, exercise)["reasons"]["items"]
+
+
+def attempts(page: Any) -> list[dict[str, Any]]:
+    values = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.includes('/attempt/')).map(([, v]) => v)"
+    )
+    return sorted(map(json.loads, values), key=lambda a: a["handedInAt"])
+
+
+def go_on(page: Any) -> None:
+    page.locator("boundary-drill form [type=submit]:visible").first.click()
+
+
+def hand_in(page: Any, *levels: str) -> None:
+    for number, level in enumerate(levels, 1):
+        page.check(f"input[name=b0{number}][value={level}]")
+        go_on(page)
+    page.get_by_role("button", name="Hand in").click()
+
+
+def unlock(page: Any, phrase: str) -> None:
+    page.fill("unlock-key input", phrase)
+    page.click("unlock-key [type=submit]")
+
+
+@pytest.mark.parametrize("over", OVER)
+def test_answers_are_handed_in_and_kept_before_the_phrase_opens_the_key(visitor, over):
+    page = visitor("museum", "phone", over).open(PAGE)
+    if over == "school.test":
+        assert page.evaluate("isSecureContext") is False
+    assert not page.locator("unlock-key").is_visible()
+    hand_in(page, "solid", "starting")
+    (before,) = attempts(page)
+    assert before["answers"] == {"b01": {"level": "solid"}, "b02": {"level": "starting"}}
+    assert before["summary"] == {"items": 2, "answered": 2}
+    assert "unlockedAt" not in before
+    assert len(before["fingerprint"]) == 64
+    unlock(page, "the otter winds every watch")
+    page.get_by_text("These words do not open it.").wait_for()
+    assert page.evaluate("document.activeElement.name") == "phrase"
+    unlock(page, "  the OTTER wínds every  clock ")
+    page.get_by_text("1 of 2 agree with the key.").wait_for()
+    assert page.get_by_text("Higher than the key: 0; lower: 1.").is_visible()
+    page.get_by_role("button", name="Situation 1").click()
+    assert page.get_by_text(reasons()["b01"]["why"]).is_visible()
+    (after,) = attempts(page)
+    assert after["unlockedAt"]
+    assert after["summary"] == {"items": 2, "answered": 2, "right": 1, "near": 1, "far": 0}
+    unchanged = ("id", "answers", "fingerprint", "handedInAt", "keyHash")
+    assert all(after[part] == before[part] for part in unchanged)
+
+
+def test_what_was_handed_in_stays_as_it_is(visitor):
+    one = visitor("museum")
+    page = one.open(PAGE)
+    page.check("input[name=b01][value=solid]")
+    go_on(page)
+    go_on(page)
+    assert "You have answered 1 of 2." in page.inner_text("[data-part=finish]")
+    assert page.get_by_role("button", name="Situation 2").is_visible()
+    page.get_by_role("button", name="Hand in").click()
+    assert page.locator("boundary-drill input[type=radio]:enabled").count() == 0
+    page = one.open(PAGE)
+    assert page.locator("unlock-key").is_visible()
+    assert page.locator("boundary-drill input[type=radio]:enabled").count() == 0
+    unlock(page, PHRASE)
+    page.get_by_text("0 of 1 agree with the key.").wait_for()
+    page = one.open(PAGE)
+    page.get_by_text("0 of 1 agree with the key.").wait_for()
+    assert not page.locator("unlock-key").is_visible(), "a phrase once right is remembered"
+
+
+def test_a_second_try_keeps_the_first(visitor):
+    one = visitor("museum")
+    page = one.open(PAGE)
+    hand_in(page, "solid", "starting")
+    unlock(page, PHRASE)
+    page.get_by_role("button", name="Start again").click()
+    hand_in(page, "strong", "starting")
+    page.get_by_text("2 of 2 agree with the key.").wait_for()
+    first, second = attempts(page)
+    assert (first["answers"]["b01"]["level"], second["answers"]["b01"]["level"]) == (
+        "solid",
+        "strong",
+    )
+    assert first["fingerprint"] != second["fingerprint"]
+
+
+def test_nothing_typed_and_damaged_data_are_told_apart(visitor):
+    one = visitor("museum")
+    page = one.context.new_page()
+    page.goto(f"{one.base}/{PAGE}")
+    hand_in(page, "solid", "starting")
+    unlock(page, "   ")
+    page.get_by_text("You have not typed anything.").wait_for()
+    page.evaluate(
+        "document.querySelector('boundary-drill').dataset.locked = "
+        "JSON.stringify({n: 32768, r: 8, p: 1, salt: 'AAAA', nonce: 'AA', data: '?'})"
+    )
+    unlock(page, PHRASE)
+    page.get_by_text("The key in this page is damaged.").wait_for()
+
+
+def test_the_keyboard_opens_the_key(visitor):
+    page = visitor("museum").open(PAGE)
+    hand_in(page, "solid", "starting")
+    page.focus("unlock-key input")
+    page.keyboard.type(PHRASE)
+    page.keyboard.press("Enter")
+    page.get_by_text("1 of 2 agree with the key.").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_locked_refused_and_open(visitor, axe, scheme):
+    page = visitor("museum", "phone", color_scheme=scheme).open(PAGE)
+    assert axe(page) == []
+    hand_in(page, "solid", "starting")
+    assert axe(page) == []
+    unlock(page, "no no no no")
+    page.get_by_text("These words do not open it.").wait_for()
+    assert axe(page) == []
+    unlock(page, PHRASE)
+    page.get_by_text("1 of 2 agree with the key.").wait_for()
+    assert axe(page) == []
+    page.get_by_role("button", name="Situation 1").click()
+    assert axe(page) == []
+
+
+def test_without_scripts_the_page_says_why_there_is_no_key(visitor):
+    page = visitor("museum", java_script_enabled=False).open(PAGE)
+    assert page.get_by_text("the browser needs JavaScript").first.is_visible()
+    assert not page.locator("unlock-key").is_visible()

@@ -1,0 +1,157 @@
+"""Reading pages in a browser, from a folder: what they remember, filter, switch and print."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.building import build_site
+from generator.course import open_course
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+KINDS = [
+    "index.html", "primary/index.html", "primary/opinions.html", "glossary.html", "about.html",
+    "primary/teacher-2018/index.html", "primary/teacher-2018/c03.html",
+    "primary/principal-2018/rating.html", "primary/principal-2018/process.html",
+    "primary/teacher-2018/summary.html", "primary/teacher-2018/evidence.html",
+    "primary/teacher-2018/practice.html",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The participant's site in a folder with a space and Vietnamese letters in its path."""
+    out = tmp_path_factory.mktemp("Tập huấn 2019") / "site"
+    build_site(ROOT, open_course(ROOT), "participant", out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright):
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("no Chromium here")
+    browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def visit(chromium, folder):
+    """Opens a page of the site; all pages of one test share what the browser remembers."""
+    contexts = {}
+
+    def open_page(path, viewport=DESKTOP, **options):
+        key = (viewport["width"], tuple(sorted(options)))
+        if key not in contexts:
+            contexts[key] = chromium.new_context(viewport=viewport, **options)
+        page = contexts[key].new_page()
+        page.goto((folder / path).as_uri())
+        return page
+
+    yield open_page
+    for context in contexts.values():
+        context.close()
+
+
+def test_the_chosen_track_is_remembered_and_the_shortcuts_lead_into_it(visit):
+    assert visit("index.html").locator("[data-th-yours]").count() == 0
+    visit("upper_secondary/index.html")
+    home = visit("index.html")
+    assert home.locator("[data-th-yours]").get_attribute("data-th-choice") == "upper_secondary"
+    assert home.locator("[data-th-yours] .th-choice__yours").is_visible()
+    links = home.locator("a[data-th-tracks]").evaluate_all("all => all.map(a => a.href)")
+    assert links
+    assert all("/upper_secondary/" in link for link in links)
+
+
+def test_the_path_ticks_what_was_opened_and_goes_on_where_one_stopped(visit):
+    start = visit("primary/index.html").locator("[data-th-next]").get_attribute("href")
+    assert start == "teacher-2018/index.html"
+    visit("primary/teacher-2018/index.html")
+    visit("primary/teacher-2018/c01.html")
+    track = visit("primary/index.html")
+    assert track.locator("[data-th-done]").count() == 1
+    assert track.locator("[data-th-next]").get_attribute("href").endswith("teacher-2018/c02.html")
+
+
+def test_evidence_can_be_filtered_by_level(visit):
+    page = visit("primary/teacher-2018/c03.html")
+    groups = page.locator("[data-th-group]")
+    assert groups.count() == 3
+    page.locator("[data-th-filter] button").nth(2).click()
+    assert groups.evaluate_all("all => all.filter(g => !g.hidden).length") == 1
+    assert page.locator("[data-th-filter] [aria-pressed=true]").count() == 1
+    page.locator("[data-th-filter] button").first.click()
+    assert groups.evaluate_all("all => all.filter(g => g.hidden).length") == 0
+
+
+def test_a_link_to_a_piece_of_evidence_opens_it(visit):
+    page = visit("primary/teacher-2018/evidence.html")
+    page.locator(".th-finder dd a").first.click()
+    page.wait_for_load_state()
+    assert page.locator(".th-evidence:target details[open]").count() == 1
+
+
+def test_a_phone_shows_one_standard_at_a_time_and_remembers_which(visit):
+    page = visit("primary/index.html", PHONE)
+    columns = page.locator(".th-step").first.locator("[data-th-column]")
+    assert [columns.nth(n).is_visible() for n in range(2)] == [True, False]
+    page.locator("[data-th-show='1']").click()
+    assert [columns.nth(n).is_visible() for n in range(2)] == [False, True]
+    again = visit("lower_secondary/index.html", PHONE)
+    assert again.locator("[data-th-show='1']").get_attribute("aria-pressed") == "true"
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_scrolls_sideways_on_a_phone(visit, path):
+    page = visit(path, PHONE)
+    page.evaluate("document.querySelectorAll('article details').forEach(d => d.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_pages_are_complete_without_scripts(visit, path):
+    page = visit(path, java_script_enabled=False)
+    assert page.locator("h1").count() == 1
+    assert page.locator("[data-th-filter]:visible, .th-switch:visible").count() == 0
+    assert page.locator("[data-th-group]:visible, [data-th-column]:visible").count() == (
+        page.locator("[data-th-group], [data-th-column]").count()
+    )
+
+
+@pytest.mark.parametrize("standard", ["teacher-2018", "principal-2018"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_summary_is_printed_on_one_sheet(visit, standard, scheme):
+    page = visit(f"primary/{standard}/summary.html", color_scheme=scheme)
+    sheet = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+
+
+def test_folded_parts_are_open_on_paper(visit):
+    page = visit("primary/teacher-2018/c03.html")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("article details:not([open])").count() == 0
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("article details[open]").count() == 0
+
+
+def test_the_fonts_come_with_the_site_and_nothing_is_asked_of_the_network(chromium, folder):
+    context = chromium.new_context()
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((folder / "primary/teacher-2018/c03.html").as_uri())
+    page.wait_for_load_state("networkidle")
+    assert asked
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    loaded = page.evaluate(
+        "[...document.fonts].filter(f => f.status == 'loaded').map(f => f.family)"
+    )
+    assert any("Be Vietnam Pro" in family for family in loaded)
+    context.close()

@@ -1,0 +1,70 @@
+"""Prints recall and precision of every layout: `python -m tests.importing.figures`."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.importing.child import read_file
+from generator.importing.recognising import recognise
+from generator.loading.files import read_text
+from generator.loading.nodes import read_document
+from generator.loading.records import make_record
+from generator.model.standard import Standard
+from tests.importing.judging import Score, score
+from tests.importing.layouts import LAYOUTS
+from tests.importing.printing import printed, printer
+from tests.importing.spec import Spec, invented, spec_of
+
+ROOT = Path(__file__).parents[2]
+
+
+def shipped(standard_id: str) -> Standard:
+    """A standard of the shipped course, read on its own."""
+    path = f"rubric_data/standards/{standard_id}.yaml"
+    text, _problems = read_text(ROOT, path)
+    standard, problems = make_record(Standard, read_document(path, text or ""))
+    assert problems == []
+    return standard
+
+
+def specs() -> dict[str, Spec]:
+    """Both shipped structures with our own words, and an invented one."""
+    return {
+        "teacher 5/15": spec_of(shipped("teacher-2018")),
+        "principal 5/18": spec_of(shipped("principal-2018")),
+        "invented 3/11, five levels": invented(),
+    }
+
+
+def scores() -> Iterator[tuple[str, str, Score, str]]:
+    """Layout, structure, score, and whether the rule was read without a doubt."""
+    with tempfile.TemporaryDirectory() as folder, printer() as browser:
+        for layout in LAYOUTS:
+            for name, spec in specs().items():
+                content = layout.make(spec)
+                content = printed(browser, content) if layout.browser else content
+                path = Path(folder) / f"document{layout.ending}"
+                path.write_bytes(content)
+                found = recognise(read_file(path))
+                rule = "sure" if found.rule.ratings and not found.rule.doubts else "doubtful"
+                yield layout.name, name, score(found, spec, layout.letters), rule
+
+
+def main() -> None:
+    total = Score()
+    print(f"{'layout':26} {'structure':28} {'parts':>6} {'recall':>7} {'precision':>9}  rule")
+    for layout, name, result, rule in scores():
+        total.wanted += result.wanted
+        total.right += result.right
+        total.claimed += result.claimed
+        print(
+            f"{layout:26} {name:28} {result.wanted:6} {result.recall:7.3f} "
+            f"{result.precision:9.3f}  {rule}"
+        )
+        for line in result.wrong[:3]:
+            print("      ", line)
+    print(f"{'all':26} {'':28} {total.wanted:6} {total.recall:7.3f} {total.precision:9.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,197 @@
+"""`taphuan import` as a person uses it: plan, overlay, new standard, and what it will not do."""
+
+import shutil
+from pathlib import Path
+
+import html5lib
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from generator.cli import make_cli
+from generator.commands.shared import console_for
+from generator.course import check_course, open_course
+from tests.importing.legal_form import paragraphs
+from tests.importing.spec import Spec, SpecCriterion, SpecGroup, day, invented
+
+MUSEUM = Path(__file__).parents[1] / "fixtures" / "museum"
+
+
+@pytest.fixture
+def course(tmp_path):
+    root = tmp_path / "course"
+    shutil.copytree(MUSEUM, root)
+    return root
+
+
+@pytest.fixture
+def circular(tmp_path):
+    path = tmp_path / "circular.txt"
+    path.write_text("\n".join(paragraphs(invented())), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def museum_document(course, tmp_path):
+    """A document in the legal form whose structure is the museum's."""
+    standard = open_course(course).standards[0]
+    names = tuple(level.name.lower() for level in standard.scale)
+    groups = tuple(
+        SpecGroup(g.number, g.name, str(n), g.about, tuple(
+            SpecCriterion(c.number, c.name, c.number.split(".")[1],
+                          tuple(f"wording of {c.name} {i}" for i in standard.level_ids[1:]))
+            for c in g.criteria
+        ))
+        for n, g in enumerate(standard.standards, 4)
+    )  # fmt: skip
+    spec = Spec(
+        "7/2030", standard.instrument.title, day(standard.instrument.issued),
+        day(standard.instrument.in_force_from), names[0], names[1:], groups,
+        (("Đạt chuẩn ở mức leading", "Có mọi tiêu chí đạt từ mức strong trở lên"),
+         ("Đạt chuẩn ở mức solid", "Có mọi tiêu chí đạt từ mức solid trở lên"),
+         ("Mức starting", "Các trường hợp còn lại")), 10,
+    )  # fmt: skip
+    path = tmp_path / "museum.txt"
+    path.write_text("\n".join(paragraphs(spec)), encoding="utf-8")
+    return path
+
+
+def taphuan(course, *arguments, language="en"):
+    cli = make_cli(console_for(course, language))
+    return CliRunner().invoke(cli, ["import", *map(str, arguments)])
+
+
+def test_without_a_target_nothing_is_written(course, circular):
+    before = sorted(course.rglob("*"))
+    result = taphuan(course, circular)
+    assert result.exit_code == 0, result.output
+    assert "Recognised 3 standard groups, 11 criteria, 44 descriptors" in result.output
+    assert "Nothing written yet" in result.output
+    assert sorted(course.rglob("*")) == before
+
+
+def test_a_new_standard_is_accepted_by_check(course, circular):
+    result = taphuan(course, circular, "--new", "guide-2031", "--date", "2031-07-01")
+    assert result.exit_code == 0, result.output
+    settings = course / "rubric_data/course.yaml"
+    settings.write_text(settings.read_text().replace("standards: [", "standards: [guide-2031, "))
+    checked = check_course(course)
+    assert checked.errors == ()
+    assert {p.code for p in checked.warnings} == {"C101", "C102", "C103"}
+    standard = checked.course.standard("guide-2031")
+    assert standard.instrument.status == "draft"
+    assert len(standard.criteria) == 11
+    assert standard.level_ids == ("chua_lam_duoc", "buoc_dau", "vung", "gioi", "dan_dat")
+    overlay = checked.course.official["guide-2031"]
+    assert sum(len(c.levels) for c in overlay.criteria.values()) == 44
+    text = overlay.criteria["guide-2031-c05"].levels["gioi"]
+    assert text.citation == "điểm c khoản 2 Điều 7"
+    assert text.place.startswith("line ")
+
+
+def test_the_official_wording_stays_out_of_the_standard(course, circular):
+    """Names may stand there; sentences of the document stand in the ignored folder only."""
+    taphuan(course, circular, "--new", "guide-2031")
+    standard = (course / "rubric_data/standards/guide-2031.yaml").read_text(encoding="utf-8")
+    for _group, criterion in invented().criteria:
+        for text in criterion.levels:
+            assert text not in " ".join(standard.split())
+    ignored = (Path(__file__).parents[2] / ".gitignore").read_text()
+    assert "/rubric_data/official/" in ignored
+
+
+def test_an_overlay_tells_what_disagrees(course, museum_document):
+    result = taphuan(course, museum_document, "--into", "guide-2030", "--report", course / "r.html")
+    assert result.exit_code == 0, result.output
+    assert "Wrote rubric_data/official/guide-2030.yaml" in result.output
+    assert "in the document: every criterion at level strong or above" in result.output
+    checked = check_course(course)
+    assert checked.errors == ()
+    overlay = checked.course.official["guide-2030"]
+    assert len(overlay.criteria) == len(checked.course.standards[0].criteria)
+    page = html5lib.HTMLParser(strict=True).parse((course / "r.html").read_text(encoding="utf-8"))
+    assert page is not None
+
+
+def test_the_same_file_again_changes_nothing(course, museum_document):
+    taphuan(course, museum_document, "--into", "guide-2030", "--date", "2030-04-01")
+    path = course / "rubric_data/official/guide-2030.yaml"
+    before = path.read_bytes()
+    result = taphuan(course, museum_document, "--into", "guide-2030", "--date", "2030-05-02")
+    assert result.exit_code == 0
+    assert path.read_bytes() == before
+    assert "says just that already" in result.output
+
+
+def test_nothing_is_overwritten_without_yes(course, museum_document):
+    path = course / "rubric_data/official/guide-2030.yaml"
+    taphuan(course, museum_document, "--into", "guide-2030")
+    changed = path.read_text(encoding="utf-8").replace("wording of", "my words of")
+    path.write_text(changed, encoding="utf-8")
+    result = taphuan(course, museum_document, "--into", "guide-2030")
+    assert (result.exit_code, "I113" in result.output) == (1, True)
+    assert path.read_text(encoding="utf-8") == changed
+    assert taphuan(course, museum_document, "--into", "guide-2030", "--yes").exit_code == 0
+    assert "my words" not in path.read_text(encoding="utf-8")
+
+
+def test_another_document_needs_yes(course, museum_document):
+    text = museum_document.read_text(encoding="utf-8").replace("Số: 7/2030", "Số: 9/2030/QĐ-BDD")
+    museum_document.write_text(text, encoding="utf-8")
+    result = taphuan(course, museum_document, "--into", "guide-2030")
+    assert (result.exit_code, "I114" in result.output) == (1, True)
+    assert not (course / "rubric_data/official").exists()
+    assert taphuan(course, museum_document, "--into", "guide-2030", "--yes").exit_code == 0
+
+
+def test_a_document_of_other_criteria_and_levels_fits_nothing(course, tmp_path, circular):
+    result = taphuan(course, circular, "--into", "guide-2030")
+    assert (result.exit_code, "I118" in result.output) == (1, True)
+
+
+def test_missing_days_are_asked_for(course, circular):
+    text = circular.read_text(encoding="utf-8").replace(invented().in_force, "ngày ký")
+    circular.write_text(text, encoding="utf-8")
+    result = taphuan(course, circular, "--new", "guide-2031")
+    assert (result.exit_code, "I115" in result.output) == (1, True)
+    assert "--in-force" in result.output
+    given = ("--in-force", "2031-06-01")
+    assert taphuan(course, circular, "--new", "guide-2031", *given).exit_code == 0
+
+
+def test_a_rule_with_strange_words_is_not_guessed(course, circular):
+    text = circular.read_text(encoding="utf-8")
+    text = text.replace(
+        "Có ít nhất 1/2 số tiêu chí", "Được cụm nhất trí và có ít nhất 1/2 số tiêu chí"
+    )
+    circular.write_text(text, encoding="utf-8")
+    result = taphuan(course, circular, "--new", "guide-2031")
+    assert "not understood: Được cụm nhất trí" in result.output
+    standard = yaml.safe_load((course / "rubric_data/standards/guide-2031.yaml").read_text("utf-8"))
+    assert standard["rating_rule"]["confidence"] == "not_found"
+    assert [r["name"] for r in standard["rating_rule"]["ratings"]] == ["(...)", "(...)"]
+
+
+def test_a_missing_level_is_told(course, circular):
+    lines = circular.read_text(encoding="utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("c) Mức giỏi"))
+    del lines[at]
+    circular.write_text("\n".join(lines), encoding="utf-8")
+    result = taphuan(course, circular)
+    assert "levels not found: giỏi" in result.output
+    assert "No descriptor for level: 1: giỏi" in result.output
+
+
+def test_wrong_calls(course, circular):
+    assert taphuan(course, circular, "--into", "x", "--new", "y").exit_code == 2
+    assert taphuan(course, circular, "--into", "nobody").exit_code == 2
+    assert taphuan(course, circular, "--new", "Bad Id").exit_code == 2
+
+
+def test_a_script_in_a_name_is_text_in_the_report(course, circular, tmp_path):
+    text = circular.read_text(encoding="utf-8").replace("Năng lực đón khách", "<script>x</script>")
+    circular.write_text(text, encoding="utf-8")
+    taphuan(course, circular, "--report", tmp_path / "r.html")
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "<script>" not in page
+    assert "&lt;script&gt;x" in page

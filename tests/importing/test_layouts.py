@@ -1,0 +1,83 @@
+"""Every criterion, descriptor, citation and rating of our own documents, in every layout."""
+
+import pytest
+
+from generator.importing.reading import read_bytes
+from generator.importing.recognising import recognise
+from tests.importing.figures import shipped, specs
+from tests.importing.judging import rule_of, score, words_lost
+from tests.importing.layouts import LAYOUTS
+from tests.importing.printing import printed, printer
+from tests.importing.spec import INVENTED_DATA
+
+SPECS = specs()
+PREFIXES = {"teacher 5/15": "teacher-2018", "principal 5/18": "principal-2018"}
+
+
+@pytest.fixture(scope="module")
+def documents():
+    """Layout and structure -> text of the file; pages are printed once for all tests."""
+    made = {}
+    with printer() as browser:
+        for layout in LAYOUTS:
+            for name, spec in SPECS.items():
+                content = layout.make(spec)
+                content = printed(browser, content) if layout.browser else content
+                made[layout.name, name] = read_bytes(f"document{layout.ending}", content)
+    return made
+
+
+def wanted_rule(name):
+    """The rule as the data have it, best rating first."""
+    if name not in PREFIXES:
+        return [list(part) for part in INVENTED_DATA]
+    standard = shipped(PREFIXES[name])
+    ratings = [r for r in standard.rating_rule.ratings if r.when]
+    return [[_plain(c.model_dump()) for c in r.when] for r in ratings]
+
+
+def _plain(condition):
+    return {k: sorted(v) if isinstance(v, tuple) else v for k, v in condition.items()}
+
+
+@pytest.mark.parametrize("name", SPECS)
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_everything_is_found_where_it_stands(documents, layout, name):
+    spec, source = SPECS[name], documents[layout.name, name]
+    found = recognise(source)
+    result = score(found, spec, layout.letters)
+    assert result.wrong == ()
+    assert (result.recall, result.precision) == (1.0, 1.0)
+    assert found.rule.doubts == ()
+    assert found.doubts == []
+    prefix = PREFIXES.get(name, "guide")
+    assert rule_of(found, prefix) == wanted_rule(name)
+
+
+UNDIVIDED = [layout for layout in LAYOUTS if layout.name != "pdf-two-columns-divided"]
+"""Halves of divided words become whole words, so they cannot be counted."""
+
+
+@pytest.mark.parametrize("layout", UNDIVIDED, ids=lambda layout: layout.name)
+def test_no_word_of_a_document_vanishes(documents, layout):
+    source = documents[layout.name, "teacher 5/15"]
+    assert words_lost(recognise(source), source) == set()
+
+
+def test_places_point_to_the_line(documents):
+    """The place of a descriptor is that of the line that its text begins in."""
+    source = documents["txt-wrapped-nfd-headers", "teacher 5/15"]
+    by_line = {line.place: line.text for line in source.lines}
+    for criterion in recognise(source).criteria:
+        assert f"Tiêu chí {criterion.number}." in by_line[criterion.place]
+        for text in criterion.levels.values():
+            first = " ".join(text.text.split()[:3])
+            assert first in by_line[text.place]
+
+
+def test_page_headers_are_taken_out_and_told(documents):
+    for name in ("txt-wrapped-nfd-headers", "pdf-running-header"):
+        found = recognise(documents[name, "teacher 5/15"])
+        pages = [x.text for x in found.loose if x.why == "page"]
+        assert len(pages) > 3
+        assert all("CÔNG BÁO" in text for text in pages)

@@ -1,0 +1,152 @@
+"""The rating calculator in a real browser, opened from a folder."""
+
+import json
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from rating_support import read_standard
+
+from generator.locale import Locale
+from generator.model.standard import Standard
+from generator.payload import standard_payload
+from generator.rendering import render
+
+pytestmark = pytest.mark.browser
+pytest.importorskip("playwright")
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+DIST = Path(__file__).parents[1] / "generator" / "frontend" / "dist"
+LOCALE = Locale.load("en")
+PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>c</title>
+<meta name="viewport" content="width=device-width"><style>{style}</style></head>
+<body data-md-color-scheme="default"><main class="md-typeset">{part}</main>
+<script src="course.js"></script>{scripts}</body></html>"""
+BUNDLES = [name for name in ("taphuan", "taphuan-rating") if (DIST / f"{name}.js").is_file()]
+"""The script of all pages, then the one of the rating page where it stands alone."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium")
+    quiet = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+    return {"executable_path": CHROMIUM, "args": quiet}
+
+
+def write_page(folder: Path, standard: Standard) -> str:
+    """A page with the calculator alone; its address."""
+    folder.mkdir(parents=True, exist_ok=True)
+    data = {
+        "course": {"id": "test"},
+        "strings": LOCALE.section("rating"),
+        "standards": {standard.id: standard_payload(standard)},
+    }
+    (folder / "course.js").write_text(f"window.taphuan={json.dumps(data)};", encoding="utf-8")
+    for name in BUNDLES:
+        shutil.copy(DIST / f"{name}.js", folder)
+    scripts = "".join(f'<script src="{name}.js"></script>' for name in BUNDLES)
+    sheets = (DIST / f"{name}.css" for name in BUNDLES)
+    style = "".join(s.read_text(encoding="utf-8") for s in sheets if s.is_file())
+    context = SimpleNamespace(calculator=standard)
+    part = render("parts/calculator.html.jinja", LOCALE, page=context)
+    path = folder / "rating.html"
+    path.write_text(PAGE.format(style=style, part=part, scripts=scripts), encoding="utf-8")
+    return path.as_uri()
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    return write_page(tmp_path / "Bình Dương 2019", read_standard("teacher-2018"))
+
+
+def headline(page: Any) -> str:
+    return " ".join(page.locator("[data-part=headline]").inner_text().split())
+
+
+def choose(page: Any, criterion: int, level: str) -> None:
+    page.check(f"input[data-criterion=teacher-2018-c{criterion:02d}][value={level}]")
+
+
+def test_the_answer_follows_every_choice(page: Any, address: str) -> None:
+    page.goto(address)
+    assert headline(page).startswith("No rating yet; criteria without a level: 15.")
+    page.click("[data-do=all][value=tot]")
+    assert headline(page) == "Overall rating Excellent"
+    choose(page, 7, "kha")
+    assert headline(page) == "Overall rating Good"
+    steps = page.locator("[data-part=steps]").inner_text()
+    assert "Criteria 3–7, each at Excellent" in steps
+    assert "4/5" in steps
+    advice = page.locator("[data-part=advice]").inner_text()
+    assert "7. Criterion 7" in advice
+    states = [s.get_attribute("data-state") for s in page.locator(".th-calc-step").all()]
+    assert states == ["missed", "met", "below", "below"]
+
+
+def test_open_levels_leave_exactly_the_ratings_still_possible(page: Any, address: str) -> None:
+    page.goto(address)
+    choose(page, 1, "dat")
+    assert "Still possible: G, M, B." in headline(page)
+    choose(page, 2, "chua_dat")
+    assert "only B is left" in headline(page)
+
+
+def test_what_was_chosen_is_there_again_and_only_for_this_structure(
+    page: Any, tmp_path: Path
+) -> None:
+    standard = read_standard("teacher-2018")
+    page.goto(write_page(tmp_path / "a", standard))
+    choose(page, 3, "tot")
+    page.goto(write_page(tmp_path / "b", standard))
+    assert page.locator("input:checked").count() == 1
+    fewer = standard.model_copy(update={"standards": standard.standards[:2]})
+    page.goto(write_page(tmp_path / "c", fewer))
+    assert page.locator("input:checked").count() == 0
+
+
+def test_a_button_that_fills_everything_can_be_undone(page: Any, address: str) -> None:
+    page.goto(address)
+    choose(page, 4, "kha")
+    page.click("[data-do=example]")
+    assert page.locator("input:checked").count() == 15
+    page.click("[data-do=undo]")
+    assert page.locator("input:checked").count() == 1
+    assert not page.locator("[data-do=undo]").is_visible()
+
+
+def test_the_keyboard_alone_is_enough(page: Any, address: str) -> None:
+    page.goto(address)
+    page.locator("input[data-criterion=teacher-2018-c01]").first.focus()
+    for key in ("Space", "ArrowRight", "ArrowRight", "Tab", "Space"):
+        page.keyboard.press(key)
+    chosen = [i.get_attribute("value") for i in page.locator("input:checked").all()]
+    assert chosen == ["kha", "chua_dat"]
+
+
+@pytest.mark.parametrize("name", ["teacher-2018", "craft-9"])
+def test_a_phone_shows_it_without_sideways_scrolling(page: Any, tmp_path: Path, name: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(write_page(tmp_path, read_standard(name)))
+    page.click("[data-do=example]")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert page.locator("[data-part=headline]").bounding_box()["y"] < 844
+
+
+def test_without_scripts_the_form_is_readable_and_says_how(browser: Any, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    assert page.locator("[data-plain]").is_visible()
+    assert page.locator("fieldset").count() == 15
+    assert not page.locator("[data-do=clear]").is_visible()
+    context.close()
+
+
+def test_storage_that_is_forbidden_does_no_harm(page: Any, address: str) -> None:
+    broken = "Object.defineProperty(window,'localStorage',{get(){throw new Error('no')}})"
+    page.add_init_script(broken)
+    page.goto(address)
+    page.click("[data-do=all][value=kha]")
+    assert headline(page) == "Overall rating Good"

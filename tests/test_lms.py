@@ -1,0 +1,295 @@
+"""Packages for learning platforms: the right form, whole, the same bytes each time, no locked key."""
+
+import io
+import json
+import re
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from lxml import etree
+
+from generator.building import build_site
+from generator.bundles.archive import read_folder
+from generator.cli import make_cli
+from generator.commands.shared import console_for
+from generator.course import open_course
+from generator.exercise_payload import exercise_key
+from generator.lms.kolibri import kolibri_channel
+from generator.lms.moodle import moodle_xml
+from generator.lms.packing import FORMATS, lms_files
+from generator.lms.qti import qti_package
+from generator.lms.questions import question_sets
+from generator.lms.scorm import scorm_files, scorm_package
+from generator.locale import Locale
+
+ROOT = Path(__file__).parents[1]
+MUSEUM = ROOT / "tests" / "fixtures" / "museum"
+XSD = ROOT / "tests" / "cases" / "lms" / "xsd"
+SCORM = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
+ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
+QTI = "{http://www.imsglobal.org/xsd/imsqtiasi_v3p0}"
+PACKAGE = "{http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1}"
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+@pytest.fixture(scope="module")
+def museum_pages(tmp_path_factory):
+    out = tmp_path_factory.mktemp("lms") / "site"
+    build_site(MUSEUM, open_course(MUSEUM), "participant", out)
+    return read_folder(out)
+
+
+@pytest.fixture(scope="module")
+def package(museum_pages):
+    course = open_course(MUSEUM)
+    return scorm_files(museum_pages, course, course.tracks[0], Locale.load("en"))
+
+
+def sets_of(root, number=0):
+    course = open_course(root)
+    locale = Locale.load(course.settings.language)
+    return (
+        course,
+        course.tracks[number],
+        question_sets(course, course.tracks[number], locale),
+        locale,
+    )
+
+
+def unzipped(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def xml(content):
+    return etree.fromstring(content, PARSER)
+
+
+# --- SCORM 1.2 -----------------------------------------------------------------------------
+
+
+def test_the_scorm_manifest_fits_its_schema(package):
+    """ADL's schema takes in the one of IMS."""
+    adl = etree.XMLSchema(etree.parse(XSD / "adlcp_rootv1p2.xsd"))
+    manifest = xml(package["imsmanifest.xml"])
+    adl.assertValid(manifest)
+    manifest.find(f"{SCORM}organizations").append(etree.Element("surprise"))
+    assert not adl.validate(manifest)
+
+
+def test_nothing_in_the_scorm_manifest_dangles(package):
+    manifest = xml(package["imsmanifest.xml"])
+    (organization,) = manifest.iter(f"{SCORM}organization")
+    assert manifest.find(f"{SCORM}organizations").get("default") == organization.get("identifier")
+    (resource,) = manifest.iter(f"{SCORM}resource")
+    assert [i.get("identifierref") for i in manifest.iter(f"{SCORM}item")] == [
+        resource.get("identifier")
+    ]
+    assert resource.get(f"{ADL}scormtype") == "sco"
+    listed = [f.get("href") for f in resource.iter(f"{SCORM}file")]
+    assert set(listed) == set(package) - {"imsmanifest.xml"}
+    assert len(set(listed)) == len(listed)
+    assert resource.get("href") in listed
+
+
+def test_the_manifest_stands_at_the_root_of_the_zip_and_bytes_are_the_same(museum_pages):
+    course = open_course(MUSEUM)
+    made = [
+        scorm_package(museum_pages, course, course.tracks[0], Locale.load("en")) for _ in range(2)
+    ]
+    assert made[0] == made[1]
+    assert "imsmanifest.xml" in unzipped(made[0])
+
+
+def test_every_page_loads_our_scripts_before_the_script_of_all_pages(package):
+    for path, content in package.items():
+        if path.endswith(".html"):
+            sources = re.findall(r'<script src="([^"]*assets/[a-z-]+\.js)"', content.decode())
+            up = "../" * path.count("/")
+            own = [f"{up}assets/{n}.js" for n in ("course", "package", "taphuan-scorm", "taphuan")]
+            assert [s for s in sources if "worker" not in s][-4:] == own, path
+
+
+def test_an_ordinary_site_has_no_scorm_script(museum_pages):
+    assert not [path for path in museum_pages if "scorm" in path or "package.js" in path]
+
+
+def test_the_package_counts_every_exercise_of_its_track(package):
+    course = open_course(MUSEUM)
+    text = package["assets/package.js"].decode().removeprefix("window.taphuanPackage=")
+    data = json.loads(text.rstrip(";\n"))
+    assert {e["id"] for e in data["exercises"]} == {e.id for e in course.exercises}
+    assert all(e["items"] for e in data["exercises"])
+    assert data["launch"] in package
+
+
+# --- questions -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("root", [MUSEUM, ROOT], ids=["museum", "shipped"])
+def test_every_open_drill_card_fault_and_question_is_exported(root):
+    course, track, sets, _ = sets_of(root)
+    counts = {
+        "boundary": "items",
+        "sort_evidence": "cards",
+        "spot_fault": "items",
+        "choice": "items",
+    }
+    standards = {s.id for s in course.standards_of(track)}
+    expected = {
+        e.id: len(getattr(e, counts[e.kind]))
+        for s in standards
+        for e in course.exercises_of(track, s)
+        if e.kind in counts and e.key == "open"
+    }
+    assert {one.exercise.id: len(one.questions) for one in sets} == expected
+    for one in sets:
+        key = exercise_key(course, one.exercise)["answers"]
+        (answers,) = key.values()
+        for question in one.questions:
+            own = answers[question.id.removeprefix(f"q-{one.exercise.id}-")]
+            right = {o.id.removeprefix("o-") for o in question.options if o.right}
+            assert right == ({own} if isinstance(own, str) else set(own))
+
+
+def test_no_word_of_a_locked_key_leaves(museum_pages):
+    course, _, sets, _ = sets_of(MUSEUM)
+    locked = [e for e in course.exercises if e.key == "locked"]
+    assert locked and not {e.id for e in locked} & {one.exercise.id for one in sets}
+    files = dict(lms_files(course, course.tracks, ("moodle", "qti"), None))
+    text = files["museum-guides-course-moodle.xml"].decode() if files else ""
+    for name, content in files.items():
+        if name.endswith(".zip"):
+            text += "".join(part.decode() for part in unzipped(content).values())
+    assert "wobbling" in text
+    for exercise in locked:
+        assert exercise.items[0].rationale not in text
+
+
+@pytest.mark.parametrize("root", [MUSEUM, ROOT], ids=["museum", "shipped"])
+def test_moodle_xml_has_the_form_that_moodle_reads(root):
+    course, track, sets, locale = sets_of(root)
+    content = moodle_xml(course, track, sets, locale)
+    assert content == moodle_xml(course, track, sets, locale)
+    quiz = xml(content)
+    assert quiz.tag == "quiz"
+    kinds = [q.get("type") for q in quiz]
+    assert kinds[0] == "category" and set(kinds) == {"category", "multichoice"}
+    assert kinds.count("multichoice") == sum(len(one.questions) for one in sets)
+    names = [q.findtext("idnumber") for q in quiz if q.get("type") == "multichoice"]
+    assert len(set(names)) == len(names)
+    for question in quiz.iter("question"):
+        if question.get("type") == "category":
+            assert question.findtext("category/text").startswith("$course$/top/")
+            continue
+        fractions = [a.get("fraction") for a in question.iter("answer")]
+        assert "100" in fractions and set(fractions) <= {"0", "100"}
+        texts = [*question.iter("text")]
+        for text in texts:
+            etree.fromstring(f"<div>{text.text or ''}</div>", PARSER)
+
+
+def test_what_looks_like_html_in_data_stays_text():
+    course, track, sets, locale = sets_of(MUSEUM)
+    quiz = xml(moodle_xml(course, track, sets, locale))
+    bodies = [t.text or "" for t in quiz.iter("text")]
+    assert any("&lt;script&gt;" in body for body in bodies)
+    assert not any("<script" in body for body in bodies)
+    assert any("<strong>nine</strong>" in body for body in bodies)
+
+
+@pytest.mark.parametrize("root", [MUSEUM, ROOT], ids=["museum", "shipped"])
+def test_a_qti_package_is_whole(root):
+    course, _, sets, locale = sets_of(root)
+    content = qti_package("x", "Title & more", sets, course.settings.language, locale)
+    assert content == qti_package("x", "Title & more", sets, course.settings.language, locale)
+    files = unzipped(content)
+    manifest = xml(files["imsmanifest.xml"])
+    resources = {r.get("identifier"): r.get("href") for r in manifest.iter(f"{PACKAGE}resource")}
+    assert set(resources.values()) == set(files) - {"imsmanifest.xml"}
+    assert {d.get("identifierref") for d in manifest.iter(f"{PACKAGE}dependency")} == set(
+        resources
+    ) - {"test"}
+    referred = {
+        ref.get("identifier"): ref.get("href")
+        for ref in xml(files["test.xml"]).iter(f"{QTI}qti-assessment-item-ref")
+    }
+    assert referred == {k: v for k, v in resources.items() if k != "test"}
+    for name, path in referred.items():
+        item = xml(files[path])
+        assert item.get("identifier") == name
+        choices = {c.get("identifier") for c in item.iter(f"{QTI}qti-simple-choice")}
+        assert all(re.fullmatch(r"[A-Za-z_][\w.-]*", one) for one in {name, *choices})
+        assert item.findtext(f".//{QTI}qti-correct-response/{QTI}qti-value") in choices
+        mapped = {m.get("map-key") for m in item.iter(f"{QTI}qti-map-entry")}
+        assert mapped and mapped < choices
+        shown = {f.get("identifier") for f in item.iter(f"{QTI}qti-modal-feedback")}
+        assert shown == choices
+
+
+# --- Kolibri -------------------------------------------------------------------------------
+
+
+def test_a_channel_is_a_whole_tree_with_files_under_their_names(museum_pages, tmp_path):
+    course = open_course(MUSEUM)
+    files = kolibri_channel(museum_pages, course, 3, Locale.load("en"))
+    assert files == kolibri_channel(museum_pages, course, 3, Locale.load("en"))
+    (path,) = [p for p in files if p.endswith(".sqlite3")]
+    (tmp_path / "c.sqlite3").write_bytes(files[path])
+    database = sqlite3.connect(tmp_path / "c.sqlite3")
+    rows = database.execute(
+        "SELECT id, lft, rght, level, parent_id, kind FROM content_contentnode ORDER BY lft"
+    ).fetchall()
+    places = {row[0]: row[1:] for row in rows}
+    edges = sorted(n for _, left, right, *_ in rows for n in (left, right))
+    assert edges == list(range(1, 2 * len(rows) + 1))
+    for _, left, right, level, parent, _ in rows[1:]:
+        above = places[parent]
+        assert above[0] < left < right < above[1] and above[2] + 1 == level
+    assert {row[5] for row in rows} == {"topic", "html5", "exercise"}
+    stored = {r[0] for r in database.execute("SELECT local_file_id FROM content_file")}
+    assert {f"content/storage/{n[0]}/{n[1]}/{n}.zip" for n in stored} == set(files) - {path}
+    channel = database.execute(
+        "SELECT version, root_id, id FROM content_channelmetadata"
+    ).fetchone()
+    assert channel == (3, rows[0][0], rows[0][0])
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    for count, ids in database.execute(
+        "SELECT number_of_assessments, assessment_item_ids FROM content_assessmentmetadata"
+    ):
+        assert len(json.loads(ids)) == count > 0
+    database.close()
+
+
+# --- the command ---------------------------------------------------------------------------
+
+
+def run(root, *arguments):
+    cli = make_cli(console_for(root, "en"))
+    return CliRunner().invoke(cli, ["lms", *arguments])
+
+
+def test_the_command_writes_what_is_asked(tmp_path):
+    done = run(MUSEUM, "--out", str(tmp_path / "a"))
+    assert done.exit_code == 0, done.output
+    names = {p.name for p in (tmp_path / "a").iterdir()}
+    start = "museum-guides-course"
+    assert names == {f"{start}-scorm12.zip", f"{start}-moodle.xml", f"{start}-qti3.zip", "kolibri"}
+    assert run(MUSEUM, "--out", str(tmp_path / "b"), "--preset", "moodle").exit_code == 0
+    assert {p.name for p in (tmp_path / "b").iterdir()} == {
+        f"{start}-scorm12.zip",
+        f"{start}-moodle.xml",
+    }
+    assert run(MUSEUM, "--out", str(tmp_path / "c"), "--format", "qti").exit_code == 0
+    assert {p.name for p in (tmp_path / "c").iterdir()} == {f"{start}-qti3.zip"}
+    same = (tmp_path / "a" / f"{start}-scorm12.zip").read_bytes()
+    assert (tmp_path / "b" / f"{start}-scorm12.zip").read_bytes() == same
+    assert len(FORMATS) == 4
+
+
+def test_an_unknown_track_is_told(tmp_path):
+    done = run(MUSEUM, "--track", "nursery", "--out", str(tmp_path))
+    assert done.exit_code == 2 and "nursery" in done.output
