@@ -87,10 +87,8 @@ def main() -> None:
     print("| CPU | first answer | of it work | goal | later, middle | later, slowest |")
     print("|--|--:|--:|--:|--:|--:|")
     for slowed, goal in GOALS.items():
-        first, worked, middle, slowest = rounds(options.site, slowed, options.rounds)
-        print(
-            f"| 1/{slowed} | {first:.0f} | {worked:.0f} | {goal} | {middle:.0f} | {slowest:.0f} |"
-        )
+        first, *rest = (f"{value:.0f}" for value in rounds(options.site, slowed, options.rounds))
+        print(f"| 1/{slowed} | {first} | {rest[0]} | {goal} | {rest[1]} | {rest[2]} |")
 
 
 if __name__ == "__main__":

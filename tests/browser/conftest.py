@@ -119,7 +119,9 @@ def visitor(
     def make(course: str, size: str = "desktop", over: str = "file", **options: Any) -> Visitor:
         base = site_of(course).as_uri() if over == "file" else http_of(course, over)
         options = {"viewport": SIZES[size], "has_touch": size == "phone"} | options
-        made.append(Visitor(chromium.new_context(**options), base))
+        context = chromium.new_context(**options)
+        context.set_default_timeout(90_000)  # a busy machine is no failure
+        made.append(Visitor(context, base))
         return made[-1]
 
     yield make
