@@ -5,7 +5,6 @@ The folder's name is one that people give: spaces, Vietnamese letters, brackets.
 
 import functools
 import http.server
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -23,11 +22,6 @@ ROOT = Path(__file__).parents[2]
 COURSES = {"shipped": ROOT, "museum": ROOT / "tests" / "fixtures" / "museum"}
 AXE = ROOT / "generator/frontend/node_modules/axe-core/axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-    "--host-resolver-rules=MAP school.test 127.0.0.1",
-]  # fmt: skip
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
 
 
@@ -76,16 +70,6 @@ def http_of(site_of: Callable[[str], Path]) -> Iterator[Callable[[str, str], str
     for server in servers.values():
         server.shutdown()
         server.server_close()
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright: Any) -> Iterator[Any]:
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        pytest.skip("needs Chromium")
-    browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-    yield browser
-    browser.close()
 
 
 @dataclass

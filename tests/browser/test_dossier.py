@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from node_support import NODE, answers_of
 
 from generator.exercise_payload import exercise_key
 from generator.model.exercise import Dossier
@@ -436,3 +437,16 @@ def test_status_changes_are_announced(visitor):
     page.wait_for_function(
         "[...document.querySelectorAll('[aria-live]')].some(r => r.textContent === 'Handed in.')"
     )
+
+
+def test_firefox_keeps_and_compares_too(site_of):
+    firefox = shutil.which("firefox-esr") or shutil.which("firefox")
+    if not firefox or NODE is None:
+        pytest.skip("needs Firefox and Node")
+    _, key = dossier("museum", "guide-2030-d01")
+    levels = {c: r["level"] for c, r in key["answers"]["ratings"].items()}
+    url = f"{site_of('museum').as_uri()}/{MUSEUM}"
+    answer = answers_of("firefox-dossier.js", {"firefox": firefox, "url": url, "levels": levels})
+    assert answer["count"] == "7/7 criteria"
+    assert "7 of 7 agree" in answer["feedback"]
+    assert answer["errors"] == []

@@ -7,7 +7,7 @@ from generator.importing.recognising import recognise
 from tests.importing.figures import shipped, specs
 from tests.importing.judging import rule_of, score, words_lost
 from tests.importing.layouts import LAYOUTS
-from tests.importing.printing import printed, printer
+from tests.importing.printing import printed
 from tests.importing.spec import INVENTED_DATA
 
 SPECS = specs()
@@ -15,15 +15,14 @@ PREFIXES = {"teacher 5/15": "teacher-2018", "principal 5/18": "principal-2018"}
 
 
 @pytest.fixture(scope="module")
-def documents():
+def documents(chromium):
     """Layout and structure -> text of the file; pages are printed once for all tests."""
     made = {}
-    with printer() as browser:
-        for layout in LAYOUTS:
-            for name, spec in SPECS.items():
-                content = layout.make(spec)
-                content = printed(browser, content) if layout.browser else content
-                made[layout.name, name] = read_bytes(f"document{layout.ending}", content)
+    for layout in LAYOUTS:
+        for name, spec in SPECS.items():
+            content = layout.make(spec)
+            content = printed(chromium, content) if layout.browser else content
+            made[layout.name, name] = read_bytes(f"document{layout.ending}", content)
     return made
 
 

@@ -11,8 +11,9 @@ import { overallRating, singleChanges } from "../rating.js";
 import { ratingMark, ratingSteps } from "../rating-steps.js";
 import { t } from "../strings.js";
 
-/** More than these would be a table, not an answer. */
-const MOST = 3;
+/** How many changes are named: more would be a table, not an answer. */
+const UP = 2;
+const DOWN = 1;
 
 /**
  * @param {HTMLElement & { standard: Standard }} root
@@ -65,25 +66,30 @@ function column(root, title, levels) {
  */
 function changes(standard, levels) {
   if (overallRating(standard, levels).rating === null) return [];
-  const found = nearest(standard, singleChanges(standard, levels));
+  const order = standard.levels.map(({ id }) => id);
+  const steps = (/** @type {SingleChange} */ c) =>
+    order.indexOf(c.toLevel) - order.indexOf(c.fromLevel);
+  const found = nearest(singleChanges(standard, levels), steps);
+  const up = found.filter((change) => steps(change) > 0).slice(0, UP);
+  const down = found.filter((change) => steps(change) < 0).slice(0, DOWN);
   if (found.length === 0) return [el("p", {}, t("practice.overall.no_change"))];
-  return found.slice(0, MOST).map((change) => el("p", {}, changeLine(standard, change)));
+  return [...up, ...down].map((change) => el("p", {}, changeLine(standard, change)));
 }
 
 /**
- * The smallest change of each criterion, smaller changes first.
+ * The smallest change of each criterion and direction, smaller changes first.
  *
- * @param {Standard} standard
  * @param {SingleChange[]} found
+ * @param {(change: SingleChange) => number} steps
  */
-function nearest(standard, found) {
-  const order = standard.levels.map(({ id }) => id);
-  const size = (/** @type {SingleChange} */ c) =>
-    Math.abs(order.indexOf(c.toLevel) - order.indexOf(c.fromLevel));
+function nearest(found, steps) {
   const seen = new Set();
   return [...found]
-    .sort((a, b) => size(a) - size(b))
-    .filter(({ criterion }) => !seen.has(criterion) && seen.add(criterion));
+    .sort((a, b) => Math.abs(steps(a)) - Math.abs(steps(b)))
+    .filter((change) => {
+      const which = `${change.criterion} ${Math.sign(steps(change))}`;
+      return !seen.has(which) && seen.add(which);
+    });
 }
 
 /**
