@@ -48,8 +48,8 @@ class ResultsPage:
     key: str
     tracks: tuple[ResultTrack, ...]
     known: dict[str, Payload]
-    styles: tuple[str, ...] = ("taphuan-practice.css",)
-    scripts: tuple[str, ...] = ("taphuan-results.js",)
+    styles: tuple[str, ...] = ("taphuan-practice.css", "taphuan-short.css")
+    scripts: tuple[str, ...] = ("taphuan-results.js", "taphuan-short.js")
 
 
 def _row(page: PageContext, exercise: Exercise, path: str) -> ResultRow:

@@ -281,3 +281,43 @@ def test_print_is_a_clean_page(visitor):
     page.emulate_media(media="print")
     assert not page.locator("[data-do=save]").is_visible()
     assert page.locator("[data-exercise=guide-2030-d01]").is_visible()
+
+
+JSQR = ROOT / "generator/frontend/node_modules/jsqr/dist/jsQR.js"
+READ_QR = """async frame => {
+  const side = 600;
+  const picture = frame.querySelector('svg');
+  const text = new XMLSerializer().serializeToString(picture);
+  const image = new Image();
+  image.src = 'data:image/svg+xml,' + encodeURIComponent(text);
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), {width: side, height: side});
+  const pen = canvas.getContext('2d');
+  pen.drawImage(image, 0, 0, side, side);
+  return jsQR(pen.getImageData(0, 0, side, side).data, side, side)?.data;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_a_short_result_shows_as_a_code_that_reads(visitor, axe, size, scheme):
+    person = visitor("museum", size, color_scheme=scheme)
+    page = person.open("results.html")
+    page.click(".th-short summary")
+    assert "No dossier has been handed in yet" in page.locator(".th-short").inner_text()
+    score(person.open(MUSEUM), KEYED)
+    page = person.open("results.html")
+    page.fill("[name=nickname]", "Cô Lan")
+    page.click(".th-short summary")
+    frame = page.locator(".th-qr__frame")
+    assert frame.count() == 1
+    text = frame.locator("textarea").input_value()
+    page.evaluate(JSQR.read_text(encoding="utf-8"))
+    assert frame.evaluate(READ_QR) == text
+    assert text.startswith("TH1:")
+    assert "Cô Lan".encode().hex().upper() in text
+    page.click(".th-qr__frame button")
+    assert frame.locator("button").inner_text() in ("Copied", "The line is selected, press Ctrl+C to copy it")
+    assert axe(page) == []
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width == (390 if size == "phone" else 1280)
