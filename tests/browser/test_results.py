@@ -317,7 +317,10 @@ def test_a_short_result_shows_as_a_code_that_reads(visitor, axe, size, scheme):
     assert text.startswith("TH1:")
     assert "Cô Lan".encode().hex().upper() in text
     page.click(".th-qr__frame button")
-    assert frame.locator("button").inner_text() in ("Copied", "The line is selected, press Ctrl+C to copy it")
+    assert frame.locator("button").inner_text() in (
+        "Copied",
+        "The line is selected, press Ctrl+C to copy it",
+    )
     assert axe(page) == []
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width == (390 if size == "phone" else 1280)
