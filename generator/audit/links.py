@@ -1,4 +1,4 @@
-"""Examines a finished site: no outside address, no dead link, no missing anchor."""
+"""Pages, pictures and styles: no outside address, no dead link, no missing anchor."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,18 @@ from urllib.parse import unquote, urlsplit
 
 from generator.problems import Location, Problem
 
-_LOADING = {"src", "href", "srcset", "poster", "action", "formaction", "data", "ping", "cite"}
+_LOADING = {
+    "src",
+    "href",
+    "xlink:href",
+    "srcset",
+    "poster",
+    "action",
+    "formaction",
+    "data",
+    "ping",
+    "cite",
+}
 _OUTSIDE_CSS = re.compile(r"url\(\s*['\"]?(https?:)?//|@import\s+['\"]?(https?:)?//")
 
 
@@ -62,15 +73,19 @@ def _loads(tag: str, name: str, value: str) -> bool:
     return name in _LOADING and not (tag == "html" or (name == "data" and tag != "object"))
 
 
-def audit_site(folder: Path) -> list[Problem]:
-    """Every outside address and dead link of the pages and styles below `folder`."""
-    pages = {p.relative_to(folder).as_posix(): _read(p) for p in sorted(folder.rglob("*.html"))}
+_PAGES = ("*.html", "*.svg")
+
+
+def link_problems(folder: Path) -> list[Problem]:
+    """Every outside address and dead link of the pages, drawings and styles below `folder`."""
+    found = (path for pattern in _PAGES for path in sorted(folder.rglob(pattern)))
+    pages = {path.relative_to(folder).as_posix(): _read(path) for path in found}
     files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     problems: list[Problem] = []
     for path, page in pages.items():
         for tag, address, place in page.links:
-            found = _link_problems(tag, address, Location(path), pages, files)
-            problems += (replace(p, where=page.at(path, place)) for p in found)
+            faults = _link_problems(tag, address, Location(path), pages, files)
+            problems += (replace(p, where=page.at(path, place)) for p in faults)
     for style in sorted(folder.rglob("*.css")):
         problems += _style_problems(style.relative_to(folder).as_posix(), style.read_text("utf-8"))
     return problems
