@@ -26,6 +26,8 @@ from generator.pages.process import process_page
 from generator.pages.rating_rule import rating_rule_page
 from generator.pages.reference import about_page, glossary_page, opinions_page
 from generator.pages.results import results_page
+from generator.pages.trainer_day import day_page, notes_page
+from generator.pages.trainer_keys import dossier_track, dossiers, key_page, keys_page
 from generator.rendering import TEMPLATES, RenderMemory, render
 
 __all__ = ["NavItem", "OutputFile", "Site", "plan_site", "theme_folder", "theme_words"]
@@ -167,6 +169,24 @@ class _Planner:
             view = exercise_page(self.context(path, track), standard, exercise)
             yield self.page(path, "exercise", view, exercise.title, f"exercise:{exercise.id}")
 
+    def trainer_pages(self) -> Iterator[OutputFile]:
+        """What only the trainer may read."""
+        first, agenda = self.course.tracks[0], self.course.agenda
+        text = self.locale.text
+        if agenda:
+            day = day_page(self.context(paths.DAY, first), agenda)
+            yield self.page(paths.DAY, "trainer_day", day, text("trainer.day.nav"), "agenda")
+            notes = notes_page(self.context(paths.NOTES, first), agenda)
+            title = text("trainer.notes.nav")
+            yield self.page(paths.NOTES, "trainer_notes", notes, title, "agenda")
+        keys = keys_page(self.context(paths.KEYS, first))
+        yield self.page(paths.KEYS, "trainer_keys", keys, text("trainer.keys.nav"), "course")
+        for dossier in dossiers(self.course):
+            at = self.context(paths.key_page(dossier), dossier_track(self.course, dossier))
+            view = key_page(at, dossier)
+            source = f"exercise:{dossier.id}"
+            yield self.page(at.path, "trainer_key", view, dossier.title, source)
+
     def assets(self) -> Iterator[OutputFile]:
         script = course_script(self.course, self.locale)
         yield OutputFile("assets/course.js", script, "asset")
@@ -185,4 +205,7 @@ def plan_site(
     files = [*planner.course_pages(), *planner.change_pages(), *planner.assets()]
     for track in course.tracks:
         files += planner.track_pages(track)
-    return Site(tuple(sorted(files, key=lambda file: file.path)), navigation(course, locale))
+    if audience == "trainer":
+        files += planner.trainer_pages()
+    menu = navigation(course, locale, audience)
+    return Site(tuple(sorted(files, key=lambda file: file.path)), menu)

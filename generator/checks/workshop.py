@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from generator.checks.context import Context, repeated
+from generator.model.course import Course
+from generator.model.exercise import item_ids
 from generator.problems import Problem
 
 
@@ -13,9 +15,29 @@ def blocks_point_to_what_exists(context: Context) -> Iterator[Problem]:
         for k, exercise in enumerate(block.exercises):
             where = context.at("agenda", "blocks", number, "exercises", k)
             yield from context.dangling("exercise", exercise, exercises, where)
+        criteria = block.criteria if "standard" not in context.unreadable else ()
+        for k, criterion in enumerate(criteria):
+            where = context.at("agenda", "blocks", number, "criteria", k)
+            yield from context.dangling("criterion", criterion, _criteria(context.course), where)
         if block.notes is not None:
             where = context.at("agenda", "blocks", number, "notes")
             yield from context.dangling("notes", block.notes, context.course.notes, where)
+
+
+def _criteria(course: Course) -> list[str]:
+    return [criterion.id for standard in course.standards for criterion in standard.criteria]
+
+
+def slides_show_what_their_exercise_has(context: Context) -> Iterator[Problem]:
+    """`on_slides` chooses among the items of the block's own exercises."""
+    agenda = context.course.agenda
+    items = {e.id: item_ids(e) for e in context.course.exercises}
+    for number, block in enumerate(agenda.blocks if agenda else ()):
+        for exercise, chosen in block.on_slides.items():
+            where = context.at("agenda", "blocks", number, "on_slides", exercise)
+            yield from context.dangling("exercise", exercise, block.exercises, where)
+            for item in chosen if exercise in items and exercise in block.exercises else ():
+                yield from context.dangling("item", item, items[exercise], where)
 
 
 def block_ids_are_unique(context: Context) -> Iterator[Problem]:
@@ -76,6 +98,7 @@ def locked_exercises_have_a_phrase(context: Context) -> Iterator[Problem]:
 
 CHECKS = (
     blocks_point_to_what_exists,
+    slides_show_what_their_exercise_has,
     block_ids_are_unique,
     classes_have_school_levels_that_exist,
     the_day_is_long_enough,

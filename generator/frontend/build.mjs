@@ -34,6 +34,7 @@ const SCRIPTS = {
   "taphuan-short.js": "src/short/short-result.js",
   "taphuan-search.js": "src/search/main.js",
   "taphuan-trainer.js": "src/trainer.js",
+  "taphuan-day.js": "src/trainer/day.js",
   "taphuan-scorm.js": "src/scorm.js",
 };
 
@@ -51,6 +52,7 @@ const STYLES = {
   "taphuan-laying.css": /^4[256]/,
   "taphuan-short.css": /^47/,
   "taphuan-search.css": /^60/,
+  "taphuan-trainer-pages.css": /^80/,
 };
 
 /** Names the sources that dist/ was made from: tests/test_frontend.py compares it without Node. */

@@ -19,6 +19,12 @@ class WorkshopClass(Record):
     starts: Clock = Field(description='clock time in quotes, such as "7:30"')
 
 
+BlockPage = Literal[
+    "overview", "rating_rule", "process", "evidence", "summary", "practice", "opinions", "results",
+]  # fmt: skip
+"""A kind of page that a block works with; slides are made of some of them."""
+
+
 class Block(Record):
     """One block of the day; plenary blocks are shared, class blocks run in every class."""
 
@@ -29,7 +35,10 @@ class Block(Record):
     about: Text
     participants_open: Text | None = None
     material: tuple[Text, ...] = ()
+    pages: tuple[BlockPage, ...] = ()
+    criteria: tuple[Id, ...] = ()
     exercises: tuple[Id, ...] = ()
+    on_slides: dict[Id, tuple[Id, ...]] = Field(default={})
     notes: Text | None = None
 
 

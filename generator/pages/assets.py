@@ -12,7 +12,7 @@ _FRONTEND = Path(__file__).parents[1] / "frontend"
 _BROWSER_AREAS = ("rating", "practice", "drills", "results", "search")
 
 
-_TRAINER_ONLY = frozenset({"taphuan-trainer.js"})
+_TRAINER_ONLY = frozenset({"taphuan-trainer.js", "taphuan-trainer-pages.css", "taphuan-day.js"})
 _SCORM = "taphuan-scorm.js"
 """Only in packages for learning platforms."""
 

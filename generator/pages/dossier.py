@@ -89,28 +89,34 @@ def _paper(page: PageContext, dossier: Dossier, number: int, item: EvidenceItem)
     )
 
 
-def _numbered(papers: tuple[PaperView, ...], text: str) -> str:
+def paper_views(page: PageContext, dossier: Dossier) -> tuple[PaperView, ...]:
+    """All papers of a dossier, numbered from 1."""
+    return tuple(_paper(page, dossier, n, item) for n, item in enumerate(dossier.evidence, 1))
+
+
+def numbered(papers: tuple[PaperView, ...], text: str) -> str:
     """A text of the key with papers by their number, as the page names them: `e4` is [4]."""
     numbers = {paper.id: f"[{paper.number}]" for paper in papers}
     return _WORD.sub(lambda word: numbers.get(word[0], word[0]), text)
 
 
-def _key(standard: Standard, papers: tuple[PaperView, ...], rating: DossierKey) -> KeyView:
+def key_view(standard: Standard, papers: tuple[PaperView, ...], rating: DossierKey) -> KeyView:
+    """The key of one criterion; whoever shows it must be allowed to."""
     found = None if rating.level == NOT_ENOUGH else level_by_id(standard, rating.level)
     return KeyView(
         level=found,
         accepted=tuple(level_by_id(standard, a) for a in rating.accept if a in standard.level_ids),
         decisive=tuple(p for p in papers if p.id in rating.decisive),
-        rationale=_numbered(papers, rating.rationale),
-        not_higher=_numbered(papers, rating.not_higher or ""),
-        not_lower=_numbered(papers, rating.not_lower or ""),
+        rationale=numbered(papers, rating.rationale),
+        not_higher=numbered(papers, rating.not_higher or ""),
+        not_lower=numbered(papers, rating.not_lower or ""),
     )
 
 
 def dossier_view(page: PageContext, standard: Standard, dossier: Dossier) -> DossierView:
     """The view of a dossier; a locked one holds nothing of its key."""
     is_open = dossier.key == "open"
-    papers = tuple(_paper(page, dossier, n, item) for n, item in enumerate(dossier.evidence, 1))
+    papers = paper_views(page, dossier)
     faults = {item.id: item.fault for item in dossier.evidence if item.fault}
 
     def form(rating: DossierKey) -> CriterionForm:
@@ -121,7 +127,7 @@ def dossier_view(page: PageContext, standard: Standard, dossier: Dossier) -> Dos
             lowest=level_by_id(standard, standard.level_ids[0]),
             lowest_text=criterion.lowest,
             descriptors=descriptors(page, standard, criterion),
-            key=_key(standard, papers, rating) if is_open else None,
+            key=key_view(standard, papers, rating) if is_open else None,
         )
 
     return DossierView(

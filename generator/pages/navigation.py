@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from generator.locale import Locale
+from generator.model.base import Audience
 from generator.model.course import Course, Track
 from generator.model.standard import Standard
 from generator.pages import paths
 from generator.pages.practice_index import in_practice_order
+from generator.pages.trainer_keys import dossiers
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,24 @@ def _changes(course: Course, locale: Locale) -> tuple[NavItem, ...]:
     return (*announced, *crosswalks)
 
 
-def navigation(course: Course, locale: Locale) -> tuple[NavItem, ...]:
+def _trainer(course: Course, locale: Locale) -> NavItem:
+    """The section that only the trainer's output has."""
+
+    def page(name: str, path: str) -> NavItem:
+        return NavItem(locale.text(f"trainer.{name}.nav"), path)
+
+    day = (page("day", paths.DAY), page("notes", paths.NOTES)) if course.agenda else ()
+    sheets = tuple(NavItem(d.title, paths.key_page(d)) for d in dossiers(course))
+    keys = NavItem(locale.text("trainer.keys.nav"), paths.KEYS, sheets)
+    return NavItem(locale.text("trainer.nav"), None, (*day, keys))
+
+
+def navigation(course: Course, locale: Locale, audience: Audience) -> tuple[NavItem, ...]:
     """The whole menu; a course without school levels has its standards as tabs."""
     home = NavItem(locale.text("pages.nav.home"), paths.HOME)
     tabs: list[NavItem] = [home]
+    if audience == "trainer":
+        tabs.append(_trainer(course, locale))
     for track in course.tracks:
         standards = tuple(
             _standard(course, track, standard, locale) for standard in course.standards_of(track)

@@ -16,6 +16,12 @@ GLOSSARY = "glossary.md"
 ABOUT = "about.md"
 RESULTS = "results.md"
 
+DAY = "trainer/index.md"
+NOTES = "trainer/notes.md"
+KEYS = "trainer/keys.md"
+RUNNING = "trainer/running.md"
+"""Pages of the trainer's output only; the running view is a page without a frame."""
+
 
 def track_home(track: Track) -> str:
     """The home of a track; the only track of a course shares the site's home."""
@@ -69,6 +75,11 @@ def exercise_pages(course: Course, track: Track, standard: Standard) -> dict[str
         taken.add(path)
         pages[exercise.id] = path
     return pages
+
+
+def key_page(exercise: Exercise) -> str:
+    """The trainer's page with the key of a dossier."""
+    return f"trainer/key-{exercise.id}.md"
 
 
 def page_key(path: str) -> str:
