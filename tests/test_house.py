@@ -24,6 +24,7 @@ HOMES = {
     "jinja2": ("rendering",),
     "markdown": ("papers", "rendering"),
     "mkdocs": ("mkdocs_plugin",),
+    "typst": ("documents",),
     "lxml": ("importing",),
     "pypdfium2": ("importing",),
     "click": ("commands", "cli"),

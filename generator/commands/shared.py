@@ -77,3 +77,11 @@ def _course_language(root: Path) -> str | None:
         if line.startswith("language:"):
             return line.partition(":")[2].strip().strip("\"'")
     return None
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, with the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_bytes(content)
+    beside.replace(path)

@@ -1,0 +1,40 @@
+"""Makes the documents of a course, one after another."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.documents.cards import cards_key_view, cards_view
+from generator.documents.common import Maker
+from generator.documents.dossiers import handout_view, key_view, sheet_view
+from generator.documents.summary import summary_view
+from generator.documents.typesetting import View, pdf
+from generator.locale import Locale
+from generator.model.course import Course
+from generator.pages.printed import Printed, PrintKind
+
+_VIEWS: dict[PrintKind, Callable[..., View]] = {
+    "summary": summary_view,
+    "sheet": sheet_view,
+    "handout": handout_view,
+    "key": key_view,
+    "cards": cards_view,
+    "cards_key": cards_key_view,
+}
+
+
+def view_of(maker: Maker, printed: Printed) -> View:
+    """What the template of a document shows."""
+    about = () if printed.exercise is None else (printed.exercise,)
+    return _VIEWS[printed.kind](maker, printed, *about)
+
+
+def document(course: Course, locale: Locale, printed: Printed) -> bytes:
+    """One document; the same course gives the same bytes."""
+    return pdf(printed.kind, view_of(Maker(course, locale), printed), locale)
+
+
+def documents(
+    course: Course, locale: Locale, wanted: Iterable[Printed]
+) -> Iterator[tuple[Printed, bytes]]:
+    """All wanted documents, each as soon as it is made."""
+    for printed in wanted:
+        yield printed, document(course, locale, printed)

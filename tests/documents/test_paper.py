@@ -1,0 +1,199 @@
+"""What is printed says what the data says, letter by letter, and no hand-out holds a key."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from leaks import find_leaks
+from test_leak import known_of, secrets_of
+
+from documents.reading import fonts, lacking, pages, pdf_text, squashed
+from generator.cli import make_cli
+from generator.commands.shared import console_for
+from generator.course import open_course
+from generator.documents.common import Maker
+from generator.documents.dossiers import key_outcome
+from generator.documents.making import document, view_of
+from generator.documents.paper_tree import paper_tree
+from generator.documents.typesetting import FONTS, pdf
+from generator.locale import Locale
+from generator.model.course import Course
+from generator.pages.printed import Printed, printed_documents
+
+ROOT = Path(__file__).parents[2]
+LETTERS = (
+    "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz"
+)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Course:
+    return open_course(ROOT)
+
+
+@pytest.fixture(scope="module")
+def made(shipped: Course) -> list[tuple[Printed, bytes]]:
+    """One of each kind for each standard and track."""
+    locale = Locale.load("vi")
+    first: dict[tuple[str, str, str], Printed] = {}
+    for one in printed_documents(shipped, locale):
+        first.setdefault((one.kind, one.standard.id, one.track.id), one)
+    return [(one, document(shipped, locale, one)) for one in first.values()]
+
+
+def views(course: Course, made: list[tuple[Printed, bytes]]):
+    maker = Maker(course, Locale.load(course.settings.language))
+    return [(one, content, view_of(maker, one)) for one, content in made]
+
+
+def test_every_text_of_the_data_stands_in_the_pdf_letter_by_letter(shipped, made):
+    assert {one.kind for one, _ in made} == {
+        "summary", "sheet", "handout", "key", "cards", "cards_key"
+    }  # fmt: skip
+    for one, content, view in views(shipped, made):
+        assert lacking(content, view) == [], one.path
+
+
+def test_a_letter_that_is_lost_is_noticed(shipped, made):
+    _, content, view = views(shipped, made)[0]
+    assert lacking(content, {**view, "more": ["chuẩn hiệu trưởng xyz"]}) == [
+        "chuẩn hiệu trưởng xyz"
+    ]
+
+
+def test_all_vietnamese_letters_come_out_of_the_packaged_font(shipped):
+    locale = Locale.load("vi")
+    one = next(p for p in printed_documents(shipped, locale) if p.kind == "cards")
+    view = dict(view_of(Maker(shipped, locale), one))
+    both = LETTERS + LETTERS.upper()
+    view["cards"] = [{"number": n, "text": both[n : n + 20]} for n in range(0, len(both), 20)]
+    content = pdf("cards", view, locale)
+    text = squashed(pdf_text(content))
+    assert [card["text"] for card in view["cards"] if card["text"] not in text] == []
+    assert {name for name, _ in fonts(content)} <= {"BeVietnamPro-Regular", "BeVietnamPro-SemiBold"}
+    assert all(inside for _, inside in fonts(content))
+
+
+def test_a_scoring_sheet_and_a_summary_are_one_page_each(shipped):
+    locale = Locale.load("vi")
+    for one in printed_documents(shipped, locale):
+        if one.kind in ("sheet", "summary"):
+            assert pages(document(shipped, locale, one)) == 1, one.path
+
+
+def test_pages_are_counted_and_named(shipped, made):
+    for one, content in made:
+        text = pdf_text(content)
+        total = pages(content)
+        assert f"Trang 1/{total}" in text
+        assert f"Trang {total}/{total}" in text
+        assert one.standard.instrument.number in text
+        assert b"/Lang" in content
+
+
+def test_the_same_course_gives_the_same_bytes(shipped, made):
+    for one, content in made[:6]:
+        assert document(shipped, Locale.load("vi"), one) == content
+        assert b"CreationDate" not in content
+
+
+def test_no_hand_out_holds_a_key_and_each_key_is_apart(shipped):
+    locale = Locale.load("vi")
+    secrets, known = secrets_of(shipped), known_of(shipped)
+    every = printed_documents(shipped, locale)
+    locked = [p for p in every if p.exercise is not None and p.exercise.key == "locked"]
+    text = {p.path: pdf_text(document(shipped, locale, p)).encode() for p in locked}
+    handed_out = {path: t for path, t in text.items() if path.startswith("phat-hoc-vien/")}
+    assert len(handed_out) == 24
+    assert find_leaks(handed_out, secrets, known) == []
+    keys = {path: t for path, t in text.items() if path.startswith("rieng-bao-cao-vien/")}
+    assert len(keys) == 12
+    assert {path for path, _ in find_leaks(keys, secrets, known)} == set(keys)
+    assert {p.path.split("/")[0] for p in every if p.trainer_only} == {"rieng-bao-cao-vien"}
+
+
+def test_a_key_says_which_rating_follows(shipped, made):
+    for one, content in made:
+        if one.kind != "key":
+            continue
+        outcome = key_outcome(one.standard, one.exercise)
+        (name,) = [r.short for r in one.standard.rating_rule.ratings if r.rating == outcome.rating]
+        after = pdf_text(content).partition("Xếp loại chung theo quy tắc")[2]
+        ladder = after.partition("Từng tiêu chí")[0]
+        names = [r.short for r in one.standard.rating_rule.ratings]
+        shown = [line for line in ladder.splitlines() if line in names]
+        assert shown[-1] == name
+
+
+def test_names_of_files_are_plain_and_unique(shipped):
+    paths = [p.path for p in printed_documents(shipped, Locale.load("vi"))]
+    assert len(set(paths)) == len(paths)
+    assert all(re.fullmatch(r"[a-z0-9_/-]+\.pdf", path) for path in paths)
+
+
+ODD = '#let x = 1 *not bold* _not_ $x^2$ @ref <label> \\u{41} // no comment "quoted" = head'
+
+
+def test_what_looks_like_markup_stays_as_it_was_typed(museum):
+    root = museum(
+        {
+            "exercises/guide-2030/all/d01/e1.md": {
+                "append": f"\n\n{ODD.replace('*', chr(92) + '*')}\n"
+            },
+            "exercises/guide-2030/all/d01/exercise.yaml": {
+                "replace": [["title: ", f"trainer_note: '{ODD}'\ntitle: "]]
+            },
+        }
+    )
+    course = open_course(root)
+    locale = Locale.load("en")
+    maker = Maker(course, locale)
+    for one in printed_documents(course, locale):
+        content = document(course, locale, one)
+        assert lacking(content, view_of(maker, one)) == [], one.path
+        if one.kind == "key":
+            assert squashed(ODD) in squashed(pdf_text(content))
+
+
+def test_papers_become_trees():
+    text = "**Head** *it* ~~gone~~  \nnext\n\n- one\n- two\n\n1. a\n\n> said\n\n| A | B |\n|--|--|\n| 1 | 2 |\n\n---"
+    tree = paper_tree(text)
+    assert [node[0] for node in tree] == ["p", "ul", "ol", "blockquote", "table", "hr"]
+    assert tree[0][1][0] == ["strong", ["Head"]]
+    assert ["s", ["gone"]] in tree[0][1]
+    assert tree[1][1] == [["li", ["one"]], ["li", ["two"]]]
+
+
+def test_all_shipped_papers_can_be_printed(shipped):
+    """The template knows every element that papers make."""
+    known = set(
+        re.findall(r'tag == "(\w+)"', (FONTS.parent / "templates/documents/paper.typ").read_text())
+    )
+    known |= {"li", "thead", "tbody", "tr", "th", "td"}
+
+    def tags(node):
+        if isinstance(node, str):
+            return set()
+        return {node[0]}.union(*map(tags, node[1])) if node[1] else {node[0]}
+
+    for papers in shipped.papers.values():
+        for text in papers.values():
+            for node in paper_tree(text):
+                assert tags(node) <= known
+
+
+def test_the_command_writes_what_is_asked_for(museum, tmp_path):
+    cli = make_cli(console_for(museum(), "en"))
+    out = tmp_path / "out"
+    done = CliRunner().invoke(cli, ["paper", "--out", str(out), "--only", "sheet", "--only", "key"])
+    assert done.exit_code == 0, done.output
+    written = sorted(p.relative_to(out).as_posix() for p in out.rglob("*.pdf"))
+    assert written == [
+        "hand-out/guide-2030-d01-scoring-sheet.pdf",
+        "trainer-only/guide-2030-d01-key.pdf",
+    ]
+    wrong = CliRunner().invoke(cli, ["paper", "--out", str(out), "--standard", "nothing"])
+    assert wrong.exit_code == 2
+    wrong = CliRunner().invoke(cli, ["paper", "--out", str(out), "--track", "nothing"])
+    assert wrong.exit_code == 2
