@@ -1,13 +1,9 @@
 """Reading pages in a browser, from a folder: what they remember, filter, switch and print."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
-
-from generator.building import build_site
-from generator.course import open_course
 
 pytestmark = pytest.mark.browser
 
@@ -23,22 +19,10 @@ KINDS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """The participant's site in a folder with a space and Vietnamese letters in its path."""
-    out = tmp_path_factory.mktemp("Tập huấn 2019") / "site"
-    build_site(ROOT, open_course(ROOT), "participant", out)
-    return out
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright):
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("no Chromium here")
-    browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-    yield browser
-    browser.close()
+@pytest.fixture
+def folder(site_of):
+    """The participant's site in a folder with spaces and Vietnamese letters in its path."""
+    return site_of("shipped")
 
 
 @pytest.fixture
