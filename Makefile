@@ -25,9 +25,10 @@ $(VENV)/.site: pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --editable . --constraint constraints.txt
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.site $(FRONTEND)/package-lock.json tools/install_test_tools.sh
+$(VENV)/.test: $(VENV)/.site $(FRONTEND)/package-lock.json tools/install_test_tools.sh tools/install_scorm_schemas.sh
 	$(BIN)/python -m pip install --quiet --editable '.[test]' --constraint constraints.txt
 	sh tools/install_test_tools.sh
+	sh tools/install_scorm_schemas.sh $(VENV)/share/scorm-xsd
 	cd $(FRONTEND) && npm ci --silent --no-audit --no-fund
 	@touch $@
 

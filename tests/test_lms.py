@@ -4,6 +4,7 @@ import io
 import json
 import re
 import sqlite3
+import sys
 import zipfile
 from pathlib import Path
 
@@ -27,7 +28,8 @@ from generator.locale import Locale
 
 ROOT = Path(__file__).parents[1]
 MUSEUM = ROOT / "tests" / "fixtures" / "museum"
-XSD = ROOT / "tests" / "cases" / "lms" / "xsd"
+XSD = Path(sys.prefix) / "share" / "scorm-xsd"
+"""Where tools/install_scorm_schemas.sh puts them."""
 SCORM = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
 QTI = "{http://www.imsglobal.org/xsd/imsqtiasi_v3p0}"
@@ -73,6 +75,8 @@ def xml(content):
 
 def test_the_scorm_manifest_fits_its_schema(package):
     """ADL's schema takes in the one of IMS."""
+    if not XSD.is_dir():
+        pytest.skip("needs the schemas: make test installs them")
     adl = etree.XMLSchema(etree.parse(XSD / "adlcp_rootv1p2.xsd"))
     manifest = xml(package["imsmanifest.xml"])
     adl.assertValid(manifest)
