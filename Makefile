@@ -11,7 +11,7 @@ help:
 	@echo "make trainer  build site-trainer/ for trainers"
 	@echo "make test     install what the tests need and run them all"
 	@echo "make test-engines  the same site under MkDocs, ProperDocs and Zensical (slow)"
-	@echo "make test-office   sheets through LibreOffice and back (slow)"
+	@echo "make test-office   sheets, forms and lists through LibreOffice (slow)"
 	@echo "make test-lms      the packages in a real Kolibri (slow)"
 	@echo "make bench         how fast building and pages are"
 	@echo "make check    check the course's data"

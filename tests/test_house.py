@@ -13,7 +13,7 @@ LAYERS = [
     "problems", "model", "rating", "loading", "locale", "wording", "checks", "course", "importing",
     "counting", "payload", "exercise_payload_kinds", "exercise_payload", "locking", "schemas",
     "reference", "sheets", "slugs", "papers", "rendering", "pages", "site", "search_text", "search_index",
-    "site_config", "serving", "documents", "bundles", "lms", "raw_blocks", "mkdocs_plugin", "staging",
+    "site_config", "serving", "bundles", "documents", "lms", "raw_blocks", "mkdocs_plugin", "staging",
     "audit",
     "building", "commands", "cli", "__main__",
 ]  # fmt: skip

@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.documents.cards import cards_key_view, cards_view
 from generator.documents.common import Maker
 from generator.documents.dossiers import handout_view, key_view, sheet_view
+from generator.documents.forms import form_docx, form_notes_view
 from generator.documents.summary import summary_view
 from generator.documents.typesetting import View, pdf
 from generator.locale import Locale
 from generator.model.course import Course
-from generator.pages.printed import Printed, PrintKind
+from generator.pages.printed import Printed, PrintKind, self_assessment
 
 _VIEWS: dict[PrintKind, Callable[..., View]] = {
     "summary": summary_view,
+    "form_notes": form_notes_view,
     "sheet": sheet_view,
     "handout": handout_view,
     "key": key_view,
@@ -22,14 +24,19 @@ _VIEWS: dict[PrintKind, Callable[..., View]] = {
 
 
 def view_of(maker: Maker, printed: Printed) -> View:
-    """What the template of a document shows."""
+    """What the template of a PDF shows."""
     about = () if printed.exercise is None else (printed.exercise,)
     return _VIEWS[printed.kind](maker, printed, *about)
 
 
 def document(course: Course, locale: Locale, printed: Printed) -> bytes:
     """One document; the same course gives the same bytes."""
-    return pdf(printed.kind, view_of(Maker(course, locale), printed), locale)
+    maker = Maker(course, locale)
+    if printed.kind == "form":
+        form = self_assessment(course, printed.standard)
+        assert form is not None, "listed only where there is a form"
+        return form_docx(maker, printed.standard, form)
+    return pdf(printed.kind, view_of(maker, printed), locale)
 
 
 def documents(

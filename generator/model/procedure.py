@@ -1,6 +1,6 @@
 """How a standard is used: requirements, process, cycle, roles, forms, evidence rules."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -54,11 +54,19 @@ class CycleRule(Record):
     note: Text | None = None
 
 
+FormPart = Literal[
+    "name", "school", "period", "head", "levels", "evidence", "remarks", "plan", "overall"
+]
+"""What a field is to the form that `taphuan form` writes; a field without a part is only listed."""
+
+
 class FormField(Record):
-    """A field or column of a form."""
+    """A field or column of a form; `columns` are those of a table inside it."""
 
     name: Text
     confidence: Confidence
+    part: FormPart | None = None
+    columns: tuple[Text, ...] = ()
 
 
 class Form(Record):

@@ -1,4 +1,4 @@
-"""Which documents of a course are made to be printed, and under which names.
+"""Which documents of a course are made to be printed or filled in, and under which names.
 
 Pure: names only. `generator/documents` makes them, the trainer's page of downloads lists them.
 """
@@ -9,12 +9,15 @@ from typing import Literal, get_args
 from generator.locale import Locale
 from generator.model.course import Course, Track
 from generator.model.exercise import Dossier, Exercise, SortEvidence
+from generator.model.procedure import Form
 from generator.model.standard import Standard
 from generator.pages.paths import exercise_slug
 
-PrintKind = Literal["summary", "sheet", "handout", "key", "cards", "cards_key"]
+PrintKind = Literal[
+    "summary", "form", "form_notes", "sheet", "handout", "key", "cards", "cards_key"
+]
 PRINT_KINDS: tuple[PrintKind, ...] = get_args(PrintKind)
-TRAINER_ONLY: frozenset[PrintKind] = frozenset({"key", "cards_key"})
+TRAINER_ONLY: frozenset[PrintKind] = frozenset({"key", "cards_key", "form_notes"})
 """What is not handed out; it lies in a folder of its own, so that nobody copies it by mistake."""
 
 
@@ -34,6 +37,15 @@ class Printed:
         return self.kind in TRAINER_ONLY
 
 
+def self_assessment(course: Course, standard: Standard) -> Form | None:
+    """The form that the first step of the process produces: that of the person assessed."""
+    procedure = course.procedures.get(standard.id)
+    if procedure is None:
+        return None
+    first = next((step.form for step in procedure.process if step.form), None)
+    return next((form for form in procedure.forms if form.id == first and form.fields), None)
+
+
 @dataclass(frozen=True)
 class _Namer:
     """Makes entries; words of file and folder names come from the locale."""
@@ -48,7 +60,8 @@ class _Namer:
         word = self.locale.text(f"documents.file.{kind}")
         own = f"{track.folder}{standard.id}-{exercise_slug(exercise)}" if exercise else standard.id
         title = exercise.title if exercise else standard.short
-        return Printed(kind, f"{folder}/{own}-{word}.pdf", title, track, standard, exercise)
+        path = f"{folder}/{own}-{word}.{'docx' if kind == 'form' else 'pdf'}"
+        return Printed(kind, path, title, track, standard, exercise)
 
 
 def printed_documents(course: Course, locale: Locale) -> tuple[Printed, ...]:
@@ -58,6 +71,9 @@ def printed_documents(course: Course, locale: Locale) -> tuple[Printed, ...]:
     for standard in course.standards:
         tracks = [t for t in course.tracks if standard in course.standards_of(t)]
         found.append(namer.entry("summary", tracks[0], standard))
+        if self_assessment(course, standard):
+            found.append(namer.entry("form", tracks[0], standard))
+            found.append(namer.entry("form_notes", tracks[0], standard))
         seen: set[str] = set()
         for track in tracks:
             for exercise in course.exercises_of(track, standard.id):
