@@ -1,7 +1,7 @@
 """The whole site as values: every page and asset, and the menu. Pure: the same course gives the
 same bytes; nothing is written, no clock is read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from generator.locale import Locale
 from generator.model.base import Audience
 from generator.model.course import Course, Track
 from generator.model.standard import Standard
+from generator.model.workshop import Agenda
 from generator.pages import paths
 from generator.pages.announced import announced_page
 from generator.pages.assets import course_script, package_files
@@ -28,6 +29,7 @@ from generator.pages.reference import about_page, glossary_page, opinions_page
 from generator.pages.results import results_page
 from generator.pages.trainer_day import day_page, notes_page
 from generator.pages.trainer_keys import dossier_track, dossiers, key_page, keys_page
+from generator.pages.trainer_running import running_page
 from generator.rendering import TEMPLATES, RenderMemory, render
 
 __all__ = ["NavItem", "OutputFile", "Site", "plan_site", "theme_folder", "theme_words"]
@@ -179,6 +181,7 @@ class _Planner:
             notes = notes_page(self.context(paths.NOTES, first), agenda)
             title = text("trainer.notes.nav")
             yield self.page(paths.NOTES, "trainer_notes", notes, title, "agenda")
+            yield self.frameless(paths.RUNNING, running_page, agenda)
         keys = keys_page(self.context(paths.KEYS, first))
         yield self.page(paths.KEYS, "trainer_keys", keys, text("trainer.keys.nav"), "course")
         for dossier in dossiers(self.course):
@@ -186,6 +189,14 @@ class _Planner:
             view = key_page(at, dossier)
             source = f"exercise:{dossier.id}"
             yield self.page(at.path, "trainer_key", view, dossier.title, source)
+
+    def frameless(
+        self, path: str, make: Callable[[PageContext, Agenda], object], agenda: Agenda
+    ) -> OutputFile:
+        """A page for the projector: HTML of its own, without the engine's frame."""
+        view = make(self.context(path, self.course.tracks[0]), agenda)
+        place = path.removesuffix(".md") + ".html"
+        return OutputFile(place, render(f"{place}.jinja", self.locale, page=view), "asset")
 
     def assets(self) -> Iterator[OutputFile]:
         script = course_script(self.course, self.locale)

@@ -35,11 +35,12 @@ const SCRIPTS = {
   "taphuan-search.js": "src/search/main.js",
   "taphuan-trainer.js": "src/trainer.js",
   "taphuan-day.js": "src/trainer/day.js",
+  "taphuan-running.js": "src/trainer/running.js",
   "taphuan-scorm.js": "src/scorm.js",
 };
 
 /** What runs before the script of all pages can take nothing from it. */
-const WHOLE = new Set(["src/main.js", "src/scorm.js"]);
+const WHOLE = new Set(["src/main.js", "src/scorm.js", "src/trainer/running.js"]);
 
 /** Names of the files of css/ begin with a number; it says which style they belong to. */
 const STYLES = {
@@ -53,6 +54,7 @@ const STYLES = {
   "taphuan-short.css": /^47/,
   "taphuan-search.css": /^60/,
   "taphuan-trainer-pages.css": /^80/,
+  "taphuan-running.css": /^82/,
 };
 
 /** Names the sources that dist/ was made from: tests/test_frontend.py compares it without Node. */

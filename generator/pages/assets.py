@@ -12,7 +12,15 @@ _FRONTEND = Path(__file__).parents[1] / "frontend"
 _BROWSER_AREAS = ("rating", "practice", "drills", "results", "search")
 
 
-_TRAINER_ONLY = frozenset({"taphuan-trainer.js", "taphuan-trainer-pages.css", "taphuan-day.js"})
+_TRAINER_ONLY = frozenset(
+    {
+        "taphuan-trainer.js",
+        "taphuan-trainer-pages.css",
+        "taphuan-day.js",
+        "taphuan-running.js",
+        "taphuan-running.css",
+    }
+)
 _SCORM = "taphuan-scorm.js"
 """Only in packages for learning platforms."""
 
@@ -21,7 +29,7 @@ def _bundles(audience: Audience) -> tuple[str, ...]:
     """Built scripts and styles; pages load those that they need (parts/assets.html.jinja)."""
     built = sorted(p.name for p in (_FRONTEND / "dist").iterdir() if p.suffix in (".css", ".js"))
     built.remove(_SCORM)
-    return tuple(name for name in built if audience == "trainer" or name not in _TRAINER_ONLY)
+    return tuple(n for n in built if audience == "trainer" or not n.startswith(_TRAINER_ONLY))
 
 
 def package_files(audience: Audience) -> dict[str, bytes]:

@@ -129,7 +129,8 @@ def _block(
     )
 
 
-def _blocks(page: PageContext, agenda: Agenda) -> tuple[BlockView, ...]:
+def block_views(page: PageContext, agenda: Agenda) -> tuple[BlockView, ...]:
+    """All blocks of the day, as seen from a page."""
     classes = class_views(page.course)
     every = enumerate(moments(agenda), 1)
     return tuple(_block(page, number, moment, classes) for number, moment in every)
@@ -143,12 +144,12 @@ def day_page(page: PageContext, agenda: Agenda) -> DayPage:
         key=page.key,
         title=agenda.title,
         classes=class_views(page.course),
-        blocks=_blocks(page, agenda),
+        blocks=block_views(page, agenda),
         total=page.minutes(total),
         available=page.minutes(agenda.minutes_available) if agenda.minutes_available else "",
         spare=page.minutes(spare) if spare > 0 else "",
         over=page.minutes(-spare) if spare < 0 else "",
-        running="",
+        running=page.link(paths.RUNNING),
         notes=page.link(paths.NOTES),
         keys=page.link(paths.KEYS),
         decks=(),
@@ -157,5 +158,5 @@ def day_page(page: PageContext, agenda: Agenda) -> DayPage:
 
 def notes_page(page: PageContext, agenda: Agenda) -> NotesPage:
     """All notes on one page, to be read through or printed."""
-    written = tuple(block for block in _blocks(page, agenda) if block.notes)
+    written = tuple(block for block in block_views(page, agenda) if block.notes)
     return NotesPage(page.key, written, page.link(paths.DAY))

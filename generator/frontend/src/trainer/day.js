@@ -1,26 +1,7 @@
 /** The day of the trainer: times by the clock of a class on demand, and its own exercises only. */
 
 import { all, one } from "../dom.js";
-
-/**
- * Minutes after midnight as `7:30`.
- *
- * @param {number} minutes
- */
-export function clock(minutes) {
-  const day = ((minutes % 1440) + 1440) % 1440;
-  return `${Math.floor(day / 60)}:${String(day % 60).padStart(2, "0")}`;
-}
-
-/**
- * Minutes after midnight of what an input of type time holds; null while it is not complete.
- *
- * @param {string} value
- */
-export function minutesOf(value) {
-  const found = /^(\d{1,2}):(\d{2})/.exec(value);
-  return found ? Number(found[1]) * 60 + Number(found[2]) : null;
-}
+import { clock, minutesOf } from "./clock.js";
 
 /**
  * Writes all times anew: by the clock from `starts`, or as they were.
@@ -64,4 +45,4 @@ function start(group) {
   group.hidden = false;
 }
 
-if (globalThis.document) for (const group of all(document, ".th-day-switch", HTMLElement)) start(group);
+for (const group of all(document, ".th-day-switch", HTMLElement)) start(group);
