@@ -12,15 +12,8 @@ _FRONTEND = Path(__file__).parents[1] / "frontend"
 _BROWSER_AREAS = ("rating", "practice", "drills", "results", "search")
 
 
-_TRAINER_ONLY = frozenset(
-    {
-        "taphuan-trainer.js",
-        "taphuan-trainer-pages.css",
-        "taphuan-day.js",
-        "taphuan-running.js",
-        "taphuan-running.css",
-    }
-)
+_TRAINER_ONLY = ("taphuan-trainer", "taphuan-day", "taphuan-running")
+"""Beginnings of names of what only the trainer's output has."""
 _SCORM = "taphuan-scorm.js"
 """Only in packages for learning platforms."""
 
