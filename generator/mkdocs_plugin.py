@@ -170,7 +170,7 @@ def engine_config(root: Path, course: Course, **overrides: Any) -> Iterator[MkDo
     if (root / "mkdocs.yml").is_file():
         yield load_config(str(root / "mkdocs.yml"), **overrides)
         return
-    settings = engine_settings(course, PARTICIPANT, Locale.load(course.settings.language))
+    settings = engine_settings(course, Locale.load(course.settings.language))
     settings["plugins"] = ["search", "taphuan"]
     with tempfile.TemporaryDirectory() as scratch:
         empty = Path(scratch) / "docs"
@@ -199,7 +199,6 @@ def build_pages(
             plugin = _plugin(config.plugins)
             plugin.course, plugin.page_done = course, on_page
             plugin.config.audience = audience
-            _audience_scripts(config, course, audience)
             config.plugins.on_startup(command="build", dirty=False)
             _mkdocs_build(config)
     except (CourseError, Abort, PluginError) as error:
@@ -209,12 +208,6 @@ def build_pages(
     if strict and warnings.messages:
         raise EngineError("\n".join(warnings.messages))
     return plugin.site
-
-
-def _audience_scripts(config: MkDocsConfig, course: Course, audience: Audience) -> None:
-    settings = engine_settings(course, audience, Locale.load(course.settings.language))
-    known = {str(script) for script in config.extra_javascript}
-    config.extra_javascript += [s for s in settings["extra_javascript"] if s not in known]
 
 
 def _plugin(plugins: Mapping[str, Any]) -> TaphuanPlugin:

@@ -14,6 +14,7 @@ from generator.model.workshop import Agenda
 from generator.pages import paths
 from generator.pages.announced import announced_page
 from generator.pages.assets import course_script, package_files
+from generator.pages.board import board_page, board_script, paper_entry_page
 from generator.pages.context import PageContext
 from generator.pages.criterion import criterion_page
 from generator.pages.crosswalk import crosswalk_page, crosswalk_title
@@ -198,6 +199,15 @@ class _Planner:
         place = path.removesuffix(".md") + ".html"
         return OutputFile(place, render(f"{place}.jinja", self.locale, page=view), "asset")
 
+    def board_pages(self) -> Iterator[OutputFile]:
+        """The class board with its data: the trainer's only."""
+        first, text = self.course.tracks[0], self.locale.text
+        board = self.context(paths.BOARD, first)
+        yield self.page(paths.BOARD, "board", board_page(board), text("board.nav"), "course")
+        entry = paper_entry_page(self.context(paths.PAPER_ENTRY, first))
+        yield self.page(paths.PAPER_ENTRY, "paper_entry", entry, text("board.paper.nav"), "course")
+        yield OutputFile("assets/board-data.js", board_script(board), "asset")
+
     def assets(self) -> Iterator[OutputFile]:
         script = course_script(self.course, self.locale)
         yield OutputFile("assets/course.js", script, "asset")
@@ -218,5 +228,6 @@ def plan_site(
         files += planner.track_pages(track)
     if audience == "trainer":
         files += planner.trainer_pages()
+        files += planner.board_pages()
     menu = navigation(course, locale, audience)
     return Site(tuple(sorted(files, key=lambda file: file.path)), menu)

@@ -15,10 +15,7 @@ AUDIENCES: tuple[Audience, ...] = (PARTICIPANT, TRAINER)
 SITE_FOLDER = {PARTICIPANT: "site", TRAINER: "site-trainer"}
 
 STYLES = ("assets/taphuan.css",)
-SCRIPTS = {
-    PARTICIPANT: ("assets/course.js", "assets/taphuan.js"),
-    TRAINER: ("assets/course.js", "assets/taphuan.js", "assets/taphuan-trainer.js"),
-}
+SCRIPTS = ("assets/course.js", "assets/taphuan.js")
 
 FEATURES = (
     "navigation.tabs",
@@ -64,8 +61,8 @@ def _palette(media: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
     }
 
 
-def engine_settings(course: Course, audience: Audience, locale: Locale) -> dict[str, Any]:
-    """What `mkdocs.yml` says for this course and audience, plugins and folders left out."""
+def engine_settings(course: Course, locale: Locale) -> dict[str, Any]:
+    """What `mkdocs.yml` says for this course, plugins and folders left out."""
     return {
         "site_name": course.settings.short,
         "site_description": course.settings.title,
@@ -73,7 +70,7 @@ def engine_settings(course: Course, audience: Audience, locale: Locale) -> dict[
         "theme": theme_settings(course, locale),
         "markdown_extensions": list(EXTENSIONS),
         "extra_css": list(STYLES),
-        "extra_javascript": list(SCRIPTS[audience]),
+        "extra_javascript": list(SCRIPTS),
         "extra": {"generator": False, "words": theme_words(course, locale)},
     }
 

@@ -43,7 +43,7 @@ def stage_project(root: Path, course: Course, audience: Audience, folder: Path) 
             text = with_anchors(output.content) if output.kind == "page" else output.content
             path.write_text(text, encoding="utf-8")
     shutil.copytree(theme_folder(), folder / "overrides")
-    settings = _settings(course, audience, locale, site.nav)
+    settings = _settings(course, locale, site.nav)
     (folder / "mkdocs.yml").write_text(to_yaml(settings), encoding="utf-8")
     (folder / ".staged").write_text(f"{course.settings.id} {audience}\n", encoding="utf-8")
     return sum(1 for p in folder.rglob("*") if p.is_file())
@@ -66,10 +66,8 @@ def _copy_hand_written(source: Path, docs: Path) -> list[Path]:
     return pages
 
 
-def _settings(
-    course: Course, audience: Audience, locale: Locale, nav: tuple[NavItem, ...]
-) -> dict[str, Any]:
-    settings = engine_settings(course, audience, locale)
+def _settings(course: Course, locale: Locale, nav: tuple[NavItem, ...]) -> dict[str, Any]:
+    settings = engine_settings(course, locale)
     settings["theme"]["custom_dir"] = "overrides"
     settings["plugins"] = ["search"]
     settings["nav"] = nav_entries(nav)

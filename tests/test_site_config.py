@@ -17,7 +17,7 @@ def test_mkdocs_yml_says_what_site_config_says():
     written = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     plugins = written.pop("plugins")
     written.pop("exclude_docs")
-    assert written == engine_settings(open_course(ROOT), "participant", Locale.load("vi"))
+    assert written == engine_settings(open_course(ROOT), Locale.load("vi"))
     assert plugins == ["search", {"taphuan": {"audience": "participant"}}]
 
 

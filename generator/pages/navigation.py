@@ -88,7 +88,9 @@ def _trainer(course: Course, locale: Locale) -> NavItem:
     day = (page("day", paths.DAY), page("notes", paths.NOTES)) if course.agenda else ()
     sheets = tuple(NavItem(d.title, paths.key_page(d)) for d in dossiers(course))
     keys = NavItem(locale.text("trainer.keys.nav"), paths.KEYS, sheets)
-    return NavItem(locale.text("trainer.nav"), None, (*day, keys))
+    board = NavItem(locale.text("board.nav"), paths.BOARD)
+    entry = NavItem(locale.text("board.paper.nav"), paths.PAPER_ENTRY)
+    return NavItem(locale.text("trainer.nav"), None, (*day, board, entry, keys))
 
 
 def navigation(course: Course, locale: Locale, audience: Audience) -> tuple[NavItem, ...]:

@@ -20,6 +20,8 @@ DAY = "trainer/index.md"
 NOTES = "trainer/notes.md"
 KEYS = "trainer/keys.md"
 RUNNING = "trainer/running.md"
+BOARD = "trainer/board.md"
+PAPER_ENTRY = "trainer/paper-entry.md"
 """Pages of the trainer's output only; the running view is a page without a frame."""
 
 

@@ -9,6 +9,6 @@ export { canonical, fingerprint, hex } from "./fingerprint.js";
 export { isAttempt, isDraft, isObject, isOpinion, isResultFile } from "./result-shape.js";
 export { forgetAll, recall, remember, storageKey } from "./storage.js";
 export { createStore, pageStore } from "./store.js";
-export { attemptFingerprint, byTime, draftKey } from "./store-records.js";
+export { attemptFingerprint, byTime, draftKey, numbered } from "./store-records.js";
 export { format, t } from "./strings.js";
 export { sha256 } from "@noble/hashes/sha2.js";

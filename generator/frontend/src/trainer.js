@@ -1,3 +1,4 @@
-/** The trainer's extra script, loaded after taphuan.js in the trainer's output only. */
+/** The scripts of the class board and of the paper entry, in the trainer's output only. */
 
-export {};
+import "./board/class-board.js";
+import "./board/paper-entry.js";

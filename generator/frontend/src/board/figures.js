@@ -71,11 +71,13 @@ export function firstAttempts(standard, exercise, people) {
 const known = new WeakMap();
 
 /**
+ * An attempt at a dossier beside its key.
+ *
  * @param {Standard} standard
  * @param {BoardExercise} exercise
  * @param {Attempt} attempt
  */
-function compared(standard, exercise, attempt) {
+export function compared(standard, exercise, attempt) {
   const before = known.get(attempt);
   if (before) return before;
   if (!exercise.key) throw new Error(`${exercise.id} is no dossier`);

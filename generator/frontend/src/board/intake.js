@@ -24,8 +24,9 @@ export function intake(course, entries, oneName = []) {
   const refused = [];
   /** @type {Read[]} */
   const read = [];
-  for (const { name, text } of entries) {
-    const found = text === null ? { refusal: /** @type {const} */ ("large") } : parseResultFile(text, course.id);
+  for (const entry of entries) {
+    const { name } = entry;
+    const found = parsed(entry, course.id);
     if (found.file) read.push({ name, file: found.file });
     else refused.push({ name, reason: found.refusal ?? "damaged" });
   }
@@ -34,6 +35,36 @@ export function intake(course, entries, oneName = []) {
   const groups = joined(read, new Set(oneName));
   const people = groups.map((files, index) => person(course, files, index, apart));
   return { people, refused, apart, sameName: sameNames(people) };
+}
+
+/** @type {WeakMap<Entry, import("../result-file.js").Read>} */
+const known = new WeakMap();
+
+/**
+ * Reads an entry once, however often the board counts anew; a course has its own entries.
+ *
+ * @param {Entry} entry
+ * @param {string} course
+ */
+function parsed(entry, course) {
+  const { text } = entry;
+  const found = known.get(entry) ?? (text === null ? { refusal: "large" } : parseResultFile(text, course));
+  known.set(entry, found);
+  return found;
+}
+
+/** @type {WeakMap<Attempt, boolean>} */
+const checked = new WeakMap();
+
+/**
+ * Whether the answers are those that were handed in.
+ *
+ * @param {Attempt} attempt
+ */
+function isUnchanged(attempt) {
+  const found = checked.get(attempt) ?? attemptFingerprint(attempt) === attempt.fingerprint;
+  checked.set(attempt, found);
+  return found;
 }
 
 /**
@@ -124,7 +155,7 @@ export function apartReason(course, attempt) {
   if (!exercise) return "unknown";
   if (exercise.structureHash !== attempt.structureHash) return "structure";
   if (exercise.keyHash !== attempt.keyHash) return "key";
-  return attemptFingerprint(attempt) === attempt.fingerprint ? null : "changed";
+  return isUnchanged(attempt) ? null : "changed";
 }
 
 /**

@@ -22,6 +22,8 @@ export interface BoardExercise {
   criteria?: string[];
   papers?: { id: string; title: string }[];
   key?: DossierKey;
+  /** For the trainer only; may be empty. */
+  note?: string;
 }
 
 export interface BoardTrack {
@@ -84,6 +86,8 @@ export interface Person {
   id: string;
   /** The nickname; empty where the person gave none. */
   name: string;
+  /** Number of the sheet, of people who answered on paper. */
+  sheet?: string;
   /** A track's id, or NO_CLASS. */
   classId: string;
   source: "file" | "paper" | "short";
@@ -181,6 +185,26 @@ export interface TargetFigures {
   failing: TargetPart[];
 }
 
+/** One scoring sheet as it was typed in: a digit for each criterion of the exercise. */
+export interface Sheet {
+  exercise: string;
+  keyHash: string;
+  sheet: string;
+  digits: string;
+  at: string;
+}
+
+/** A saved board: what came in, not what was made of it. */
+export interface BoardFile {
+  format: "taphuan-board";
+  version: 1;
+  course: { id: string; version: string };
+  savedAt: string;
+  entries: Entry[];
+  sheets: Sheet[];
+  oneName: string[];
+}
+
 declare global {
-  var taphuanBoard: Omit<BoardCourse, "standards"> | undefined;
+  var taphuanBoard: (Omit<BoardCourse, "standards"> & { strings: Record<string, string> }) | undefined;
 }

@@ -1,0 +1,29 @@
+/**
+ * The course of this page, as the trainer's data and the data of all pages give it.
+ *
+ * @import { BoardCourse } from "./types"
+ */
+
+/**
+ * Puts the trainer's strings beside those of all pages; throws without the trainer's data.
+ *
+ * @returns {BoardCourse}
+ */
+export function pageCourse() {
+  const { taphuan, taphuanBoard } = globalThis;
+  if (!taphuan || !taphuanBoard) throw new Error("no board data");
+  Object.assign(taphuan.strings, taphuanBoard.strings);
+  return { ...taphuanBoard, standards: taphuan.standards };
+}
+
+/**
+ * The dossiers of a standard, or all.
+ *
+ * @param {BoardCourse} course
+ * @param {string} [standard]
+ */
+export function dossiersOf(course, standard) {
+  return Object.values(course.exercises).filter(
+    (one) => one.kind === "dossier" && (!standard || one.standard === standard),
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * What lies on the board: files, pasted texts, sheets. Kept in the page only.
+ *
+ * @import { BoardCourse, BoardFile, Entry, Intake, Sheet } from "./types"
+ */
+
+import { looksLikeBoard, readBoardFile } from "./board-file.js";
+import { intake } from "./intake.js";
+import { paperPeople } from "./paper.js";
+
+export class BoardState {
+  /** @param {BoardCourse} course */
+  constructor(course) {
+    this.course = course;
+    /** @type {Entry[]} */
+    this.entries = [];
+    /** @type {Sheet[]} */
+    this.sheets = [];
+    /** @type {Set<string>} */
+    this.oneName = new Set();
+    /** Whether everything here is in a saved file. */
+    this.saved = true;
+  }
+
+  get empty() {
+    return this.entries.length + this.sheets.length === 0;
+  }
+
+  /**
+   * Takes files in; the same file twice is taken once, a saved board gives all that it holds.
+   *
+   * @param {Entry[]} entries
+   * @returns {number} how many were new
+   */
+  take(entries) {
+    const known = new Set(this.entries.map(({ name, text }) => `${name}\n${text}`));
+    let taken = 0;
+    for (const entry of entries.flatMap((one) => this.unpacked(one))) {
+      const mark = `${entry.name}\n${entry.text}`;
+      if (known.has(mark)) continue;
+      known.add(mark);
+      this.entries.push(entry);
+      taken += 1;
+    }
+    if (taken) this.saved = false;
+    return taken;
+  }
+
+  /**
+   * @param {Entry} entry
+   * @returns {Entry[]}
+   */
+  unpacked(entry) {
+    if (entry.text === null || !looksLikeBoard(entry.text.slice(0, 99))) return [entry];
+    const board = readBoardFile(entry.text, this.course.id);
+    if (!board) return [entry];
+    this.takeSheets(board.sheets);
+    for (const name of board.oneName) this.oneName.add(name);
+    return board.entries;
+  }
+
+  /**
+   * Takes sheets in; a sheet typed in again takes the place of the one that is here.
+   *
+   * @param {Sheet[]} sheets
+   */
+  takeSheets(sheets) {
+    const mark = (/** @type {Sheet} */ { exercise, sheet }) => `${exercise} ${sheet}`;
+    const all = new Map([...this.sheets, ...sheets].map((sheet) => [mark(sheet), sheet]));
+    this.sheets = [...all.values()];
+    if (sheets.length) this.saved = false;
+  }
+
+  clear() {
+    this.entries = [];
+    this.sheets = [];
+    this.oneName.clear();
+    this.saved = true;
+  }
+
+  /** @returns {Pick<BoardFile, "entries" | "sheets" | "oneName">} */
+  parts() {
+    return { entries: this.entries, sheets: this.sheets, oneName: [...this.oneName] };
+  }
+
+  /**
+   * Everybody on the board, and everything that does not count.
+   *
+   * @returns {Intake}
+   */
+  intake() {
+    const found = intake(this.course, this.entries, this.oneName);
+    const paper = paperPeople(this.course, this.sheets);
+    return { ...found, people: [...found.people, ...paper.people], apart: [...found.apart, ...paper.apart] };
+  }
+}
