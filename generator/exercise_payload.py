@@ -6,10 +6,18 @@ Neither part may stand in the participant's output of a locked exercise, except 
 """
 
 from generator.exercise_payload_kinds import SMALL_KINDS, Parts
-from generator.locale import Locale
 from generator.model.course import Course
-from generator.model.exercise import Boundary, Dossier, DossierKey, Exercise
+from generator.model.exercise import (
+    Boundary,
+    Choice,
+    Dossier,
+    DossierKey,
+    Exercise,
+    Rule,
+    SpotFault,
+)
 from generator.payload import Payload, digest, structure_hash
+from generator.quoting import boundary_why, case_lesson, fault_why, option_why
 
 
 def exercise_public(course: Course, exercise: Exercise) -> Payload:
@@ -31,11 +39,11 @@ def exercise_public(course: Course, exercise: Exercise) -> Payload:
 def exercise_key(course: Course, exercise: Exercise) -> Payload:
     """`{"answers": ..., "reasons": ...}`: the secret of a locked exercise.
 
-    Reasons quote the official words of the right level where a copy has imported them.
+    Reasons quote the official words that they rest on where a copy has imported them.
     """
     key = _key(exercise)
-    if isinstance(exercise, Boundary):
-        _quote(course, exercise, key["reasons"]["items"])
+    if exercise.standard in course.official:
+        _quote(course, exercise, key["reasons"])
     return key
 
 
@@ -54,16 +62,23 @@ def key_hash(_course: Course, exercise: Exercise) -> str:
     return digest(key if exercise.key == "locked" else key["answers"])
 
 
-def _quote(course: Course, exercise: Boundary, reasons: Payload) -> None:
-    """Put the official words of each item's level before our reason."""
-    overlay = course.official.get(exercise.standard)
-    text = Locale.load(course.settings.language).text
-    for item in exercise.items if overlay else ():
-        criterion = overlay.criteria.get(item.criterion) if overlay else None
-        said = criterion.levels.get(item.level) if criterion else None
-        if said:
-            quote = text("circular.official.said", text=said.text, citation=said.citation)
-            reasons[item.id]["why"] = f"{quote} {item.rationale}"
+def _quote(course: Course, exercise: Exercise, reasons: Payload) -> None:
+    """Put official words before our reasons, kind by kind."""
+    match exercise:
+        case Boundary():
+            for item in exercise.items:
+                reasons["items"][item.id]["why"] = boundary_why(course, exercise, item)
+        case SpotFault():
+            for paper in exercise.items:
+                reasons["items"][paper.id]["why"] = fault_why(course, exercise, paper)
+        case Rule():
+            for case in exercise.cases:
+                reasons["cases"][case.id] = case_lesson(course, exercise, case)
+        case Choice():
+            for question in exercise.items:
+                reasons["items"][question.id]["options"] = {
+                    o.id: option_why(course, exercise, question, o) for o in question.options
+                }
 
 
 def _parts(exercise: Exercise) -> Parts:

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
 LAYERS = [
     "problems", "model", "rating", "loading", "locale", "wording", "checks", "course", "importing",
-    "counting", "payload", "exercise_payload_kinds", "exercise_payload", "locking", "schemas",
+    "counting", "payload", "quoting", "exercise_payload_kinds", "exercise_payload", "locking", "schemas",
     "reference", "sheets", "slugs", "papers", "rendering", "pages", "site", "search_text", "search_index",
     "site_config", "serving", "bundles", "documents", "lms", "raw_blocks", "mkdocs_plugin", "staging",
     "audit",

@@ -27,6 +27,11 @@ def _parts(context: Context, standard: Standard, overlay: OfficialOverlay) -> It
     for n, group in enumerate(overlay.groups):
         where = context.at(source, "groups", n, "number")
         yield from context.dangling("standards", group.number, groups, where)
+    ratings = [r.rating for r in standard.rating_rule.ratings]
+    for n, text in enumerate(overlay.rating_rule):
+        if text.rating:
+            where = context.at(source, "rating_rule", n, "rating")
+            yield from context.dangling("rating", text.rating, ratings, where)
     for criterion_id, criterion in overlay.criteria.items():
         where = context.at(source, "criteria", criterion_id)
         yield from context.dangling("criterion", criterion_id, known, where)

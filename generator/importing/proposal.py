@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.importing.citing import citation, place_words
 from generator.importing.folding import fold
-from generator.importing.found import Found, FoundCriterion, FoundGroup, FoundText
+from generator.importing.found import Found, FoundCriterion, FoundGroup, FoundRating, FoundText
 from generator.importing.matching import known_levels, matched
-from generator.importing.rule_data import BLANK, level_ids, rule_data
+from generator.importing.rule_data import BLANK, level_ids, rule_data, rule_is_sure
 from generator.locale import Locale
 from generator.model.standard import Standard
 
@@ -31,18 +31,23 @@ class Naming:
     standard: str
     criteria: Mapping[str, str]
     levels: Mapping[str, str]
+    ratings: Mapping[str, str]
 
 
 def naming_of(found: Found, standard: Standard) -> Naming:
     """Ids of a standard that exists, for what has the same number or name."""
     ids = {here.number: there.id for here, there in matched(found, standard)}
-    return Naming(standard.id, ids, known_levels(found, standard))
+    levels = known_levels(found, standard)
+    by_level = {r.level: r.rating for r in standard.rating_rule.ratings if r.level}
+    ratings = {key: by_level[level] for key, level in levels.items() if level in by_level}
+    return Naming(standard.id, ids, levels, ratings)
 
 
 def naming_for(found: Found, standard_id: str) -> Naming:
     """Ids for a new standard."""
     ids = {c.number: f"{standard_id}-c{n:02d}" for n, c in enumerate(found.criteria, 1)}
-    return Naming(standard_id, ids, level_ids(found))
+    levels = level_ids(found)
+    return Naming(standard_id, ids, levels, levels if rule_is_sure(found.rule) else {})
 
 
 def overlay_data(
@@ -62,7 +67,7 @@ def overlay_data(
         "groups": [_group(g) for g in found.groups if g.number in groups],
         "scale": _scale(found, naming, locale),
         "definitions": [_text(t, locale) for t in found.definitions],
-        "rating_rule": [_text(r.text, locale) for r in found.rule.ratings],
+        "rating_rule": [_rating(r, naming, locale) for r in found.rule.ratings],
         "process": [_text(t, locale) for t in found.process],
         "cycle": [_text(t, locale) for t in found.cycle],
         "criteria": seen,
@@ -76,6 +81,12 @@ def _text(text: FoundText, locale: Locale, level_name: str = "") -> dict[str, An
         "citation": citation(text.cite, level_name),
         "place": place_words(text.place, locale),
     }
+
+
+def _rating(rating: FoundRating, naming: Naming, locale: Locale) -> dict[str, Any]:
+    """The words of a rating, and whose condition they are when its level says so."""
+    known = naming.ratings.get(rating.level)
+    return {**({"rating": known} if known else {}), **_text(rating.text, locale)}
 
 
 def _criterion(

@@ -20,6 +20,7 @@ from generator.model.exercise import (
     SpotFault,
 )
 from generator.model.standard import Standard
+from generator.quoting import boundary_why, fault_why, option_why
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class QuestionSet:
 class _Writer:
     """Makes the questions of exercises of one standard."""
 
+    course: Course
     standard: Standard
     locale: Locale
 
@@ -90,7 +92,7 @@ class _Writer:
                 Reason(self.word("words"), item.deciding_words),
                 Reason(self.word("for", level=lower), item.for_lower),
                 Reason(self.word("for", level=higher), item.for_higher),
-                Reason(self.word("why"), item.rationale),
+                Reason(self.word("why"), boundary_why(self.course, exercise, item)),
             )
             options = tuple(
                 Option(f"o-{level}", self.standard.level(level).name, level == item.level)
@@ -129,7 +131,7 @@ class _Writer:
         for number, item in enumerate(exercise.items, 1):
             level = self.standard.level(item.level).name
             reasons = (
-                Reason(self.word("fault_why"), item.why),
+                Reason(self.word("fault_why"), fault_why(self.course, exercise, item)),
                 Reason(self.word("fault_cure"), item.cure),
             )
             yield Question(
@@ -155,7 +157,7 @@ class _Writer:
                 item.text,
                 self.prompt(exercise.kind),
                 tuple(
-                    Option(f"o-{o.id}", o.text, o.right, o.why)
+                    Option(f"o-{o.id}", o.text, o.right, option_why(self.course, exercise, item, o))
                     for o in shown_options(exercise, item)
                 ),
                 (Reason(self.word("why"), item.citation),) if item.citation else (),
@@ -176,7 +178,7 @@ def question_sets(course: Course, track: Track, locale: Locale) -> tuple[Questio
     """The open exercises of a track that become questions, standard by standard."""
     sets = []
     for standard in course.standards_of(track):
-        writer = _Writer(standard, locale)
+        writer = _Writer(course, standard, locale)
         for exercise in course.exercises_of(track, standard.id):
             questions = tuple(writer.questions(exercise)) if exercise.key == "open" else ()
             if questions:

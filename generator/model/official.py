@@ -30,6 +30,12 @@ class OfficialText(Record):
     place: Text | None = None
 
 
+class OfficialRating(OfficialText):
+    """The official condition of one overall rating; `rating` is left out where it is not sure."""
+
+    rating: Id | None = None
+
+
 class OfficialCriterion(Record):
     """The official wording of one criterion: its name and its levels."""
 
@@ -58,6 +64,24 @@ class OfficialOverlay(Record):
     groups: tuple[OfficialGroup, ...] = ()
     scale: dict[Id, OfficialText] = Field(default_factory=dict)
     definitions: tuple[OfficialText, ...] = ()
-    rating_rule: tuple[OfficialText, ...] = ()
+    rating_rule: tuple[OfficialRating, ...] = ()
     process: tuple[OfficialText, ...] = ()
     cycle: tuple[OfficialText, ...] = ()
+
+    def of_level(self, criterion_id: str, level_id: str) -> OfficialText | None:
+        """The wording of one level of one criterion; None where the document had none."""
+        criterion = self.criteria.get(criterion_id)
+        return criterion.levels.get(level_id) if criterion else None
+
+    def of_rating(self, rating_id: str) -> OfficialText | None:
+        """The condition of one overall rating; None where the document had none."""
+        return next((text for text in self.rating_rule if text.rating == rating_id), None)
+
+    def cited(self, citation: str) -> OfficialText | None:
+        """The only wording that stands just there; None where there is none, or more than one."""
+        levels = (
+            text for criterion in self.criteria.values() for text in criterion.levels.values()
+        )
+        parts = (*levels, *self.definitions, *self.rating_rule, *self.process, *self.cycle)
+        found = [text for text in parts if text.citation == citation]
+        return found[0] if len(found) == 1 else None

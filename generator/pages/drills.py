@@ -34,6 +34,7 @@ from generator.pages.drill_views import (
     open_key,
 )
 from generator.pages.drills_laying import ordering_view, sorting_view
+from generator.quoting import boundary_why, case_lesson, fault_why, option_why
 
 
 def _level(level: LevelView) -> Option:
@@ -51,7 +52,7 @@ def boundary_item(
     reasons = (
         Reason(drill_text(page, "for", level=lower.name), item.for_lower),
         Reason(drill_text(page, "for", level=higher.name), item.for_higher),
-        Reason(drill_text(page, "why"), item.rationale),
+        Reason(drill_text(page, "why"), boundary_why(page.course, exercise, item)),
     )
     right = standard.level(item.level).name
     return Item(
@@ -81,7 +82,9 @@ def _question(page: PageContext, exercise: Choice, question: Question) -> Item:
     options = shown_options(exercise, question)
     key = ItemKey(
         right=next(o.text for o in options if o.right),
-        reasons=tuple(Reason(o.text, o.why) for o in options),
+        reasons=tuple(
+            Reason(o.text, option_why(page.course, exercise, question, o)) for o in options
+        ),
         citation=question.citation or "",
     )
     return Item(
@@ -104,7 +107,7 @@ def _choice(page: PageContext, _standard: Standard, exercise: Choice) -> Questio
 def _fault(page: PageContext, standard: Standard, exercise: SpotFault, item: FaultItem) -> Item:
     names = {kind: drill_text(page, f"fault.{kind}") for kind in get_args(FaultKind)}
     reasons = (
-        Reason(drill_text(page, "fault_why"), item.why),
+        Reason(drill_text(page, "fault_why"), fault_why(page.course, exercise, item)),
         Reason(drill_text(page, "fault_cure"), item.cure),
     )
     return Item(
@@ -141,7 +144,8 @@ def _case(page: PageContext, standard: Standard, exercise: Rule, case: RuleCase)
     levels = case_levels(standard, case)
     ratings = [_rating_option(standard, r) for r in standard.rating_rule.ratings]
     right = next(r.name for r in ratings if r.value == case.expect)
-    key = ItemKey(right, (Reason(drill_text(page, "lesson"), case.lesson),))
+    lesson = case_lesson(page.course, exercise, case)
+    key = ItemKey(right, (Reason(drill_text(page, "lesson"), lesson),))
     return Item(
         id=case.id,
         title=case.title,

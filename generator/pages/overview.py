@@ -21,6 +21,7 @@ from generator.pages.criterion import DescriptorView, descriptors, labels_used
 from generator.pages.official import (
     OfficialSource,
     OfficialView,
+    official_passages,
     official_scale,
     official_source,
 )
@@ -85,6 +86,7 @@ class OverviewPage:
     about: str
     words: str
     official: OfficialSource | None
+    definitions: tuple[OfficialView, ...]
     standing: StandingView
     notices: tuple[NoticeView, ...]
     scale: tuple[ScaleStep, ...]
@@ -163,6 +165,7 @@ def overview_page(page: PageContext, standard: Standard) -> OverviewPage:
         about=standard.about,
         words=standard.words,
         official=official_source(page, standard),
+        definitions=official_passages(page.course, standard).definitions,
         standing=stands,
         notices=notices,
         scale=scale,

@@ -8,6 +8,12 @@ from generator.model.procedure import CycleRule, Form, Procedure, ProcessStep, R
 from generator.model.standard import Standard
 from generator.pages.context import Badge, PageContext, StandardHead, badge, standard_head
 from generator.pages.criterion import labels_used
+from generator.pages.official import (
+    OfficialPassages,
+    OfficialSource,
+    official_passages,
+    official_source,
+)
 from generator.pages.standing import StandingView, standing
 
 FEWEST_YEARS_DRAWN = 4
@@ -97,6 +103,8 @@ class ProcessPage:
     track: str
     standard: StandardHead
     standing: StandingView
+    official: OfficialSource | None
+    wording: OfficialPassages
     intro: str
     purposes: tuple[StatementView, ...]
     requirements: tuple[StatementView, ...]
@@ -227,6 +235,8 @@ def process_page(page: PageContext, standard: Standard, procedure: Procedure) ->
         track=page.track.id,
         standard=standard_head(page, standard),
         standing=stands,
+        official=official_source(page, standard),
+        wording=official_passages(page.course, standard),
         intro=procedure.intro,
         purposes=_statements(page, procedure.purposes),
         requirements=_statements(page, procedure.requirements),

@@ -12,6 +12,7 @@ from generator.pages.context import (
     standard_head,
 )
 from generator.pages.criterion import labels_used
+from generator.pages.official import OfficialSource, official_source
 from generator.pages.overview import ScaleStep, scale_steps
 from generator.pages.rule import RuleView, rule_view
 from generator.pages.standing import StandingView, standing
@@ -25,6 +26,7 @@ class RatingRulePage:
     track: str
     standard: StandardHead
     standing: StandingView
+    official: OfficialSource | None
     rule: RuleView
     scale: tuple[ScaleStep, ...]
     pivotal: tuple[CriterionLink, ...]
@@ -41,6 +43,7 @@ def rating_rule_page(page: PageContext, standard: Standard) -> RatingRulePage:
         track=page.track.id,
         standard=standard_head(page, standard),
         standing=stands,
+        official=official_source(page, standard),
         rule=rule,
         scale=scale_steps(page, standard),
         pivotal=tuple(link for link in links if link.pivotal),

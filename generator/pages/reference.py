@@ -8,6 +8,7 @@ from typing import get_args
 from generator.model.base import Confidence
 from generator.model.course import OpinionKind, Term
 from generator.pages.context import Badge, Link, PageContext, badge
+from generator.pages.official import OfficialView, official_term
 from generator.pages.standing import StandingView, standing
 from generator.slugs import slugify
 
@@ -20,6 +21,7 @@ class TermView:
     term: str
     short: str
     also: tuple[str, ...]
+    official: tuple[OfficialView, ...]
     meaning: str
     citation: str
     badge: Badge
@@ -113,6 +115,7 @@ def _term(page: PageContext, term: Term, anchor: str) -> TermView:
         term.term,
         term.short or "",
         term.also,
+        official_term(page, (term.term, *term.also)),
         term.meaning,
         term.citation or "",
         badge(page, term.confidence),

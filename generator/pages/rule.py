@@ -16,6 +16,7 @@ from generator.model.rule import (
 )
 from generator.model.standard import Standard
 from generator.pages.context import Badge, LevelView, PageContext, badge, level_by_id
+from generator.pages.official import OfficialView, official_passages, official_rating
 
 Cell = Literal["on", "off", "limit"]
 """A criterion in the drawing: asked for, not asked for, or allowed to stay below."""
@@ -40,6 +41,7 @@ class RatingView:
     mark: LevelView | None
     citation: str
     badge: Badge
+    official: OfficialView | None
     summary: str
     conditions: tuple[ConditionView, ...]
     otherwise: bool
@@ -51,6 +53,7 @@ class RuleView:
 
     citation: str
     badge: Badge
+    official: tuple[OfficialView, ...]
     summary: str
     ratings: tuple[RatingView, ...]
     not_the_rule: tuple[str, ...]
@@ -185,6 +188,7 @@ def _rating(page: PageContext, standard: Standard, rating: OverallRating) -> Rat
         mark=level_by_id(standard, rating.level) if rating.level else None,
         citation=rating.citation or "",
         badge=badge(page, rating.confidence),
+        official=official_rating(page.course, standard, rating.rating),
         summary=rating.summary or "",
         conditions=tuple(condition_view(page, standard, c) for c in rating.when),
         otherwise=bool(rating.otherwise),
@@ -196,6 +200,7 @@ def rule_view(page: PageContext, standard: Standard) -> RuleView:
     return RuleView(
         citation=rule.citation,
         badge=badge(page, rule.confidence),
+        official=official_passages(page.course, standard).rating_rule,
         summary=rule.summary,
         ratings=tuple(_rating(page, standard, r) for r in rule.ratings),
         not_the_rule=rule.not_the_rule,
