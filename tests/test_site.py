@@ -21,7 +21,8 @@ from generator.model.rule import NoMoreThan
 from generator.pages import paths
 from generator.pages.context import PageContext
 from generator.pages.reference import glossary_page
-from generator.pages.rule import at_most, numbers_in_short, rule_view, share_of
+from generator.pages.rule import numbers_in_short, rule_view
+from generator.rating.table import at_most, share_of
 from generator.site import plan_site, theme_folder, theme_words
 
 ROOT = Path(__file__).parents[1]

@@ -17,6 +17,7 @@ from generator.model.rule import (
 from generator.model.standard import Standard
 from generator.pages.context import Badge, LevelView, PageContext, badge, level_by_id
 from generator.pages.official import OfficialView, official_passages, official_rating
+from generator.rating.table import at_most, share_of
 
 Cell = Literal["on", "off", "limit"]
 """A criterion in the drawing: asked for, not asked for, or allowed to stay below."""
@@ -58,20 +59,6 @@ class RuleView:
     ratings: tuple[RatingView, ...]
     not_the_rule: tuple[str, ...]
     pivotal_numbers: str
-
-
-def share_of(share: str, total: int) -> int:
-    """How many of `total` an exact share asks for: 2/3 of 15 is 10, of 16 is 11."""
-    numerator, denominator = (int(part) for part in share.split("/"))
-    return -(-numerator * total // denominator)
-
-
-def at_most(limit: str | int, total: int) -> int:
-    """How many a limit still allows: 1/3 of 18 is 6, of 17 is 5."""
-    if isinstance(limit, int):
-        return limit
-    numerator, denominator = (int(part) for part in limit.split("/"))
-    return numerator * total // denominator
 
 
 def numbers_in_short(numbers: list[str]) -> str:
