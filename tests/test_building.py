@@ -87,6 +87,18 @@ def test_a_broken_file_leaves_the_last_good_site(museum):
     assert [p.name for p in root.iterdir() if p.name.startswith(".site-")] == []
 
 
+def test_a_name_too_long_for_windows_is_told_and_the_old_site_stays(museum):
+    root = museum()
+    build_site(root, open_course(root), "participant")
+    before = digest(root / "site")
+    (root / "docs").mkdir()
+    (root / "docs" / f"{'long-' * 30}name.txt").write_text("mine", "utf-8")
+    with pytest.raises(CourseError) as caught:
+        build_site(root, open_course(root), "participant")
+    assert {p.code for p in caught.value.problems} == {"O104"}
+    assert digest(root / "site") == before
+
+
 def test_two_builds_at_once_do_not_mix(museum):
     root = museum()
     with FileLock(root / ".site.lock"), pytest.raises(CourseError) as caught:
