@@ -10,11 +10,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.audit import audit_site
+from generator.documents.making import trainer_files
+from generator.locale import Locale
 from generator.mkdocs_plugin import PageDone, build_pages
 from generator.model.base import Audience
 from generator.model.course import Course
+from generator.pages.printed import printed_documents
 from generator.problems import CourseError, Location, Problem
-from generator.site_config import SITE_FOLDER
+from generator.site_config import SITE_FOLDER, TRAINER
 
 _UNWANTED = (
     "**/*.map",
@@ -53,14 +56,28 @@ def build_site(
     _refuse_foreign_folder(target)
     with _build_lock(target), _aside(target) as work:
         site = build_pages(root, course, audience, work, strict, on_page)
+        pages = sum(1 for f in site.files if f.kind == "page")
+        if audience == TRAINER:
+            _add_documents(course, work, pages, on_page)
         _drop_unwanted(work)
         if problems := audit_site(work):
             raise CourseError(problems)
         files = [p for p in work.rglob("*") if p.is_file()]
         size = sum(p.stat().st_size for p in files)
-        pages = sum(1 for f in site.files if f.kind == "page")
         swap(work, target)
     return BuildReport(target, pages, len(files), size)
+
+
+def _add_documents(course: Course, work: Path, pages: int, on_page: PageDone | None) -> None:
+    """The files to print and to fill in, which the trainer's page of downloads links to."""
+    locale = Locale.load(course.settings.language)
+    total = pages + len(printed_documents(course, locale))
+    for path, content in trainer_files(course, locale):
+        target = work / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        if on_page:
+            on_page(path, total)
 
 
 def _refuse_foreign_folder(target: Path) -> None:

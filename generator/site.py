@@ -18,6 +18,7 @@ from generator.pages.board import board_page, board_script, paper_entry_page
 from generator.pages.context import PageContext
 from generator.pages.criterion import criterion_page
 from generator.pages.crosswalk import crosswalk_page, crosswalk_title
+from generator.pages.downloads import downloads_page
 from generator.pages.evidence_index import evidence_index_page
 from generator.pages.exercise import exercise_page
 from generator.pages.home import home_page, track_page
@@ -183,6 +184,9 @@ class _Planner:
             title = text("trainer.notes.nav")
             yield self.page(paths.NOTES, "trainer_notes", notes, title, "agenda")
             yield self.frameless(paths.RUNNING, running_page, agenda)
+        downloads = downloads_page(self.context(paths.DOWNLOADS, first))
+        title = text("documents.downloads.nav")
+        yield self.page(paths.DOWNLOADS, "trainer_downloads", downloads, title, "course")
         keys = keys_page(self.context(paths.KEYS, first))
         yield self.page(paths.KEYS, "trainer_keys", keys, text("trainer.keys.nav"), "course")
         for dossier in dossiers(self.course):

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from generator.documents.making import trainer_files
 from generator.loading.writing import to_yaml
 from generator.locale import Locale
 from generator.model.base import Audience
@@ -12,7 +13,7 @@ from generator.model.course import Course
 from generator.problems import CourseError, Location, Problem
 from generator.search_index import HandWritten, search_file
 from generator.site import NavItem, plan_site, theme_folder
-from generator.site_config import engine_settings, nav_entries
+from generator.site_config import TRAINER, engine_settings, nav_entries
 from generator.slugs import slugify
 
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *$")
@@ -42,6 +43,10 @@ def stage_project(root: Path, course: Course, audience: Audience, folder: Path) 
         else:
             text = with_anchors(output.content) if output.kind == "page" else output.content
             path.write_text(text, encoding="utf-8")
+    if audience == TRAINER:
+        for place, content in trainer_files(course, locale):
+            (docs / place).parent.mkdir(parents=True, exist_ok=True)
+            (docs / place).write_bytes(content)
     shutil.copytree(theme_folder(), folder / "overrides")
     settings = _settings(course, locale, site.nav)
     (folder / "mkdocs.yml").write_text(to_yaml(settings), encoding="utf-8")

@@ -1,16 +1,23 @@
 """Looks for secrets in finished files, whatever they are dressed in.
 
 Text is compared word by word, without marks and capitals, so that markup, line breaks and escapes
-do not hide it; what looks like base64 or hexadecimal digits is decoded first.
+do not hide it; what looks like base64 or hexadecimal digits is decoded first. Zips, and with them
+Word, Excel and PowerPoint, are opened, whatever their names; of PDFs the text is read.
 """
 
 import base64
 import binascii
+import contextlib
+import gzip
 import html
+import io
 import re
 import unicodedata
 import urllib.parse
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+
+import pypdfium2
 
 RUN = 8
 """So many words in a row are a leak, unless the course says them openly elsewhere."""
@@ -49,12 +56,52 @@ def _decoded(content: bytes) -> Iterator[bytes]:
         yield binascii.unhexlify(match[0])
 
 
+DEPTH = 5
+"""So many zips inside one another are opened."""
+
+
+def _pdf_text(content: bytes) -> bytes:
+    document = pypdfium2.PdfDocument(content)
+    try:
+        pages = [document[n].get_textpage().get_text_bounded() for n in range(len(document))]
+        about = document.get_metadata_dict().values()
+        return "\n".join([*pages, *about]).encode("utf-8", errors="replace")
+    finally:
+        document.close()
+
+
+def unpacked(content: bytes, depth: int = DEPTH) -> Iterator[bytes]:
+    """A file, and everything that is packed inside it."""
+    yield content
+    if depth and content.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                yield name.encode()
+                yield from unpacked(archive.read(name), depth - 1)
+    elif depth and content.startswith(b"\x1f\x8b"):
+        yield from unpacked(gzip.decompress(content), depth - 1)
+    elif content.startswith(b"%PDF"):
+        yield _pdf_text(content)
+
+
 def _readings(content: bytes) -> Iterator[str]:
     """A file as text, in every way in which someone could read it."""
-    for part in (content, *_decoded(content)):
+    for part in unpacked(content):
+        decoded = list(_decoded(part))
+        yield from _texts(part, decoded)
+        for inner in decoded:
+            if inner.startswith((b"PK\x03\x04", b"%PDF", b"\x1f\x8b\x08")):
+                with contextlib.suppress(Exception):  # digits that look like a zip by chance
+                    yield from _readings(inner)
+
+
+def _texts(content: bytes, decoded: list[bytes]) -> Iterator[str]:
+    for part in (content, *decoded):
         text = part.decode("utf-8", errors="ignore")
         yield text
         yield re.sub(r"<[^<>]*>", " ", text)
+        if "<w:t" in text or "<a:t" in text:
+            yield re.sub(r"</?(?:w|a):[rt]\b[^<>]*>", "", text)
     if b"\0" in content:
         yield content.decode("utf-16-le", errors="ignore")
         yield content[1:].decode("utf-16-le", errors="ignore")

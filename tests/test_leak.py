@@ -1,10 +1,13 @@
 """No locked key and no trainer's note reaches the participants' output, in no form but cipher."""
 
 import base64
+import gzip
 import html
+import io
 import json
 import re
 import urllib.parse
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -12,8 +15,11 @@ import pytest
 from leaks import find_leaks, without_marks
 
 from generator.building import build_site
+from generator.bundles.packing import make_bundle
 from generator.course import open_course
+from generator.documents.typesetting import pdf
 from generator.exercise_payload import exercise_key, key_hash
+from generator.lms.packing import FORMATS, lms_files
 from generator.locale import Locale
 from generator.model.course import Course
 from generator.site import plan_site
@@ -106,6 +112,76 @@ def test_a_built_site_holds_no_secret_in_any_file(museum, tmp_path):
 )
 def test_a_planted_leak_is_found_whatever_it_wears(dressed):
     assert find_leaks({"page.html": f"before {dressed} after".encode()}, [SECRET])
+
+
+HEAD = {"owner": "", "left": "", "right": "", "foot": ""}
+
+
+def printed(secret: str) -> bytes:
+    card = {"number": 1, "text": f"before {secret} after"}
+    view = {"title": "t", "head": HEAD, "cards": [card], "bins": [], "how": []}
+    return pdf("cards", view, Locale.load("vi"))
+
+
+def zipped(**files: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def in_runs(secret: str, letter: str) -> bytes:
+    """The text of an Office file, cut in the middle of a word as Word does it."""
+    half = len(secret) // 2
+    runs = "".join(
+        f"<{letter}:r><{letter}:t>{html.escape(s)}</{letter}:t></{letter}:r>"
+        for s in (secret[:half], secret[half:])
+    )
+    return f"<{letter}:p>{runs}</{letter}:p>".encode()
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        pytest.param(lambda s: printed(s), id="pdf"),
+        pytest.param(lambda s: zipped(a=s.encode()), id="zip"),
+        pytest.param(lambda s: zipped(a=zipped(b=zipped(c=s.encode()))), id="zip in zip in zip"),
+        pytest.param(lambda s: zipped(a=printed(s)), id="pdf in zip"),
+        pytest.param(lambda s: zipped(document=in_runs(s, "w")), id="word"),
+        pytest.param(lambda s: zipped(slide1=in_runs(s, "a")), id="slides"),
+        pytest.param(lambda s: zipped(a=f"<si><t>{s}</t></si>".encode()), id="workbook"),
+        pytest.param(lambda s: zipped(**{s: b""}), id="name in a zip"),
+        pytest.param(lambda s: gzip.compress(s.encode()), id="gz"),
+        pytest.param(lambda s: base64.b64encode(zipped(a=s.encode())), id="zip as base64"),
+    ],
+)
+def test_a_planted_leak_is_found_in_what_is_packed(packed):
+    plain = SECRET.replace("/", " ")
+    assert find_leaks({"file": packed(plain)}, [plain])
+    other = "Một câu khác hẳn, dài hơn hai mươi tám chữ cái, không bí mật, để so."
+    assert find_leaks({"file": packed(other)}, [plain]) == []
+
+
+def test_packages_for_participants_hold_no_secret_and_the_trainers_do(museum, tmp_path):
+    root = museum()
+    course = open_course(root)
+    secrets, known = secrets_of(course), known_of(course)
+    sites = {}
+    for audience in ("participant", "trainer"):
+        sites[audience] = tmp_path / audience
+        build_site(root, course, audience, sites[audience])
+    for audience, site in sites.items():
+        made = make_bundle(site, course, audience, "2019-02-22")
+        leaks = find_leaks({made.name: made.content}, secrets, known)
+        assert bool(leaks) == (audience == "trainer")
+    packages = dict(lms_files(course, course.tracks, FORMATS, sites["participant"], 1))
+    assert any(name.endswith(".zip") for name in packages)
+    assert find_leaks(packages, secrets, known) == []
+    assert not (sites["participant"] / "trainer").exists()
+    key = sites["trainer"] / "trainer/files/trainer-only/guide-2030-d01-key.pdf"
+    openly = next(e for e in course.exercises if e.id == "guide-2030-d01").ratings[1].rationale
+    assert find_leaks({"key.pdf": key.read_bytes()}, [openly])
 
 
 def test_what_is_no_leak_is_not_called_one():

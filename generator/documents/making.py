@@ -10,7 +10,8 @@ from generator.documents.summary import summary_view
 from generator.documents.typesetting import View, pdf
 from generator.locale import Locale
 from generator.model.course import Course
-from generator.pages.printed import Printed, PrintKind, self_assessment
+from generator.pages.downloads import file_path
+from generator.pages.printed import Printed, PrintKind, printed_documents, self_assessment
 
 _VIEWS: dict[PrintKind, Callable[..., View]] = {
     "summary": summary_view,
@@ -37,6 +38,12 @@ def document(course: Course, locale: Locale, printed: Printed) -> bytes:
         assert form is not None, "listed only where there is a form"
         return form_docx(maker, printed.standard, form)
     return pdf(printed.kind, view_of(maker, printed), locale)
+
+
+def trainer_files(course: Course, locale: Locale) -> Iterator[tuple[str, bytes]]:
+    """Everything that the trainer's page of downloads offers: path in the output, content."""
+    for printed, content in documents(course, locale, printed_documents(course, locale)):
+        yield file_path(printed), content
 
 
 def documents(

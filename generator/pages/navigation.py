@@ -90,7 +90,8 @@ def _trainer(course: Course, locale: Locale) -> NavItem:
     keys = NavItem(locale.text("trainer.keys.nav"), paths.KEYS, sheets)
     board = NavItem(locale.text("board.nav"), paths.BOARD)
     entry = NavItem(locale.text("board.paper.nav"), paths.PAPER_ENTRY)
-    return NavItem(locale.text("trainer.nav"), None, (*day, board, entry, keys))
+    downloads = NavItem(locale.text("documents.downloads.nav"), paths.DOWNLOADS)
+    return NavItem(locale.text("trainer.nav"), None, (*day, board, entry, keys, downloads))
 
 
 def navigation(course: Course, locale: Locale, audience: Audience) -> tuple[NavItem, ...]:

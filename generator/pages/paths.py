@@ -22,6 +22,8 @@ KEYS = "trainer/keys.md"
 RUNNING = "trainer/running.md"
 BOARD = "trainer/board.md"
 PAPER_ENTRY = "trainer/paper-entry.md"
+DOWNLOADS = "trainer/downloads.md"
+FILES = "trainer/files/"
 """Pages of the trainer's output only; the running view is a page without a frame."""
 
 

@@ -1,0 +1,37 @@
+"""The trainer's page of downloads and what lies behind it."""
+
+import re
+import urllib.parse
+
+from generator.building import build_site
+from generator.course import open_course
+from generator.locale import Locale
+from generator.pages.printed import printed_documents
+from generator.staging import stage_project
+
+
+def test_the_page_links_to_every_document_and_each_is_there(museum, tmp_path):
+    root = museum()
+    course = open_course(root)
+    out = tmp_path / "site-trainer"
+    seen = []
+    build_site(root, course, "trainer", out, on_page=lambda path, total: seen.append((path, total)))
+    page = (out / "trainer/downloads.html").read_text("utf-8")
+    links = {urllib.parse.unquote(link) for link in re.findall(r'href="(files/[^"]+)"', page)}
+    wanted = {f"files/{one.path}" for one in printed_documents(course, Locale.load("en"))}
+    assert links == wanted
+    assert all((out / "trainer" / link).stat().st_size > 1000 for link in links)
+    assert seen[-1][1] == len(seen), "progress ends at its total"
+    assert "download" in page
+    menu = (out / "trainer/keys.html").read_text("utf-8")
+    assert 'href="downloads.html"' in menu
+
+
+def test_a_staged_project_for_trainers_has_the_documents_too(museum, tmp_path):
+    root = museum()
+    course = open_course(root)
+    for audience, expected in (("trainer", True), ("participant", False)):
+        folder = tmp_path / audience
+        stage_project(root, course, audience, folder)
+        made = list((folder / "docs").rglob("*.pdf"))
+        assert bool(made) == expected
