@@ -1,7 +1,7 @@
 """The whole site as values: every page and asset, and the menu. Pure: the same course gives the
 same bytes; nothing is written, no clock is read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,7 +10,6 @@ from generator.locale import Locale
 from generator.model.base import Audience
 from generator.model.course import Course, Track
 from generator.model.standard import Standard
-from generator.model.workshop import Agenda
 from generator.pages import paths
 from generator.pages.announced import announced_page
 from generator.pages.assets import course_script, package_files
@@ -33,6 +32,8 @@ from generator.pages.trainer_day import day_page, notes_page
 from generator.pages.trainer_keys import dossier_track, dossiers, key_page, keys_page
 from generator.pages.trainer_running import running_page
 from generator.rendering import TEMPLATES, RenderMemory, render
+from generator.slides.pages import deck_view
+from generator.slides.planning import deck_links, plan_decks
 
 __all__ = ["NavItem", "OutputFile", "Site", "plan_site", "theme_folder", "theme_words"]
 
@@ -178,12 +179,16 @@ class _Planner:
         first, agenda = self.course.tracks[0], self.course.agenda
         text = self.locale.text
         if agenda:
-            day = day_page(self.context(paths.DAY, first), agenda)
+            at = self.context(paths.DAY, first)
+            day = day_page(at, agenda, deck_links(at))
             yield self.page(paths.DAY, "trainer_day", day, text("trainer.day.nav"), "agenda")
             notes = notes_page(self.context(paths.NOTES, first), agenda)
             title = text("trainer.notes.nav")
             yield self.page(paths.NOTES, "trainer_notes", notes, title, "agenda")
-            yield self.frameless(paths.RUNNING, running_page, agenda)
+            running = running_page(self.context(paths.RUNNING, first), agenda)
+            yield self.frameless(paths.RUNNING, "running", running)
+        for deck in plan_decks(self.course, self.locale):
+            yield self.frameless(paths.deck_page(deck.id), "slides", deck_view(deck))
         downloads = downloads_page(self.context(paths.DOWNLOADS, first))
         title = text("documents.downloads.nav")
         yield self.page(paths.DOWNLOADS, "trainer_downloads", downloads, title, "course")
@@ -195,13 +200,10 @@ class _Planner:
             source = f"exercise:{dossier.id}"
             yield self.page(at.path, "trainer_key", view, dossier.title, source)
 
-    def frameless(
-        self, path: str, make: Callable[[PageContext, Agenda], object], agenda: Agenda
-    ) -> OutputFile:
+    def frameless(self, path: str, template: str, view: object) -> OutputFile:
         """A page for the projector: HTML of its own, without the engine's frame."""
-        view = make(self.context(path, self.course.tracks[0]), agenda)
-        place = path.removesuffix(".md") + ".html"
-        return OutputFile(place, render(f"{place}.jinja", self.locale, page=view), "asset")
+        text = render(f"trainer/{template}.html.jinja", self.locale, page=view)
+        return OutputFile(path.removesuffix(".md") + ".html", text, "asset")
 
     def board_pages(self) -> Iterator[OutputFile]:
         """The class board with its data: the trainer's only."""

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "generator"
 LAYERS = [
     "problems", "model", "rating", "loading", "locale", "wording", "checks", "course", "importing",
     "counting", "payload", "quoting", "exercise_payload_kinds", "exercise_payload", "locking", "schemas",
-    "reference", "sheets", "slugs", "papers", "rendering", "pages", "site", "search_text", "search_index",
+    "reference", "sheets", "slugs", "papers", "rendering", "pages", "slides", "site", "search_text", "search_index",
     "site_config", "serving", "bundles", "documents", "lms", "raw_blocks", "mkdocs_plugin", "staging",
     "audit",
     "building", "commands", "cli", "__main__",
@@ -25,6 +25,8 @@ HOMES = {
     "markdown": ("papers", "rendering"),
     "mkdocs": ("mkdocs_plugin",),
     "typst": ("documents",),
+    "pptx": ("documents",),
+    "segno": ("slides",),
     "lxml": ("importing",),
     "pypdfium2": ("importing",),
     "click": ("commands", "cli"),

@@ -120,7 +120,14 @@ def test_a_built_participants_site_holds_nothing_of_the_trainer_in_any_file(muse
     build_site(root, course, "participant", out)
     files = {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
     assert find_leaks(files, note_secrets(course), known(course)) == []
-    marks = ("trainer/", "taphuan-trainer", "taphuan-day", "taphuan-running", "taphuan-slides")
+    marks = (
+        "trainer/",
+        "taphuan-trainer",
+        "taphuan-day",
+        "taphuan-running",
+        "taphuan-slides",
+        "reveal",
+    )
     assert [n for n in files for mark in marks if n.startswith((mark, f"assets/{mark}"))] == []
     pages = {n: c for n, c in files.items() if n.endswith((".html", ".js", ".json"))}
     assert [n for n, c in pages.items() if b"trainer/" in c] == []

@@ -16,6 +16,12 @@ COPIES = {
     for weight in (400, 600)
 }  # fmt: skip
 COPIES["fonts/LICENSE-be-vietnam-pro.txt"] = (FONTS, "LICENSE")
+COPIES |= {
+    "vendor/reveal/reveal.js": ("reveal.js", "dist/reveal.js"),
+    "vendor/reveal/reveal.css": ("reveal.js", "dist/reveal.css"),
+    "vendor/reveal/notes.js": ("reveal.js", "dist/plugin/notes.js"),
+    "vendor/reveal/LICENSE": ("reveal.js", "LICENSE"),
+}
 """Our file -> package and the file in it."""
 
 

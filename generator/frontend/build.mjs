@@ -36,11 +36,12 @@ const SCRIPTS = {
   "taphuan-trainer.js": "src/trainer.js",
   "taphuan-day.js": "src/trainer/day.js",
   "taphuan-running.js": "src/trainer/running.js",
+  "taphuan-slides.js": "src/trainer/slides.js",
   "taphuan-scorm.js": "src/scorm.js",
 };
 
 /** What runs before the script of all pages can take nothing from it. */
-const WHOLE = new Set(["src/main.js", "src/scorm.js", "src/trainer/running.js"]);
+const WHOLE = new Set(["src/main.js", "src/scorm.js", "src/trainer/running.js", "src/trainer/slides.js"]);
 
 /** Names of the files of css/ begin with a number; it says which style they belong to. */
 const STYLES = {
@@ -56,6 +57,7 @@ const STYLES = {
   "taphuan-trainer.css": /^(42|70)/,
   "taphuan-trainer-pages.css": /^80/,
   "taphuan-running.css": /^82/,
+  "taphuan-slides.css": /^84/,
 };
 
 /** Names the sources that dist/ was made from: tests/test_frontend.py compares it without Node. */

@@ -12,7 +12,7 @@ _FRONTEND = Path(__file__).parents[1] / "frontend"
 _BROWSER_AREAS = ("rating", "practice", "drills", "results", "search")
 
 
-_TRAINER_ONLY = ("taphuan-trainer", "taphuan-day", "taphuan-running")
+_TRAINER_ONLY = ("taphuan-trainer", "taphuan-day", "taphuan-running", "taphuan-slides")
 """Beginnings of names of what only the trainer's output has."""
 _SCORM = "taphuan-scorm.js"
 """Only in packages for learning platforms."""
@@ -32,6 +32,10 @@ def package_files(audience: Audience) -> dict[str, bytes]:
         found[f"assets/fonts/{font.name}"] = font
     for script in sorted((_FRONTEND / "vendor").glob("*.js")):
         found[f"assets/{script.name}"] = script
+    if audience == "trainer":
+        found |= {
+            f"assets/reveal/{f.name}": f for f in sorted((_FRONTEND / "vendor/reveal").iterdir())
+        }
     return {place: path.read_bytes() for place, path in found.items() if path.is_file()}
 
 

@@ -86,6 +86,11 @@ def key_page(exercise: Exercise) -> str:
     return f"trainer/key-{exercise.id}.md"
 
 
+def deck_page(deck: str) -> str:
+    """The slides of the plenary or of a class: a page without a frame."""
+    return f"trainer/slides-{deck}.md"
+
+
 def page_key(path: str) -> str:
     """The name under which a browser remembers a page: its path without the ending."""
     return path.removesuffix(".md")

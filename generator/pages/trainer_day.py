@@ -49,7 +49,6 @@ class BlockView:
     participants_open: str
     material: tuple[str, ...]
     parts: tuple[ClassPart, ...]
-    slides: str
     notes: str
 
 
@@ -124,7 +123,6 @@ def _block(
         participants_open=block.participants_open or "",
         material=block.material,
         parts=_parts(page, moment, classes),
-        slides="",
         notes=page.course.notes.get(block.notes, "") if block.notes else "",
     )
 
@@ -136,8 +134,8 @@ def block_views(page: PageContext, agenda: Agenda) -> tuple[BlockView, ...]:
     return tuple(_block(page, number, moment, classes) for number, moment in every)
 
 
-def day_page(page: PageContext, agenda: Agenda) -> DayPage:
-    """The whole day: a line of time, then each block with the notes beside it."""
+def day_page(page: PageContext, agenda: Agenda, decks: tuple[Link, ...]) -> DayPage:
+    """The whole day: where its slides are, then each block with the notes beside it."""
     total = sum(block.minutes for block in agenda.blocks)
     spare = (agenda.minutes_available or total) - total
     return DayPage(
@@ -152,7 +150,7 @@ def day_page(page: PageContext, agenda: Agenda) -> DayPage:
         running=page.link(paths.RUNNING),
         notes=page.link(paths.NOTES),
         keys=page.link(paths.KEYS),
-        decks=(),
+        decks=decks,
     )
 
 

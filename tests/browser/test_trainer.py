@@ -162,3 +162,53 @@ def test_without_scripts_the_running_view_is_the_programme(trainer):
     page = trainer(java_script_enabled=False).open(RUNNING)
     assert page.locator("[data-plain] li").count() == 3
     assert not page.locator(".th-run__stage").is_visible()
+
+
+# --- slides ----------------------------------------------------------------------------------
+
+SLIDES = "trainer/slides-hall.html"
+SHOW = "kind => { const s = Reveal.getSlides().find(s => s.dataset.kind === kind); const i = Reveal.getIndices(s); Reveal.slide(i.h, i.v ?? 0); }"
+
+
+@pytest.mark.parametrize("over", ["file", "http"])
+def test_slides_go_on_by_key_and_the_answer_waits(trainer, over):
+    page = trainer("projector", over).open(SLIDES)
+    page.wait_for_function("window.Reveal && Reveal.isReady()")
+    first = page.locator("section.present h1").text_content()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("section.present:not(.stack) h2").text_content() != first
+    page.evaluate(SHOW, "vote")
+    slide = page.locator("section.present:not(.stack) .th-slide")
+    assert not slide.locator("[data-answer]").is_visible()
+    assert slide.get_attribute("data-answered") is None
+    page.keyboard.press("Space")
+    slide.locator("[data-answer]").wait_for(state="visible")
+    assert slide.get_attribute("data-answered") is not None
+    page.wait_for_timeout(1_500)  # the address follows a little later
+    page.reload()
+    page.locator("section.present[data-kind=vote]").wait_for()
+
+
+def test_the_speaker_view_opens_from_a_folder_with_the_notes(trainer):
+    page = trainer("projector").open("trainer/slides-plenary.html")
+    page.wait_for_function("window.Reveal && Reveal.isReady()")
+    page.keyboard.press("ArrowRight")
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    notes = opened.value.locator(".speaker-controls-notes .value")
+    notes.get_by_text("stuffed pelican").wait_for(timeout=20_000)
+
+
+def test_no_slide_has_barriers_or_runs_over_its_edge(trainer, axe):
+    page = trainer("projector").open(SLIDES)
+    page.wait_for_function("window.Reveal && Reveal.isReady()")
+    for kind in ("title", "block", "levels", "task", "vote", "evidence"):
+        page.evaluate(SHOW, kind)
+        assert axe(page) == [], kind
+    number = page.evaluate("Reveal.getTotalSlides()")
+    for n in range(number):
+        where = "n => { const i = Reveal.getIndices(Reveal.getSlides()[n]); Reveal.slide(i.h, i.v ?? 0); }"
+        page.evaluate(where, n)
+        page.wait_for_timeout(40)
+        over = "(() => { const s = document.querySelector('section.present:not(.stack) .th-slide'); return s.scrollHeight - s.clientHeight; })()"
+        assert page.evaluate(over) <= 0, n
