@@ -16,6 +16,7 @@ from filelock import FileLock
 
 from generator.building import build_site
 from generator.course import open_course
+from generator.model.base import Audience
 from generator.model.course import Course
 
 ROOT = Path(__file__).parents[2]
@@ -37,13 +38,15 @@ def _build(base: Path, name: str) -> Path:
     with FileLock(base / f"{name}.lock"):
         out = folder / name
         if not (out / "index.html").is_file():
-            build_site(COURSES[name], course_of(name), "participant", out)
+            course = name.removesuffix("-trainer")
+            audience: Audience = "participant" if course == name else "trainer"
+            build_site(COURSES[course], course_of(course), audience, out)
     return out
 
 
 @pytest.fixture(scope="session")
 def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The folder of a built site: `shipped` or `museum`; built once for all workers."""
+    """The folder of a built site: `shipped`, `museum`, or `museum-trainer`; built once for all."""
     base = tmp_path_factory.getbasetemp()
     shared = base if base.name.startswith("pytest-") else base.parent
     return functools.cache(lambda name: _build(shared, name))

@@ -39,6 +39,7 @@ export class Board extends ExerciseElement {
 
   /** @override */
   start() {
+    this.known = pageCourse();
     this.projector = new Projector(this);
     for (const part of all(this, "[data-live]", HTMLElement)) part.hidden = false;
     for (const part of all(this, "[data-plain]", HTMLElement)) part.hidden = true;

@@ -10,6 +10,7 @@
 import { fingerprint } from "../fingerprint.js";
 import { isObject } from "../result-shape.js";
 import { NOT_ENOUGH } from "../scoring.js";
+import { t } from "../strings.js";
 import { attemptFingerprint, numbered } from "../store-records.js";
 import { classOf } from "./classes.js";
 import { apartReason } from "./intake.js";
@@ -85,7 +86,7 @@ export function paperPeople(course, sheets) {
     const attempt = sheetAttempt(course, exercise, sheet);
     const reason = apartReason(course, attempt);
     if (reason) {
-      apart.push({ name: sheet.sheet, reason, attempts: [attempt] });
+      apart.push({ name: t("board.person.sheet", { n: sheet.sheet }), reason, attempts: [attempt] });
       continue;
     }
     const classId = classOf(course, [attempt]);

@@ -1,0 +1,71 @@
+"""The trainer's data of the class board, and that participants get none of it."""
+
+import json
+
+import pytest
+from conftest import MUSEUM, ROOT
+
+from generator.course import open_course
+from generator.locale import Locale
+from generator.site import plan_site
+
+TRAINER_ONLY = ("trainer/board.md", "trainer/paper-entry.md", "assets/board-data.js")
+
+
+def files_of(root, audience):
+    course = open_course(root)
+    site = plan_site(course, audience, Locale.load(course.settings.language))
+    return course, {file.path: file.content for file in site.files}
+
+
+def board_data(root):
+    course, files = files_of(root, "trainer")
+    text = files["assets/board-data.js"]
+    head, tail = "window.taphuanBoard=", ";\n"
+    assert text.startswith(head)
+    return course, json.loads(text[len(head) : -len(tail)])
+
+
+def test_the_board_knows_every_exercise_and_the_keys_of_dossiers():
+    course, data = board_data(ROOT)
+    assert set(data["exercises"]) == {exercise.id for exercise in course.exercises}
+    dossiers = [one for one in data["exercises"].values() if one["kind"] == "dossier"]
+    assert len(dossiers) >= 6
+    for one in dossiers:
+        assert list(one["key"]["answers"]["ratings"]) == one["criteria"]
+        assert set(one["key"]["reasons"]["ratings"]) == set(one["criteria"])
+    others = [one for one in data["exercises"].values() if one["kind"] != "dossier"]
+    assert [one["id"] for one in others if "key" in one] == []
+
+
+def test_its_links_lead_to_pages_of_the_site():
+    _, files = files_of(ROOT, "trainer")
+    _, data = board_data(ROOT)
+    links = [one["url"] for one in data["exercises"].values()]
+    links += [url for pages in data["criterionPages"].values() for url in pages.values()]
+    assert len(links) > 50
+    paths = {link.removeprefix("../").replace(".html", ".md") for link in links}
+    assert {path for path in paths if path not in files} == set()
+
+
+def test_targets_are_exact_fractions_and_none_by_default(museum):
+    _, shipped = board_data(ROOT)
+    assert shipped["target"]["exactShare"] == {"num": 3, "den": 4}
+    assert shipped["target"]["minimumItems"] == 30
+    assert shipped["passRule"] is None
+    rule = (
+        "pass_rule: {name: Pass, minimum_items: 7, exact_share: 6/8, discrepant_at_most: 0, "
+        "same_overall_rating: true, lean_below: 1/2}\n"
+    )
+    root = museum({"rubric_data/course.yaml": {"append": rule}})
+    _, data = board_data(root)
+    assert (data["target"], data["passRule"]["exactShare"]) == (None, {"num": 3, "den": 4})
+
+
+@pytest.mark.parametrize("root", [ROOT, MUSEUM], ids=["shipped", "museum"])
+def test_participants_get_nothing_of_it(root):
+    _, files = files_of(root, "participant")
+    assert [path for path in TRAINER_ONLY if path in files] == []
+    assert [path for path in files if "taphuan-trainer" in path] == []
+    _, trainers = files_of(root, "trainer")
+    assert [path for path in TRAINER_ONLY if path not in trainers] == []
