@@ -10,6 +10,7 @@ from generator import __version__
 from generator.commands import (
     build,
     bundle,
+    certificates,
     check,
     form,
     importing,
@@ -37,6 +38,8 @@ MAKERS = (
     sheet.command,
     paper.command,
     form.command,
+    certificates.command,
+    certificates.attendance_command,
     schema.command,
     stats.command,
     new.command,

@@ -61,17 +61,17 @@ def _lists(choices: dict[str, tuple[str, ...]]) -> dict[str, str]:
 def _hidden(sheet: Worksheet, rows: list[list[str]]) -> None:
     for n, row in enumerate(rows, 1):
         for m, value in enumerate(row, 1):
-            _put(_at(sheet, n, m), value)
+            put_text(cell_at(sheet, n, m), value)
     sheet.sheet_state = "veryHidden"
     sheet.protection.sheet = True
 
 
-def _at(sheet: Worksheet, row: int, column: int) -> Cell:
+def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
     """A cell of a sheet that we made: none of its cells are merged."""
     return cast(Cell, sheet.cell(row, column))
 
 
-def _put(cell: Cell, text: str) -> None:
+def put_text(cell: Cell, text: str) -> None:
     """Text and nothing but text: a leading = stays a letter, 1.10 stays 1.10."""
     fault = fault_of(text)
     if fault:
@@ -93,8 +93,8 @@ def _fill(sheet: Worksheet, table: Table, lists: dict[str, str], locale: Locale)
         _head(sheet, n, column_key(column), words, column.width)
     for m, row in enumerate(table.rows, HEAD_ROWS + 1):
         for n, text in enumerate((*row.ids, *row.cells), 1):
-            cell = _at(sheet, m, n)
-            _put(cell, text)
+            cell = cell_at(sheet, m, n)
+            put_text(cell, text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.protection = Protection(locked=n <= len(ids))
             if n <= len(ids):
@@ -102,7 +102,7 @@ def _fill(sheet: Worksheet, table: Table, lists: dict[str, str], locale: Locale)
         sheet.row_dimensions[m].height = _height(row.cells, table.spec.columns)
     _drop_downs(sheet, table, lists)
     sheet.row_dimensions[1].hidden = True
-    sheet.freeze_panes = _at(sheet, HEAD_ROWS + 1, len(ids) + 1)
+    sheet.freeze_panes = cell_at(sheet, HEAD_ROWS + 1, len(ids) + 1)
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False
 
@@ -118,8 +118,8 @@ def _words(column: Column, locale: Locale) -> tuple[str, str]:
 
 def _head(sheet: Worksheet, n: int, key: str, words: tuple[str, str], width: int) -> None:
     for m, text in enumerate((key, *words), 1):
-        cell = _at(sheet, m, n)
-        _put(cell, text)
+        cell = cell_at(sheet, m, n)
+        put_text(cell, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.font = Font(bold=m == 2, italic=m == HEAD_ROWS, size=9 if m == HEAD_ROWS else 11)
         cell.fill = _GREY

@@ -1,0 +1,101 @@
+"""The attendance list as a workbook: text cells only, the same bytes each time."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.locale import Locale
+from generator.sheets.workbook import cell_at, put_text
+
+WIDTHS = (6, 30, 22, 34, 14, 12, 14)
+HEADINGS = ("number", "name", "role", "unit", "group", "present", "sign")
+_TITLE_ROWS = 2
+_TIME = (2019, 2, 22, 0, 0, 0)
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+
+
+@dataclass(frozen=True)
+class AttendanceSheet:
+    """One class: its name, and name, role, unit and class of each person."""
+
+    title: str
+    people: tuple[tuple[str, str, str, str], ...]
+
+
+def attendance_workbook(title: str, sheets: Iterable[AttendanceSheet], locale: Locale) -> bytes:
+    """A sheet for each class; ValueError when a text cannot stand in a cell."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.created = datetime(*_TIME)
+    for number, sheet in enumerate(sheets, 1):
+        name = _FORBIDDEN.sub(" ", sheet.title).strip()[:28] or str(number)
+        taken = name.casefold() in {s.title.casefold() for s in book.worksheets}
+        _fill(book.create_sheet(f"{name} {number}" if taken else name), title, sheet, locale)
+    out = io.BytesIO()
+    book.save(out)
+    return _steady(out.getvalue())
+
+
+def _fill(sheet: Worksheet, title: str, own: AttendanceSheet, locale: Locale) -> None:
+    put_text(cell_at(sheet, 1, 1), title)
+    put_text(cell_at(sheet, _TITLE_ROWS, 1), own.title)
+    for row in range(1, _TITLE_ROWS + 1):
+        cell_at(sheet, row, 1).font = Font(bold=True, size=13)
+    heading = _TITLE_ROWS + 1
+    for n, key in enumerate(HEADINGS, 1):
+        put_text(cell_at(sheet, heading, n), locale.text(f"documents.attendance.{key}"))
+        cell_at(sheet, heading, n).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(n)].width = WIDTHS[n - 1]
+    for n, person in enumerate(own.people, 1):
+        for m, text in enumerate((str(n), *person, "", ""), 1):
+            put_text(cell_at(sheet, heading + n, m), text)
+    _dress(sheet, heading, heading + len(own.people), locale)
+
+
+def _dress(sheet: Worksheet, heading: int, last: int, locale: Locale) -> None:
+    """Lines, printing on A4, and the words that mean absent or present as a drop-down list."""
+    thin = Side(style="thin")
+    for row in sheet.iter_rows(min_row=heading, max_row=last, max_col=len(HEADINGS)):
+        for cell in row:
+            cell.border = Border(top=thin, bottom=thin, left=thin, right=thin)
+            cell.alignment = Alignment(wrap_text=True, vertical="center")
+    for number in range(heading, last + 1):
+        sheet.row_dimensions[number].height = 24
+    words = locale.text("documents.attendance.present_words")
+    choice = DataValidation("list", formula1=f'"{words}"', allow_blank=True)
+    choice.add(f"F{heading + 1}:F{max(last, heading + 1)}")
+    sheet.add_data_validation(choice)
+    sheet.freeze_panes = cell_at(sheet, heading + 1, 1)
+    sheet.print_title_rows = f"{heading}:{heading}"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _steady(content: bytes) -> bytes:
+    """The workbook without the time of saving, which the library writes in two places."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in sorted(old.namelist()):
+            part = old.read(name)
+            if name == "docProps/core.xml":
+                part = _MODIFIED.sub(rb"\g<1>2019-02-22T00:00:00Z", part)
+            entry = zipfile.ZipInfo(name, _TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, part)
+    return out.getvalue()
