@@ -31,7 +31,11 @@ def _build_rows(folder: Path, times: int) -> Iterator[Row]:
         (f"{growth:.1f} times the time"),
         "at most 12",
     )
-    yield "weight of its pages", f"{one.page_size:.1f} -> {ten.page_size:.1f} KB", "constant"
+    yield (
+        "weight of a criterion's page in both",
+        f"{one.page_size:.1f} -> {ten.page_size:.1f} KB",
+        "constant",
+    )
     yield "most memory", f"{one.cost.memory:.0f} -> {ten.cost.memory:.0f} MB", ""
     again = reload(large)
     yield "edit to reload in serve : whole build", _ratio(again, ten.cost.seconds), "at most 0.33"

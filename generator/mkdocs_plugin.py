@@ -31,7 +31,7 @@ from generator.locale import Locale
 from generator.model.base import Audience
 from generator.model.course import Course
 from generator.problems import CourseError
-from generator.raw_blocks import anchors, put_back, set_apart
+from generator.raw_blocks import anchors, put_back, set_apart, without_empty_lines
 from generator.rendering import RenderMemory
 from generator.search_index import HandWritten, search_file
 from generator.site import Site, plan_site, theme_folder
@@ -149,7 +149,7 @@ class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         if self.page_done is not None:
             self.page_done(page.file.src_uri, self._pages)
-        return output
+        return without_empty_lines(output)
 
 
 def _open(root: Path) -> Course:

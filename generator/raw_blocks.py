@@ -1,4 +1,5 @@
-"""HTML blocks of our own pages, set apart before Markdown reads a page and put back afterwards.
+"""HTML blocks of our own pages, set apart before Markdown reads a page and put back afterwards;
+and empty lines, taken out of finished pages.
 
 Templates make most of a page as HTML, which Markdown parses tag by tag only to leave it as it is;
 that was half of a build. What comes out is the same but for empty lines (tests/test_raw_blocks.py).
@@ -74,3 +75,21 @@ def _opened(chunk: str) -> int:
         if name.lower() not in _VOID and not attributes.endswith("/"):
             depth += -1 if closing else 1
     return depth
+
+
+_AS_WRITTEN = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+def without_empty_lines(html: str) -> str:
+    """A finished page without lines that hold nothing; the theme's templates leave thousands.
+
+    What shows white space, or is hashed for the Content-Security-Policy, stays letter by letter.
+    """
+    parts = _AS_WRITTEN.split(html)
+    # split() gives: text, what stays, the name of its tag, text, ...
+    return "".join(
+        _EMPTY_LINES.sub("\n", part) if n % 3 == 0 else part
+        for n, part in enumerate(parts)
+        if n % 3 != 2
+    )

@@ -8,7 +8,7 @@ from markdown import Markdown
 
 from generator.course import open_course
 from generator.locale import Locale
-from generator.raw_blocks import anchors, put_back, set_apart
+from generator.raw_blocks import anchors, put_back, set_apart, without_empty_lines
 from generator.site import plan_site
 from generator.site_config import EXTENSIONS
 from generator.slugs import slugify
@@ -70,3 +70,17 @@ def test_what_is_odd_comes_out_the_same(text):
 def test_the_ids_of_blocks_are_known():
     _, blocks = set_apart('<section id="s"><h2 id="t">x</h2></section>\n\n# y')
     assert anchors(blocks) == {"s", "t"}
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("<p>a</p>\n\n  \n\n<p>b</p>\n", "<p>a</p>\n<p>b</p>\n"),
+        ("<pre>a\n\n\nb</pre>\n\n<p>c</p>", "<pre>a\n\n\nb</pre>\n<p>c</p>"),
+        ("<textarea rows=2>\n\na</textarea>", "<textarea rows=2>\n\na</textarea>"),
+        ("<script>a;\n\nb;</script>\n\n<i>", "<script>a;\n\nb;</script>\n<i>"),
+        ("<previous>\n\n</previous>", "<previous>\n</previous>"),
+    ],
+)
+def test_empty_lines_go_where_nobody_sees_them(html, left):
+    assert without_empty_lines(html) == left
