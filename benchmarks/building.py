@@ -20,7 +20,7 @@ _PAGE = "level_1/bench-01/g1.html"
 
 @dataclass(frozen=True)
 class Built:
-    """A built course: cost, number of pages, weight in KB of a page that both sizes of course have."""
+    """A built course: cost, number of pages, weight in KB of a page that any course has."""
 
     cost: Cost
     pages: int
