@@ -298,6 +298,45 @@ def test_classes_apart_and_together_and_the_target(visitor, tmp_path):
     assert rows(page, "classes")[0][1].endswith("/8")
 
 
+def test_a_pass_rule_is_told_for_everybody_where_the_course_sets_one(visitor, tmp_path):
+    someone = visitor(MUSEUM, over="127.0.0.1")
+    share, lean = {"num": 3, "den": 4}, {"num": 1, "den": 2}
+    rule = {"name": "Pass mark", "minimumItems": 7, "exactShare": share, "discrepantAtMost": 0}
+    rule |= {"sameOverallRating": False, "leanBelow": lean}
+    script = f"window.taphuanBoard.passRule = {json.dumps(rule)};"
+
+    def with_rule(route: Any) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text() + script)
+
+    someone.context.route("**/board-data.js", with_rule)
+    page = someone.open(BOARD)
+    files = {f"p{n}.json": person(n, f"Mai {n}") for n in range(1, 5)}
+    files["gap.json"] = person(5, "Mai 5", levels(g1=""))
+    files["far.json"] = person(6, "Mai 6", levels(g1="leading"))
+    bring(page, write(tmp_path / "in", files))
+    page.click("#fold-people")
+    assert [row[3] for row in rows(page, "people")] == ["reached"] * 4 + [
+        "not enough yet",
+        "not reached",
+    ]
+    assert "Pass mark: 4 of 6 people reach it." in page.inner_text("[data-part=people]")
+
+
+def test_files_may_be_dropped_anywhere(visitor):
+    page = visitor(MUSEUM).open(BOARD)
+    dropped = """text => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], "lan.json", {type: "application/json"}));
+      const options = {bubbles: true, cancelable: true, dataTransfer: transfer};
+      return document.querySelector("h1").dispatchEvent(new DragEvent("drop", options));
+    }"""
+    assert page.evaluate(dropped, person(1, "Lan")) is False, "the browser must not open the file"
+    page.wait_for_function(
+        "/1 people on the board/.test(document.querySelector('.th-board__said').textContent)"
+    )
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_no_axe_violation(visitor, axe, tmp_path, size, scheme):

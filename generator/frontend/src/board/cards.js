@@ -47,6 +47,7 @@ export function talkCard(board, standard, exercise, figures, criterion) {
   button.addEventListener("click", () => {
     if (!board.uncovered.delete(criterion)) board.uncovered.add(criterion);
     show();
+    button.closest(".th-talk")?.toggleAttribute("data-open", board.uncovered.has(criterion));
   });
   fill(answer, ...keyParts(board, standard, exercise, one));
   show();

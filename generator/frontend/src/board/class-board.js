@@ -14,9 +14,10 @@ import { boardFile } from "./board-file.js";
 import { chooser, settled } from "./chooser.js";
 import { pageCourse } from "./course.js";
 import { download } from "./download.js";
+import { listenToDrops } from "./dropping.js";
 import { figures } from "./figures.js";
 import { Projector } from "./projector.js";
-import { droppedFiles, likelyResults, readFiles } from "./reading.js";
+import { likelyResults, readFiles } from "./reading.js";
 import { storedSheets } from "./sheets-store.js";
 import { stages } from "./stages.js";
 import { BoardState } from "./state.js";
@@ -93,24 +94,9 @@ export class Board extends ExerciseElement {
       const action = target instanceof HTMLElement ? target.dataset.do : "";
       if (action) this.act(action);
     });
-    this.listenToDrops();
+    listenToDrops(this.place("in"), (files) => this.bring(files));
     window.addEventListener("beforeunload", (event) => {
       if (!this.state.saved) event.preventDefault();
-    });
-  }
-
-  listenToDrops() {
-    const place = this.place("in");
-    const over = (/** @type {boolean} */ is) => place.toggleAttribute("data-over", is);
-    this.addEventListener("dragover", (event) => {
-      event.preventDefault();
-      over(true);
-    });
-    this.addEventListener("dragleave", () => over(false));
-    this.addEventListener("drop", async (event) => {
-      event.preventDefault();
-      over(false);
-      if (event.dataTransfer) this.bring(await droppedFiles(event.dataTransfer));
     });
   }
 

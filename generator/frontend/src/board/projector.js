@@ -72,6 +72,9 @@ export class Projector {
     document.documentElement.classList.toggle("th-projecting", on);
     this.at = Math.min(this.at, Math.max(stages.length - 1, 0));
     stages.forEach((stage, n) => stage.toggleAttribute("data-away", on && n !== this.at));
+    for (const talks of all(board, ".th-talks", HTMLElement)) {
+      talks.toggleAttribute("data-away", on && !talks.contains(stages[this.at]));
+    }
     const pilot = one(board, "[data-part=pilot]", HTMLElement);
     pilot.hidden = !on;
     one(pilot, "[data-part=place]", HTMLElement).textContent = t("board.project.place", { n: this.at + 1, of: stages.length });

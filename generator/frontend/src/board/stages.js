@@ -86,6 +86,7 @@ function talks(board, standard, exercise, figures, under) {
     const card = stage(`talk-${n}`, title, under, ...talkCard(board, standard, exercise, figures, criterion));
     card.prepend(el("p", { class: "th-eyebrow" }, t("board.talk.title", { n: n + 1, of: list.length })));
     card.classList.add("th-card", "th-talk");
+    card.toggleAttribute("data-open", board.uncovered.has(criterion));
     return card;
   });
 }
