@@ -69,9 +69,12 @@ def _secret(page: PageContext, exercise: Exercise) -> Payload:
 
 
 def exercise_scripts(exercise: Exercise) -> tuple[str, ...]:
-    """What its page loads beside the script that all pages have."""
+    """What its page loads beside the script that all pages have.
+
+    The cipher of a locked exercise follows by itself when the page has come to rest.
+    """
     _style, kind = SMALL_FILES.get(exercise.kind, _DOSSIER_FILES)
-    return ("taphuan-unlock.js", kind) if exercise.key == "locked" else (kind,)
+    return (kind,)
 
 
 def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> ExercisePage:

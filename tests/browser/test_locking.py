@@ -153,3 +153,22 @@ def test_without_scripts_the_page_says_why_there_is_no_key(visitor):
     page = visitor("museum", java_script_enabled=False).open(PAGE)
     assert page.get_by_text("the browser needs JavaScript").first.is_visible()
     assert not page.locator("unlock-key").is_visible()
+
+
+def test_the_cipher_follows_the_page_and_its_loss_is_told(visitor):
+    """It is there before the phrase is asked for; where it never came, the work is kept."""
+    one = visitor("museum", over="127.0.0.1")
+    page = one.open(PAGE)
+    page.wait_for_function("!!customElements.get('unlock-key')")
+    one.context.set_offline(True)
+    hand_in(page, "solid", "starting")
+    unlock(page, PHRASE)
+    page.get_by_text("1 of 2 agree with the key.").wait_for()
+
+    other = visitor("museum", over="127.0.0.1")
+    other.context.route("**/taphuan-unlock.js", lambda route: route.abort())
+    page = other.open(PAGE)
+    hand_in(page, "solid", "starting")
+    page.get_by_text("What opens the key could not be loaded.").wait_for()
+    assert len(attempts(page)) == 1
+    other.failures.clear()  # the browser tells of the missing script

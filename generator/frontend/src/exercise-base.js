@@ -3,13 +3,17 @@
  * no other and says so to the person.
  *
  * @import { ExercisePublic } from "./practice-types"
+ * @import { UnlockKey } from "./unlock-key.js"
  */
 
-import { el } from "./dom.js";
+import { el, one } from "./dom.js";
+import { load, loadAhead } from "./loading.js";
 import { pageStore } from "./store.js";
 import { t } from "./strings.js";
 
 export { define } from "./dom.js";
+
+const UNLOCK = "taphuan-unlock.js";
 
 /**
  * A custom element that promotes a form written by a template. The element carries
@@ -22,6 +26,7 @@ export class ExerciseElement extends HTMLElement {
   connectedCallback() {
     if (this.dataset.ready) return;
     this.dataset.ready = "yes";
+    if (this.dataset.locked) loadAhead(UNLOCK);
     guard(this, () => this.start());
   }
 
@@ -58,6 +63,21 @@ export class ExerciseElement extends HTMLElement {
   get meta() {
     const { id, kind, standard, structureHash, keyHash } = this.exercise;
     return { exercise: id, kind, standard, structureHash, keyHash };
+  }
+
+  /**
+   * Asks for the unlock phrase below what is handed in.
+   *
+   * @param {(key: any) => void} opened
+   */
+  async askForKey(opened) {
+    try {
+      await load(UNLOCK);
+      /** @type {UnlockKey} */ (one(this, "unlock-key", HTMLElement)).ask(this, opened);
+    } catch (error) {
+      console.error(error);
+      this.prepend(el("p", { class: "th-notice", role: "alert" }, t("drills.unlock.missing")));
+    }
   }
 
   /** @param {string} name */

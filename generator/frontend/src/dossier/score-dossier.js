@@ -166,9 +166,7 @@ export class ScoreDossier extends ExerciseElement {
   askPhrase(attempt, place) {
     const words = attempt.fingerprint.slice(0, 12).replace(/.{4}(?=.)/g, "$& ");
     fill(place, el("p", {}, t("practice.locked.kept", { fingerprint: words })));
-    const door = this.querySelector("unlock-key");
-    if (!door || !("ask" in door)) throw new Error("taphuan-unlock.js is missing");
-    /** @type {any} */ (door).ask(this, (/** @type {DossierKey} */ key) => {
+    this.askForKey((/** @type {DossierKey} */ key) => {
       this.store.markUnlocked(attempt.id, this.summary(attempt.answers, key));
       showFeedback(this, place, key);
     });

@@ -8,7 +8,7 @@ import { el, fill, one } from "../dom.js";
 import { announce, button, ExerciseElement } from "../exercise-base.js";
 import { t } from "../strings.js";
 import { prose } from "./explain.js";
-import { clock, promote, unlockPart, watchStorage } from "./page-parts.js";
+import { clock, promote, watchStorage } from "./page-parts.js";
 
 /**
  * The words on a piece.
@@ -141,7 +141,7 @@ export class Laying extends ExerciseElement {
     const when = t("drills.done.handed_in", { time: clock(attempt) });
     fill(this.result, el("p", {}, when));
     if (this.key) this.opened(this.key);
-    else unlockPart(this).ask(this, (key) => this.opened(key));
+    else this.askForKey((key) => this.opened(key));
   }
 
   /** @param {any} key */

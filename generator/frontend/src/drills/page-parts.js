@@ -3,10 +3,9 @@
  *
  * @import { ExerciseElement } from "../exercise-base.js"
  * @import { Attempt } from "../practice-types"
- * @import { UnlockKey } from "../unlock-key.js"
  */
 
-import { all, el, one } from "../dom.js";
+import { all, el } from "../dom.js";
 import { t } from "../strings.js";
 
 /**
@@ -26,15 +25,6 @@ export function promote(root) {
  */
 export function clock({ handedInAt }) {
   return new Date(handedInAt).toLocaleString(document.documentElement.lang);
-}
-
-/**
- * The form for the unlock phrase; its script comes with pages of locked exercises only.
- *
- * @param {ParentNode} root
- */
-export function unlockPart(root) {
-  return /** @type {UnlockKey} */ (one(root, "unlock-key", HTMLElement));
 }
 
 /**

@@ -10,7 +10,7 @@ import { all, one } from "../dom.js";
 import { announce } from "../exercise-base.js";
 import { t } from "../strings.js";
 import { finishParts } from "./finish.js";
-import { clock, promote, unlockPart, watchStorage } from "./page-parts.js";
+import { clock, promote, watchStorage } from "./page-parts.js";
 import { QuestionPages } from "./question-pages.js";
 import { Question } from "./question.js";
 import { verdictText } from "./verdict.js";
@@ -238,7 +238,7 @@ export class QuestionSet extends QuestionPages {
       question.close();
     }
     if (this.key) this.opened(this.key);
-    else unlockPart(this).ask(this, (key) => this.opened(key));
+    else this.askForKey((key) => this.opened(key));
   }
 
   /** @param {any} key */

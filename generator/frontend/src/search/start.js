@@ -3,27 +3,9 @@
  * goes to the search box, or comes from there.
  */
 
+import { ASSETS, load } from "../loading.js";
+
 const QUERY_KEY = "/";
-/** The folder of this script, which the others lie in. */
-const ASSETS = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
-
-/** @type {Map<string, Promise<void>>} */
-const loading = new Map();
-
-/** @param {string} name of a script beside this one */
-function load(name) {
-  const known = loading.get(name);
-  if (known) return known;
-  const done = new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(name, ASSETS).href;
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new Error(`not loaded: ${name}`)));
-    document.head.append(script);
-  });
-  loading.set(name, done);
-  return done;
-}
 
 /** Prepares the search box, and marks what led to this page. */
 export function startSearch() {

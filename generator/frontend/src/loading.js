@@ -1,0 +1,45 @@
+/** Scripts that follow a page when they are wanted; they lie beside the script of all pages. */
+
+/** The folder of this script, which the others lie in. */
+export const ASSETS =
+  document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+
+/** @type {Map<string, Promise<void>>} */
+const loading = new Map();
+
+/**
+ * Loads a script once; rejects when it cannot be had, and the next call tries again.
+ *
+ * @param {string} name of a script beside this one
+ * @returns {Promise<void>}
+ */
+export function load(name) {
+  const known = loading.get(name);
+  if (known) return known;
+  /** @type {Promise<void>} */
+  const done = new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(name, ASSETS).href;
+    script.addEventListener("load", () => resolve(undefined));
+    script.addEventListener("error", () => {
+      loading.delete(name);
+      reject(new Error(`not loaded: ${name}`));
+    });
+    document.head.append(script);
+  });
+  loading.set(name, done);
+  return done;
+}
+
+/**
+ * Loads a script that will be wanted, once the page has come to rest: a key must open without the
+ * network later.
+ *
+ * @param {string} name
+ */
+export function loadAhead(name) {
+  const fetch = () => load(name).catch(() => {});
+  const wait = () => setTimeout(fetch, 500);
+  if (document.readyState === "complete") wait();
+  else addEventListener("load", wait, { once: true });
+}
