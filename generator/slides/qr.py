@@ -44,6 +44,7 @@ def _row(y: int, row: list[int]) -> str:
     return "".join(parts)
 
 
+@cache
 def qr_png(code: QrCode) -> bytes:
     """The same code as a picture for programs that do not show SVG."""
     buffer = io.BytesIO()
