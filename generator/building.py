@@ -10,12 +10,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.audit import audit_site
-from generator.documents.making import trainer_files
+from generator.documents.making import trainer_file_count, trainer_files
 from generator.locale import Locale
 from generator.mkdocs_plugin import PageDone, build_pages
 from generator.model.base import Audience
 from generator.model.course import Course
-from generator.pages.printed import printed_documents
 from generator.problems import CourseError, Location, Problem
 from generator.site_config import SITE_FOLDER, TRAINER
 
@@ -71,7 +70,7 @@ def build_site(
 def _add_documents(course: Course, work: Path, pages: int, on_page: PageDone | None) -> None:
     """The files to print and to fill in, which the trainer's page of downloads links to."""
     locale = Locale.load(course.settings.language)
-    total = pages + len(printed_documents(course, locale))
+    total = pages + trainer_file_count(course, locale)
     for path, content in trainer_files(course, locale):
         target = work / path
         target.parent.mkdir(parents=True, exist_ok=True)

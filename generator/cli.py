@@ -20,6 +20,7 @@ from generator.commands import (
     schema,
     serve,
     sheet,
+    slides,
     stage,
     stats,
 )
@@ -36,6 +37,7 @@ MAKERS = (
     lms.command,
     importing.command,
     sheet.command,
+    slides.command,
     paper.command,
     form.command,
     certificates.command,

@@ -33,7 +33,7 @@ from generator.pages.trainer_keys import dossier_track, dossiers, key_page, keys
 from generator.pages.trainer_running import running_page
 from generator.rendering import TEMPLATES, RenderMemory, render
 from generator.slides.pages import deck_view
-from generator.slides.planning import deck_links, plan_decks
+from generator.slides.planning import plan_decks
 
 __all__ = ["NavItem", "OutputFile", "Site", "plan_site", "theme_folder", "theme_words"]
 
@@ -179,8 +179,7 @@ class _Planner:
         first, agenda = self.course.tracks[0], self.course.agenda
         text = self.locale.text
         if agenda:
-            at = self.context(paths.DAY, first)
-            day = day_page(at, agenda, deck_links(at))
+            day = day_page(self.context(paths.DAY, first), agenda)
             yield self.page(paths.DAY, "trainer_day", day, text("trainer.day.nav"), "agenda")
             notes = notes_page(self.context(paths.NOTES, first), agenda)
             title = text("trainer.notes.nav")

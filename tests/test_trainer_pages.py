@@ -128,6 +128,7 @@ def test_a_built_participants_site_holds_nothing_of_the_trainer_in_any_file(muse
         "taphuan-slides",
         "reveal",
     )
+    assert not [n for n in files if n.endswith((".pptx", ".docx", ".pdf"))]
     assert [n for n in files for mark in marks if n.startswith((mark, f"assets/{mark}"))] == []
     pages = {n: c for n, c in files.items() if n.endswith((".html", ".js", ".json"))}
     assert [n for n, c in pages.items() if b"trainer/" in c] == []

@@ -6,12 +6,15 @@ from generator.documents.cards import cards_key_view, cards_view
 from generator.documents.common import Maker
 from generator.documents.dossiers import handout_view, key_view, sheet_view
 from generator.documents.forms import form_docx, form_notes_view
+from generator.documents.slides import slides_pptx
 from generator.documents.summary import summary_view
 from generator.documents.typesetting import View, pdf
 from generator.locale import Locale
 from generator.model.course import Course
+from generator.pages.agenda import deck_names, pptx_path
 from generator.pages.downloads import file_path
 from generator.pages.printed import Printed, PrintKind, printed_documents, self_assessment
+from generator.slides.planning import plan_decks
 
 _VIEWS: dict[PrintKind, Callable[..., View]] = {
     "summary": summary_view,
@@ -44,6 +47,13 @@ def trainer_files(course: Course, locale: Locale) -> Iterator[tuple[str, bytes]]
     """Everything that the trainer's page of downloads offers: path in the output, content."""
     for printed, content in documents(course, locale, printed_documents(course, locale)):
         yield file_path(printed), content
+    for deck in plan_decks(course, locale):
+        yield pptx_path(deck.id, locale), slides_pptx(deck)
+
+
+def trainer_file_count(course: Course, locale: Locale) -> int:
+    """How many files `trainer_files` makes."""
+    return len(printed_documents(course, locale)) + len(deck_names(course, locale))
 
 
 def documents(

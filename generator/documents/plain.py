@@ -3,7 +3,7 @@
 import re
 
 _RULE = re.compile(r"^\s*\|?[\s|:-]+\|?\s*$")
-_STARS = re.compile(r"(\*\*|~~|(?<!\w)\*|\*(?!\w))")
+_PAIRS = re.compile(r"(\*\*|~~|\*)(?=\S)(.+?)(?<=\S)\1")
 
 
 def plain_lines(markdown: str) -> tuple[str, ...]:
@@ -17,5 +17,7 @@ def plain_lines(markdown: str) -> tuple[str, ...]:
             cells = [cell.strip() for cell in text.strip("|").split("|")]
             text = " · ".join(cell for cell in cells if cell)
         text = re.sub(r"^[-*+]\s+", "– ", text)
-        found.append(_STARS.sub("", text).strip())
+        for _ in range(2):  # one kind of emphasis may stand within another
+            text = _PAIRS.sub(r"\2", text)
+        found.append(text.strip())
     return tuple(line for line in found if line)

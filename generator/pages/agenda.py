@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.locale import Locale
 from generator.model.course import Course, Track
 from generator.model.exercise import Exercise
 from generator.model.workshop import Agenda, Block, BlockPage, WorkshopClass
@@ -16,6 +17,10 @@ _STANDARD_PAGES: dict[BlockPage, paths.StandardPage] = {
     "summary": "summary",
     "practice": "practice",
 }
+
+
+PLENARY = "plenary"
+"""The deck of the blocks where all sit together."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,25 @@ def _class_view(course: Course, one: WorkshopClass) -> ClassView:
     starts = hours * 60 + minutes
     track = track_of(course, one)
     return ClassView(one.id, one.name, one.room or "", starts, clock(starts), track)
+
+
+def deck_names(course: Course, locale: Locale) -> dict[str, str]:
+    """Name of each deck of slides by its id: the plenary, then every class; none without a day."""
+    if course.agenda is None:
+        return {}
+    names = {PLENARY: locale.text("trainer.slides.plenary")}
+    return names | {one.id: one.name for one in class_views(course)}
+
+
+def deck_links(page: PageContext) -> tuple[Link, ...]:
+    """The decks as links from a page."""
+    names = deck_names(page.course, page.locale)
+    return tuple(Link(name, page.link(paths.deck_page(k))) for k, name in names.items())
+
+
+def pptx_path(deck: str, locale: Locale) -> str:
+    """Where the editable slides of a deck lie in the trainer's output."""
+    return f"{paths.FILES}{locale.text('documents.folder.trainer')}/slides-{deck}.pptx"
 
 
 def exercises_of(course: Course, block: Block, track: Track) -> tuple[Exercise, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.course import Track
 from generator.model.standard import Standard
 from generator.pages import paths
+from generator.pages.agenda import deck_names, pptx_path
 from generator.pages.context import Link, PageContext
 from generator.pages.practice_index import in_practice_order
 from generator.pages.printed import Printed, printed_documents
@@ -81,12 +82,23 @@ def _of_track(
     return DownloadGroup(f"{track.id}-{standard.id}", " · ".join(names), rows)
 
 
+def _slides(page: PageContext) -> DownloadGroup:
+    """The editable slides of each deck."""
+    text, folder = page.locale.text, posixpath.dirname(page.path)
+    rows = []
+    for deck, name in deck_names(page.course, page.locale).items():
+        url = posixpath.relpath(pptx_path(deck, page.locale), folder)
+        rows.append(DownloadRow(name, (), (Link(text("trainer.slides.file"), url),)))
+    return DownloadGroup("slides", text("trainer.slides.nav"), tuple(rows))
+
+
 def downloads_page(page: PageContext) -> DownloadsPage:
     every = printed_documents(page.course, page.locale)
     groups = [_of_standards(page, every)]
     for track in page.course.tracks:
         for standard in page.course.standards_of(track):
             groups.append(_of_track(page, every, track, standard))
+    groups.append(_slides(page))
     text = page.locale.text
     folders = text("documents.folder.handout"), text("documents.folder.trainer")
     return DownloadsPage(page.key, tuple(g for g in groups if g.rows), folders)

@@ -10,6 +10,7 @@ from generator.pages.agenda import (
     Moment,
     class_views,
     clock,
+    deck_links,
     exercise_link,
     exercises_of,
     moments,
@@ -68,6 +69,7 @@ class DayPage:
     notes: str
     keys: str
     decks: tuple[Link, ...]
+    downloads: str
     styles: tuple[str, ...] = DAY_STYLES
     scripts: tuple[str, ...] = ("taphuan-day.js",)
 
@@ -134,7 +136,7 @@ def block_views(page: PageContext, agenda: Agenda) -> tuple[BlockView, ...]:
     return tuple(_block(page, number, moment, classes) for number, moment in every)
 
 
-def day_page(page: PageContext, agenda: Agenda, decks: tuple[Link, ...]) -> DayPage:
+def day_page(page: PageContext, agenda: Agenda) -> DayPage:
     """The whole day: where its slides are, then each block with the notes beside it."""
     total = sum(block.minutes for block in agenda.blocks)
     spare = (agenda.minutes_available or total) - total
@@ -150,7 +152,8 @@ def day_page(page: PageContext, agenda: Agenda, decks: tuple[Link, ...]) -> DayP
         running=page.link(paths.RUNNING),
         notes=page.link(paths.NOTES),
         keys=page.link(paths.KEYS),
-        decks=decks,
+        decks=deck_links(page),
+        downloads=page.link(paths.DOWNLOADS),
     )
 
 

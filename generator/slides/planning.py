@@ -9,8 +9,8 @@ from generator.model.course import Course, Track
 from generator.model.exercise import Exercise
 from generator.model.workshop import Block
 from generator.pages import paths
-from generator.pages.agenda import ClassView, class_views, exercises_of
-from generator.pages.context import Link, PageContext
+from generator.pages.agenda import ClassView, class_views, deck_names, exercises_of
+from generator.pages.context import PageContext
 from generator.slides.deck import Deck, Point, Slide
 from generator.slides.qr import qr_code
 from generator.slides.standards import (
@@ -22,22 +22,7 @@ from generator.slides.standards import (
 )
 from generator.slides.votes import task_slide, vote_slides
 
-PLENARY = "plenary"
 TRAINER: Audience = "trainer"
-
-
-def deck_names(course: Course, locale: Locale) -> dict[str, str]:
-    """Name of each deck by its id: the plenary, then every class."""
-    if course.agenda is None:
-        return {}
-    names = {PLENARY: locale.text("trainer.slides.plenary")}
-    return names | {one.id: one.name for one in class_views(course)}
-
-
-def deck_links(page: PageContext) -> tuple[Link, ...]:
-    """The decks as links from a page."""
-    names = deck_names(page.course, page.locale)
-    return tuple(Link(name, page.link(paths.deck_page(k))) for k, name in names.items())
 
 
 def plan_decks(course: Course, locale: Locale) -> tuple[Deck, ...]:

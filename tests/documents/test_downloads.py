@@ -6,6 +6,7 @@ import urllib.parse
 from generator.building import build_site
 from generator.course import open_course
 from generator.locale import Locale
+from generator.pages.agenda import deck_names, pptx_path
 from generator.pages.printed import printed_documents
 from generator.staging import stage_project
 
@@ -18,7 +19,10 @@ def test_the_page_links_to_every_document_and_each_is_there(museum, tmp_path):
     build_site(root, course, "trainer", out, on_page=lambda path, total: seen.append((path, total)))
     page = (out / "trainer/downloads.html").read_text("utf-8")
     links = {urllib.parse.unquote(link) for link in re.findall(r'href="(files/[^"]+)"', page)}
-    wanted = {f"files/{one.path}" for one in printed_documents(course, Locale.load("en"))}
+    locale = Locale.load("en")
+    wanted = {f"files/{one.path}" for one in printed_documents(course, locale)}
+    slides = {pptx_path(deck, locale) for deck in deck_names(course, locale)}
+    wanted |= {path.removeprefix("trainer/") for path in slides}
     assert links == wanted
     assert all((out / "trainer" / link).stat().st_size > 1000 for link in links)
     assert seen[-1][1] == len(seen), "progress ends at its total"

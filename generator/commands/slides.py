@@ -1,0 +1,33 @@
+"""`taphuan slides`: the decks of the day as editable presentations."""
+
+from pathlib import Path, PurePosixPath
+
+import click
+
+from generator.commands.shared import Console, write_whole
+from generator.documents.slides import slides_pptx
+from generator.pages.agenda import pptx_path
+from generator.slides.planning import plan_decks
+
+
+def command(console: Console) -> click.Command:
+    text = console.locale.text
+
+    @click.command("slides", help=text("cli.help.slides"))
+    @click.option(
+        "--out",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("dist/slides"),
+        show_default=True,
+        help=text("cli.help.slides_out"),
+    )
+    def slides(out: Path) -> None:
+        course = console.checked()
+        decks = plan_decks(course, console.locale)
+        for deck in decks:
+            name = PurePosixPath(pptx_path(deck.id, console.locale)).name
+            write_whole(out / name, slides_pptx(deck))
+        count = sum(len(deck.slides) for deck in decks)
+        console.say("slides_done", files=len(decks), slides=count, folder=out)
+
+    return slides

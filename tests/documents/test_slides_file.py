@@ -1,0 +1,134 @@
+"""The editable decks hold the texts of the slides letter by letter, and nothing of the machine."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+from conftest import ROOT
+from pptx import Presentation
+
+from documents.office_text import through_libreoffice
+from documents.reading import run, squashed
+from generator.course import open_course
+from generator.documents.plain import plain_lines
+from generator.documents.slide_shapes import height_of, size_that_fits
+from generator.documents.slides import slides_pptx
+from generator.locale import Locale
+from generator.slides.planning import plan_decks
+
+
+def decks_of(root, address=""):
+    course = open_course(root)
+    if address:
+        settings = course.settings.model_copy(update={"site_address": address})
+        course = replace(course, settings=settings)
+    return plan_decks(course, Locale.load(course.settings.language))
+
+
+def pages_of(deck):
+    """Every slide as it stands in the file: a slide with an answer comes twice."""
+    return [
+        (slide, answered)
+        for slide in deck.slides
+        for answered in ((False, True) if slide.answer else (False,))
+    ]
+
+
+def shown(slide, answered):
+    """What a reader of the slide must find on it."""
+    found = [slide.title, slide.eyebrow, slide.text, *plain_lines(slide.paper)]
+    found += [text for point in slide.points for text in (point.label, point.text)]
+    found += [option.text for option in slide.options]
+    return [text for text in (*found, slide.answer if answered else "") if text]
+
+
+def texts(page):
+    return "\n".join(s.text_frame.text for s in page.shapes if s.has_text_frame)
+
+
+def check(deck, content):
+    pages = list(Presentation(io.BytesIO(content)).slides)
+    wanted = pages_of(deck)
+    assert len(pages) == len(wanted)
+    for page, (slide, answered) in zip(pages, wanted, strict=True):
+        words = texts(page)
+        for text in shown(slide, answered):
+            assert text in words, text
+        assert not slide.answer or (slide.answer in words) == answered
+        assert page.shapes.title.text_frame.text == slide.title
+        notes = page.notes_slide.notes_text_frame.text if page.has_notes_slide else ""
+        for note in slide.notes:
+            assert all(line in notes for line in plain_lines(note))
+
+
+def test_every_text_and_note_of_every_slide_is_in_the_file(museum):
+    for deck in decks_of(museum()):
+        check(deck, slides_pptx(deck))
+
+
+def test_the_shipped_plenary_is_whole_and_has_its_notes():
+    deck = decks_of(ROOT)[0]
+    check(deck, slides_pptx(deck))
+
+
+def test_slides_can_be_edited_and_show_codes_only_with_an_address(museum):
+    root = museum()
+    for address in ("", "http://school.test/"):
+        content = slides_pptx(decks_of(root, address)[1])
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            pictures = [n for n in archive.namelist() if n.startswith("ppt/media/")]
+        assert bool(pictures) == bool(address)
+
+
+def test_the_same_deck_gives_the_same_bytes_and_names_nobody(museum):
+    deck = decks_of(museum())[2]
+    content = slides_pptx(deck)
+    assert content == slides_pptx(deck)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        core = archive.read("docProps/core.xml").decode()
+        assert {info.date_time for info in archive.infolist()} == {(2019, 2, 22, 0, 0, 0)}
+    assert "2019-02-22" in core
+    assert not re.search(r"Canny|python-pptx|202[0-9]", core)
+
+
+def test_signs_that_office_refuses_do_not_reach_the_file(museum):
+    deck = decks_of(museum())[0]
+    odd = replace(deck.slides[1], title="A \x0b title\u202e", text="=1+1 & <b>", notes=("\x01x",))
+    content = slides_pptx(replace(deck, slides=(odd,)))
+    page = Presentation(io.BytesIO(content)).slides[0]
+    assert page.shapes.title.text_frame.text == "A  title"
+    assert "=1+1 & <b>" in texts(page)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "lines"),
+    [
+        ("**Strong** and *soft*", ("Strong and soft",)),
+        ("a\n\n- b\n- c", ("a", "– b", "– c")),
+        ("| x | y |\n|---|---|\n| 1 |  |", ("x · y", "1")),
+        ("# Head\n2 * 3", ("Head", "2 * 3")),
+    ],
+)
+def test_markdown_becomes_plain_lines(markdown, lines):
+    assert plain_lines(markdown) == lines
+
+
+def test_more_text_means_smaller_letters_until_the_smallest():
+    sizes = [size_that_fits(["x" * n], 8, 3, 26) for n in (50, 400, 900, 9000)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-1]) == (26, 12)
+    assert height_of(["x" * 900], sizes[2], 8) <= 3
+
+
+@pytest.mark.office
+def test_libreoffice_shows_every_letter_of_every_slide(tmp_path):
+    deck = decks_of(ROOT, "http://school.test/")[1]
+    made = through_libreoffice(slides_pptx(deck), "slides.pptx", "pdf", tmp_path)
+    pages = [squashed(page) for page in run("pdftotext", made, "-enc", "UTF-8").split("\f")]
+    wanted = pages_of(deck)
+    assert len(pages) - 1 == len(wanted)
+    for page, (slide, answered) in zip(pages, wanted, strict=False):
+        for text in shown(slide, answered):
+            assert squashed(text) in page, text
