@@ -21,7 +21,7 @@ const HEAD = 50;
  * @param {{ showKey: boolean, narrow: boolean }} look
  */
 export function heatMap(standard, figures, { showKey, narrow }) {
-  const { label, width } = narrow ? { label: 96, width: 100 } : { label: 560, width: 128 };
+  const { label, width } = narrow ? { label: 96, width: 116 } : { label: 560, width: 128 };
   const answers = columns(standard, figures);
   const parts = answers.map((answer, column) =>
     svg(
