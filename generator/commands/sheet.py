@@ -10,7 +10,7 @@ from generator.course import check_course
 from generator.model.course import Course
 from generator.problems import Location, Problem
 from generator.sheets.applying import new_texts, problems_of, write_texts
-from generator.sheets.comparing import Change, Compared, Meta, compare, read_meta
+from generator.sheets.comparing import Compared, Meta, compare, read_meta
 from generator.sheets.gathering import Wanted, choices_of, documents_of, files_of, fingerprint
 from generator.sheets.reading import Refused, read_workbook
 from generator.sheets.tables import tables_of
@@ -80,17 +80,17 @@ def _import(console: Console) -> click.Command:
         compared = _compared(console, root, file)
         if compared.problems:
             _refuse(console, *compared.problems)
-        changes = compared.changes
-        if not changes:
+        count = len(compared.changes) + len(compared.additions)
+        if not count:
             console.say("sheet_same")
             return
-        texts, problems = new_texts(root, changes)
-        problems = problems or problems_of(root, texts, changes)
+        texts, problems = new_texts(root, compared)
+        problems = problems or problems_of(root, texts, compared)
         if problems:
             _refuse(console, *problems)
-        _show(console, changes)
+        _show(console, compared)
         if not yes:
-            console.say("sheet_would", n=len(changes), files=len(texts), file=file)
+            console.say("sheet_would", n=count, files=len(texts), file=file)
             return
         write_texts(root, texts)
         for path in texts:
@@ -138,12 +138,15 @@ def _stop_when_changed(console: Console, root: Path, meta: Meta, files: set[str]
         _refuse(console, *(Problem("X110", Location(path)) for path in changed))
 
 
-def _show(console: Console, changes: list[Change]) -> None:
+def _show(console: Console, compared: Compared) -> None:
+    changes = compared.changes
     for change in changes[:SHOWN]:
         old, new = _short(change.old, change.new), _short(change.new, change.old)
         console.say("sheet_change", cell=change.cell, path=change.file, old=old, new=new)
     if len(changes) > SHOWN:
         console.say("sheet_more", n=len(changes) - SHOWN)
+    for addition in compared.additions:
+        console.say("sheet_added", cell=addition.cell, path=addition.file, id=addition.id)
 
 
 def _short(text: str, other: str) -> str:

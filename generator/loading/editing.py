@@ -41,14 +41,14 @@ def edit_text(
     `order` names the keys of a mapping in the order in which a new key is put among them.
     Raises CannotEdit where a value cannot be written without touching what is around it.
     """
-    document = _Document(text)
+    document = Parsed(text)
     spans = [document.span(place, value, order) for place, value in changes.items()]
     for span in sorted(spans, key=lambda s: s.start, reverse=True):
         text = text[: span.start] + span.text + text[span.end :]
     return text
 
 
-class _Document:
+class Parsed:
     """A parsed text with the nodes of all its places."""
 
     def __init__(self, text: str):
@@ -78,7 +78,7 @@ class _Document:
             return self._list(place, value)
         return self._scalar(place, value)
 
-    def _end(self, node: yaml.Node) -> int:
+    def end(self, node: yaml.Node) -> int:
         """Where the value really ends: marks of block values reach to the next thing."""
         end: int = node.end_mark.index
         start: int = node.start_mark.index
@@ -96,7 +96,7 @@ class _Document:
     def _line_start(self, index: int) -> int:
         return self.text.rfind("\n", 0, index) + 1
 
-    def _rest_of_line(self, index: int) -> str:
+    def rest_of_line(self, index: int) -> str:
         return self.text[index : (self.text + "\n").index("\n", index)]
 
     def _indent(self, index: int) -> int:
@@ -118,10 +118,10 @@ class _Document:
         node = self.nodes[place]
         if not isinstance(node, yaml.ScalarNode):
             raise CannotEdit(place)
-        start, end = node.start_mark.index, self._end(node)
+        start, end = node.start_mark.index, self.end(node)
         written = self.text[start:end]
         column = start - self._line_start(start)
-        crowded = self._in_flow(place) or bool(self._rest_of_line(end).strip())
+        crowded = self._in_flow(place) or bool(self.rest_of_line(end).strip())
         shape = scalar_text(value, written, self._key_column(place), column, crowded)
         if shape is None:
             raise CannotEdit(place)
@@ -131,7 +131,7 @@ class _Document:
         node = self.nodes[place]
         if not isinstance(node, yaml.SequenceNode):
             raise CannotEdit(place)
-        start, end = node.start_mark.index, self._end(node)
+        start, end = node.start_mark.index, self.end(node)
         if not value:
             return self._deleted(place)
         if "#" in self.text[start:end] and node.flow_style:
@@ -174,7 +174,7 @@ class _Document:
         key = self.keys.get(place)
         if key is None:
             raise CannotEdit(place)
-        start, end = int(key.start_mark.index), self._end(self.nodes[place])
+        start, end = int(key.start_mark.index), self.end(self.nodes[place])
         if self._in_flow(place):
             after = self.text[end:]
             stripped = after.lstrip(" ")
@@ -185,7 +185,7 @@ class _Document:
             before = self.text[:start].rstrip(" ")
             return _Span(len(before.removesuffix(",")), end, "")
         line = self._line_start(start)
-        rest = self._rest_of_line(end)
+        rest = self.rest_of_line(end)
         if self.text[line:start].strip() or rest.strip():
             raise CannotEdit(place)
         return _Span(line, end + len(rest) + 1, "")
@@ -200,7 +200,7 @@ class _Document:
         present = [k.value for k, _v in parent.value]
         after = next((k for k in reversed(earlier) if k in present), present[0])
         sibling = (*place[:-1], after)
-        end = self._end(self.nodes[sibling])
+        end = self.end(self.nodes[sibling])
         flow = parent.flow_style or self._in_flow(place[:-1])
         column = int(parent.value[0][0].start_mark.column)
         if isinstance(value, tuple):
@@ -211,5 +211,5 @@ class _Document:
             raise CannotEdit(place)
         if flow:
             return _Span(end, end, f", {name}: {shape}")
-        end += len(self._rest_of_line(end))
+        end += len(self.rest_of_line(end))
         return _Span(end, end, f"\n{' ' * column}{name}: {shape}")

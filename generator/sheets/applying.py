@@ -2,31 +2,36 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from generator.course import check_course
+from generator.loading.appending import append_items
 from generator.loading.course_files import DATA, EXERCISES
 from generator.loading.editing import CannotEdit, edit_text
 from generator.loading.nodes import read_document
+from generator.model.course import Place
 from generator.problems import Location, Problem
-from generator.sheets.comparing import Change
+from generator.sheets.comparing import Addition, Change, Compared
+from generator.sheets.tables import part
 
+PAPER = ".md"
+"""Papers are Markdown: the whole file is one text."""
 _BOM = "\ufeff"
 
 
-def new_texts(root: Path, changes: Iterable[Change]) -> tuple[dict[str, str], list[Problem]]:
+def new_texts(root: Path, compared: Compared) -> tuple[dict[str, str], list[Problem]]:
     """Path -> the file's text with its changes; X116 where a value cannot be put in by itself."""
-    by_file: dict[str, list[Change]] = {}
-    for change in changes:
-        by_file.setdefault(change.file, []).append(change)
     texts: dict[str, str] = {}
     problems: list[Problem] = []
-    for file, own in by_file.items():
+    parts: list[Change | Addition] = [*compared.changes, *compared.additions]
+    for file in dict.fromkeys(one.file for one in parts):
+        changes = [c for c in compared.changes if c.file == file]
+        additions = [a for a in compared.additions if a.file == file]
         try:
-            texts[file] = _edited(_raw(root / file), own)
+            texts[file] = _edited(_raw(root / file), file, changes, additions)
         except CannotEdit as error:
+            own: list[Change | Addition] = [*changes, *additions]
             cell = next((c.cell for c in own if c.place == error.place), own[0].cell)
             problems.append(Problem("X116", Location(cell), {"path": file}))
     return texts, problems
@@ -36,20 +41,30 @@ def _raw(path: Path) -> str:
     return path.read_bytes().decode("utf-8")
 
 
-def _edited(raw: str, changes: list[Change]) -> str:
+def _edited(raw: str, file: str, changes: list[Change], additions: list[Addition]) -> str:
     """The edited text with the byte order mark and the line ends that it had."""
     text = raw.removeprefix(_BOM).replace("\r\n", "\n")
-    edited = edit_text(
-        text,
-        {c.place: c.value for c in changes},
-        {c.place[:-1]: c.siblings for c in changes},
-    )
+    if file.endswith(PAPER):
+        edited = _paper(text, changes[0].new)
+    else:
+        edited = edit_text(
+            text,
+            {c.place: c.value for c in changes},
+            {c.place[:-1]: c.siblings for c in changes},
+        )
+    for place in dict.fromkeys(a.place for a in additions):
+        edited = append_items(edited, place, [a.values for a in additions if a.place == place])
     if "\r\n" in raw:
         edited = edited.replace("\n", "\r\n")
     return (_BOM if raw.startswith(_BOM) else "") + edited
 
 
-def problems_of(root: Path, texts: dict[str, str], changes: Iterable[Change]) -> list[Problem]:
+def _paper(text: str, new: str) -> str:
+    """The text of a paper between the empty lines that stood around it."""
+    return text[: len(text) - len(text.lstrip())] + new + text[len(text.rstrip()) :]
+
+
+def problems_of(root: Path, texts: dict[str, str], compared: Compared) -> list[Problem]:
     """Errors that the course would have with the new texts and does not have now, by cell."""
     before = {_same(p) for p in check_course(root).errors}
     with tempfile.TemporaryDirectory() as folder:
@@ -60,9 +75,15 @@ def problems_of(root: Path, texts: dict[str, str], changes: Iterable[Change]) ->
         for file, text in texts.items():
             (trial / file).write_bytes(text.encode("utf-8"))
         after = check_course(trial).errors
-    cells = _cells(texts, changes)
+    cells = _cells(texts, compared)
+    papers = {c.file: c.cell for c in compared.changes if c.file.endswith(PAPER)}
     fresh = [p for p in after if _same(p) not in before]
-    return [replace(p, where=Location(cells[p.where])) if p.where in cells else p for p in fresh]
+    return [
+        replace(p, where=Location(cell))
+        if (cell := cells.get(p.where) or papers.get(p.where.path))
+        else p
+        for p in fresh
+    ]
 
 
 def _same(problem: Problem) -> tuple[str, str, str]:
@@ -70,15 +91,30 @@ def _same(problem: Problem) -> tuple[str, str, str]:
     return problem.code, problem.where.path, str(sorted(problem.details.items()))
 
 
-def _cells(texts: dict[str, str], changes: Iterable[Change]) -> dict[Location, str]:
-    """Position of every changed value, and of its parts, -> its cell."""
+def _cells(texts: dict[str, str], compared: Compared) -> dict[Location, str]:
+    """Position of every changed or new value, and of its parts, -> its cell."""
     cells: dict[Location, str] = {}
-    documents = {f: read_document(f, text.removeprefix(_BOM)) for f, text in texts.items()}
-    for change in changes:
-        for place, position in documents[change.file].places.items():
-            if place[: len(change.place)] == change.place:
-                cells[Location(change.file, *position)] = change.cell
+    for file, text in texts.items():
+        if file.endswith(PAPER):
+            continue
+        document = read_document(file, text.removeprefix(_BOM))
+        known = {c.place: c.cell for c in compared.changes if c.file == file}
+        known |= _new_cells(document.value, [a for a in compared.additions if a.file == file])
+        for place, position in document.places.items():
+            near = next((n for n in range(len(place), 0, -1) if place[:n] in known), 0)
+            if near:
+                cells[Location(file, *position)] = known[place[:near]]
     return cells
+
+
+def _new_cells(value: object, additions: list[Addition]) -> dict[Place, str]:
+    """Place of every new part and of its values -> the cell that holds it."""
+    known: dict[Place, str] = {}
+    for number, addition in enumerate(additions):
+        index = len(part(value, addition.place)) - len(additions) + number
+        known[(*addition.place, index)] = addition.cell
+        known |= {(*addition.place, index, *path): cell for path, cell in addition.cells}
+    return known
 
 
 def write_texts(root: Path, texts: dict[str, str]) -> None:

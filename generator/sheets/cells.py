@@ -9,6 +9,8 @@ HEAD_ROWS = 3
 META = "_taphuan"
 LISTS = "_lists"
 VERSION = "1"
+NEW_ROWS = 30
+"""Empty rows at the end of a sheet that takes new parts."""
 LONGEST = 32_767
 """Letters that a cell of a spreadsheet can hold."""
 

@@ -7,7 +7,8 @@ from generator.loading.editing import Value
 from generator.model.course import Place
 from generator.problems import Location, Problem
 from generator.sheets.cells import HEAD_ROWS, META, VERSION, Sheet, SheetCell
-from generator.sheets.tables import Column, Row, Table, cell_text, cell_value, column_key, normal
+from generator.sheets.columns import Column, cell_text, cell_value, column_key, normal
+from generator.sheets.tables import Row, Table
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,24 @@ class Change:
     siblings: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Addition:
+    """A new row: a part for the end of a list, with an id made like those of its neighbours."""
+
+    cell: str
+    file: str
+    place: Place
+    id: str
+    values: tuple[tuple[Place, Value], ...]
+    cells: tuple[tuple[Place, str], ...]
+
+
 @dataclass
 class Compared:
-    """All changed cells, and everything that is wrong."""
+    """All changed cells and new rows, and everything that is wrong."""
 
     changes: list[Change] = field(default_factory=list)
+    additions: list[Addition] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def wrong(self, code: str, where: str, **details: object) -> None:
@@ -93,14 +107,16 @@ class _Comparison:
         columns = self._columns()
         if columns is None:
             return
-        rows = self._rows(columns)
+        rows, fresh = self._rows(columns)
         for row in self.table.rows:
             if row.ids not in rows:
                 self.found.wrong("X108", self.sheet.title, row=" / ".join(row.ids))
                 continue
             for column, old in zip(self.table.spec.columns, row.cells, strict=True):
                 at = (rows[row.ids], columns[column_key(column)])
-                self._cell(row, column, old, self.sheet.cells.get(at), at)
+                self._cell(row, column, old, at)
+        for n, owner in fresh:
+            self._new(n, owner, columns)
 
     def _columns(self) -> dict[str, int] | None:
         """Key -> column, wherever it was moved to; None when one is missing."""
@@ -117,40 +133,78 @@ class _Comparison:
             self.found.wrong("X105", self.sheet.title, column=key)
         return None if missing else columns
 
-    def _rows(self, columns: dict[str, int]) -> dict[tuple[str, ...], int]:
-        """Ids -> row, in whatever order the rows stand."""
+    def _rows(
+        self, columns: dict[str, int]
+    ) -> tuple[dict[tuple[str, ...], int], list[tuple[int, str]]]:
+        """Ids -> row, in whatever order the rows stand; new rows with what they belong to."""
         known = {row.ids for row in self.table.rows}
+        owners = {row.ids[0] for row in self.table.rows} if self.table.spec.grows else set()
         rows: dict[tuple[str, ...], int] = {}
+        fresh: list[tuple[int, str]] = []
         for n in sorted({row for row, _column in self.sheet.cells if row > HEAD_ROWS}):
             ids = tuple(normal(self.sheet.text(n, columns[key])) for key in self.table.spec.ids)
             where = f"{self.sheet.title}!A{n}"
+            if ids[0] in owners and not ids[-1]:
+                fresh.append((n, ids[0]))
+                continue
             if ids not in known:
                 self.found.wrong("X107", where, row=" / ".join(ids))
             elif ids in rows:
                 self.found.wrong("X109", where, row=" / ".join(ids), first=rows[ids])
             rows.setdefault(ids, n)
-        return rows
+        return rows, fresh
 
-    def _cell(
-        self, row: Row, column: Column, old: str, cell: SheetCell | None, at: tuple[int, int]
-    ) -> None:
-        where = cell.name if cell else f"{self.sheet.title}!{_letters(at[1])}{at[0]}"
-        if cell and cell.kind != "text":
-            self.found.wrong(
-                "X111" if cell.kind == "number" else "X112", where, found=cell.text[:60]
-            )
-            return
-        value = cell_value(cell.text if cell else "", column)
-        new = cell_text(value, column)
-        if new == old:
-            return
+    def _where(self, at: tuple[int, int]) -> str:
+        cell = self.sheet.cells.get(at)
+        return cell.name if cell else f"{self.sheet.title}!{_letters(at[1])}{at[0]}"
+
+    def _text(self, at: tuple[int, int]) -> str | None:
+        """What a cell says; None, and told, when it holds something else than text."""
+        cell: SheetCell | None = self.sheet.cells.get(at)
+        if cell is None or cell.kind == "text":
+            return cell.text if cell else ""
+        code = "X111" if cell.kind == "number" else "X112"
+        self.found.wrong(code, cell.name, found=cell.text[:60])
+        return None
+
+    def _fits(self, column: Column, value: Value, where: str) -> bool:
         if value is None and not column.optional:
             self.found.wrong("X115", where, column=column_key(column))
-            return
+            return False
         self.found.problems += self._unknown(column, value, where)
+        return True
+
+    def _cell(self, row: Row, column: Column, old: str, at: tuple[int, int]) -> None:
+        text = self._text(at)
+        if text is None:
+            return
+        value = cell_value(text, column)
+        new = cell_text(value, column)
+        where = self._where(at)
+        if new == old or not self._fits(column, value, where):
+            return
         place = (*row.base, *column.path)
         order = tuple(column.record.model_fields)
         self.found.changes.append(Change(where, row.file, place, old, new, value, order))
+
+    def _new(self, n: int, owner: str, columns: dict[str, int]) -> None:
+        """A row without an id: a new part for the list that its neighbours stand in."""
+        near = [row for row in self.table.rows if row.ids[0] == owner]
+        made = [a for a in self.found.additions if a.file == near[0].file]
+        new_id = next_id([*(row.ids[-1] for row in near), *(a.id for a in made)])
+        values: list[tuple[Place, Value]] = [((self.table.spec.ids[-1],), new_id)]
+        cells: list[tuple[Place, str]] = []
+        for column in self.table.spec.columns:
+            at = (n, columns[column_key(column)])
+            text = self._text(at)
+            value = cell_value(text or "", column)
+            cells.append((column.path, self._where(at)))
+            if text is not None and self._fits(column, value, self._where(at)):
+                values.append((column.path, value))
+        row = f"{self.sheet.title}!A{n}"
+        place = near[0].base[:-1]
+        addition = Addition(row, near[0].file, place, new_id, tuple(values), tuple(cells))
+        self.found.additions.append(addition)
 
     def _unknown(self, column: Column, value: Value, where: str) -> Iterator[Problem]:
         allowed = self.choices.get(column.choices, ())
@@ -159,6 +213,19 @@ class _Comparison:
             if column.choices and item is not None and item not in allowed:
                 details = {"found": item[:60], "choices": ", ".join(allowed)}
                 yield Problem("X114", Location(where), details)
+
+
+def next_id(ids: list[str]) -> str:
+    """An id like the last one with the next number that is free: `x-e09` -> `x-e10`."""
+    stem, digits = _split(ids[-1])
+    width = len(digits)
+    numbers = [int(number) for name in ids for head, number in [_split(name)] if head == stem]
+    return f"{stem}{max(numbers) + 1:0{width}d}"
+
+
+def _split(name: str) -> tuple[str, str]:
+    stem = name.rstrip("0123456789")
+    return (stem, name[len(stem) :]) if stem != name else (f"{name}-", "1")
 
 
 def _letters(column: int) -> str:

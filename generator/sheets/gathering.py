@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal, get_args
 
 from generator.loading.files import read_text
@@ -11,7 +11,7 @@ from generator.model.base import Confidence
 from generator.model.course import Course
 from generator.model.evidence import EvidenceKind, Origin
 from generator.model.exercise import Dossier
-from generator.sheets.tables import What
+from generator.sheets.columns import What
 
 Wanted = Literal["standard", "guides", "dossiers", "all"]
 
@@ -22,7 +22,17 @@ def files_of(course: Course, standard: str | None, wanted: Wanted) -> dict[str, 
     for name, what in _records(course, standard):
         if wanted in (what, "all"):
             found[course.sources[name].path] = what
+    for exercise in course.exercises:
+        path = course.sources[f"exercise:{exercise.id}"].path
+        if path in found and isinstance(exercise, Dossier):
+            for item in exercise.evidence:
+                found[paper_path(path, item.file)] = "papers"
     return found
+
+
+def paper_path(exercise: str, file: str) -> str:
+    """Where the text of a paper lies: beside its exercise."""
+    return str(PurePosixPath(exercise).parent / file)
 
 
 def _records(course: Course, wanted: str | None) -> Iterator[tuple[str, What]]:
@@ -44,11 +54,21 @@ def fingerprint(path: Path) -> str:
 
 
 def documents_of(root: Path, files: dict[str, What]) -> dict[str, tuple[What, Document]]:
-    """The files as plain values."""
-    documents = {}
+    """The files as plain values; a dossier comes before its papers."""
+    documents: dict[str, tuple[What, Document]] = {}
+    papers: dict[str, tuple[str, str]] = {}
     for path, what in files.items():
-        text, _problems = read_text(root, path)
-        documents[path] = (what, read_document(path, text or ""))
+        text = read_text(root, path)[0] or ""
+        if what == "papers":
+            exercise, item = papers[path]
+            value = {"exercise": exercise, "id": item, "text": text}
+            documents[path] = (what, Document(path, value))
+            continue
+        documents[path] = (what, read_document(path, text))
+        if what == "dossiers":
+            value = documents[path][1].value
+            for item in value["evidence"]:
+                papers[paper_path(path, item["file"])] = (value["id"], item["id"])
     return documents
 
 

@@ -1,43 +1,12 @@
-"""Which value of which data file stands in which cell; plain values, no spreadsheet library."""
+"""Which value of which data file stands in which row; plain values, no spreadsheet library."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
-
-from pydantic import BaseModel
+from typing import Any
 
 from generator.loading.nodes import Document
-from generator.model import evidence, exercise, standard
 from generator.model.course import Place
-
-Shape = Literal["text", "lines", "ids"]
-"""`lines`: one text a line, `ids`: ids with commas between them."""
-What = Literal["standard", "guides", "dossiers"]
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: where its value stands below the row, and what its cells may hold."""
-
-    key: str
-    record: type[BaseModel]
-    shape: Shape = "text"
-    choices: str = ""
-    width: int = 24
-    path: Place = ()
-    optional: bool = False
-
-
-@dataclass(frozen=True)
-class Spec:
-    """One sheet: the parts of a file that make its rows; the ids are locked."""
-
-    key: str
-    what: What
-    ids: tuple[str, ...]
-    columns: tuple[Column, ...]
+from generator.sheets.columns import SPECS, Spec, What, cell_text
 
 
 @dataclass(frozen=True)
@@ -56,103 +25,6 @@ class Table:
 
     spec: Spec
     rows: tuple[Row, ...]
-
-
-def _c(record: type[BaseModel], keys: str, width: int = 40, **more: Any) -> tuple[Column, ...]:
-    return tuple(
-        Column(k, record, width=width, path=(*more.get("under", ()), k), **_rest(more))
-        for k in keys.split()
-    )
-
-
-def _rest(more: dict[str, Any]) -> dict[str, Any]:
-    return {k: v for k, v in more.items() if k != "under"}
-
-
-_ENTRY, _KEY = evidence.EvidenceEntry, exercise.DossierKey
-_LEVEL: dict[str, Any] = {"width": 12, "choices": "levels"}
-SPECS = (
-    Spec("scale", "standard", ("standard", "id"), (
-        *_c(standard.Level, "name short", 14), *_c(standard.Level, "meaning", 70),
-        *_c(standard.Level, "citation", 24, optional=True),
-        *_c(standard.Level, "confidence", 14, choices="confidence", optional=True),
-    )),
-    Spec("criteria", "standard", ("criterion",), (
-        *_c(standard.Criterion, "name short"), *_c(standard.Criterion, "citation", 20),
-        *_c(standard.Criterion, "about lowest", 60),
-        *_c(standard.Criterion, "confidence", 14, choices="confidence", optional=True),
-    )),
-    Spec("levels", "standard", ("criterion", "level"), (
-        *_c(standard.Descriptor, "summary", 70),
-        *_c(standard.Descriptor, "key_terms", 30, shape="lines"),
-        *_c(standard.Descriptor, "citation", 24),
-        *_c(standard.Descriptor, "confidence", 14, choices="confidence"),
-        *_c(standard.Descriptor, "note", 40, optional=True),
-    )),
-    Spec("guides", "guides", ("criterion",), (
-        *_c(evidence.EvidenceGuide, "intro", 60),
-        *_c(evidence.FindingSteps, "key_words would_show where decide", 50, under=("steps",)),
-    )),
-    Spec("entries", "guides", ("criterion", "id"), (
-        *_c(_ENTRY, "level", **_LEVEL),
-        *_c(_ENTRY, "school_levels", 20, shape="ids", choices="school_levels", optional=True),
-        *_c(_ENTRY, "kind", 14, choices="kinds"),
-        *_c(_ENTRY, "title what counts kept authentic does_not_prove would_lift", 36),
-        *_c(_ENTRY, "also_serves", 22, shape="ids", optional=True),
-        *_c(evidence.Origin, "kind", 18, choices="origins", under=("origin",)),
-        *_c(evidence.Origin, "source", 24, optional=True, under=("origin",)),
-    )),
-    Spec("mistakes", "guides", ("criterion", "number"), (
-        *_c(evidence.Mistake, "mistake instead", 60),
-    )),
-    Spec("dossiers", "dossiers", ("exercise",), (
-        *_c(exercise.Dossier, "title"), *_c(exercise.Dossier, "intro", 60),
-        *_c(exercise.Dossier, "trainer_note", 60, optional=True),
-        *_c(exercise.Person, "name role school period about", 34, under=("person",)),
-    )),
-    Spec("evidence", "dossiers", ("exercise", "id"), (
-        *_c(exercise.EvidenceItem, "title"),
-        *_c(exercise.EvidenceItem, "kind", 14, choices="kinds"),
-        *_c(exercise.EvidenceItem, "dated issued_by fault", 34, optional=True),
-    )),
-    Spec("ratings", "dossiers", ("exercise", "criterion"), (
-        *_c(_KEY, "level", **_LEVEL),
-        *_c(_KEY, "accept", 14, shape="ids", optional=True),
-        *_c(_KEY, "decisive", 18, shape="ids", optional=True),
-        *_c(_KEY, "rationale", 60), *_c(_KEY, "not_higher not_lower", 50, optional=True),
-    )),
-)  # fmt: skip
-
-
-def column_key(column: Column) -> str:
-    """What the first, hidden line of a sheet calls the column."""
-    return ".".join(str(part) for part in column.path)
-
-
-def normal(text: str) -> str:
-    """The same text whatever system it went through."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return text.strip()
-
-
-def cell_text(value: object, column: Column) -> str:
-    """A value of the data as the text of its cell."""
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return ("\n" if column.shape == "lines" else ", ").join(normal(str(v)) for v in value)
-    return normal(str(value))
-
-
-def cell_value(text: str, column: Column) -> str | tuple[str, ...] | None:
-    """The text of a cell as a value of the data; None for an empty cell."""
-    text = normal(text)
-    if not text:
-        return None
-    if column.shape == "text":
-        return text
-    parts = text.split("\n") if column.shape == "lines" else re.split(r"[\s,;]+", text)
-    return tuple(p for p in map(str.strip, parts) if p) or None
 
 
 def part(value: Any, place: Place) -> Any:
@@ -190,6 +62,22 @@ def _cells(value: Any, base: Place, spec: Spec) -> Iterator[str]:
 Parts = Iterator[tuple[Place, tuple[str, ...]]]
 
 
+def _groups(value: Any) -> Parts:
+    for n, group in enumerate(value["standards"]):
+        yield ("standards", n), (value["id"], group["number"])
+
+
+def _steps_up(value: Any) -> Parts:
+    for base, (criterion,) in _criteria(value):
+        for step in part(value, base)["steps_up"]:
+            yield (*base, "steps_up", step), (criterion, step)
+
+
+def _asks(value: Any) -> Parts:
+    for level in value["steps"]["asks"]:
+        yield ("steps", "asks", level), (value["criterion"], level)
+
+
 def _scale(value: Any) -> Parts:
     for n, level in enumerate(value["scale"]):
         yield ("scale", n), (value["id"], level["id"])
@@ -211,20 +99,32 @@ def _numbered(key: str, owner: str, name: str) -> Any:
     """Parts of the list under `key`, named by the file's own id and their own (or their number)."""
 
     def parts(value: Any) -> Parts:
-        for n, item in enumerate(value[key]):
+        for n, item in enumerate(value.get(key, ())):
             yield (key, n), (value[owner], item[name] if name else str(n + 1))
 
     return parts
 
 
+def _whole_file(*names: str) -> Any:
+    """The one part of a file, named by its own ids."""
+    return lambda value: iter([((), tuple(value[name] for name in names))])
+
+
 _PARTS: dict[str, Any] = {
+    "standards": _whole_file("id"),
+    "notices": _numbered("notices", "id", "id"),
+    "groups": _groups,
+    "steps_up": _steps_up,
+    "asks": _asks,
+    "privacy": _numbered("privacy", "criterion", ""),
+    "papers": _whole_file("exercise", "id"),
     "scale": _scale,
     "criteria": _criteria,
     "levels": _levels,
-    "guides": lambda value: iter([((), (value["criterion"],))]),
+    "guides": _whole_file("criterion"),
     "entries": _numbered("entries", "criterion", "id"),
     "mistakes": _numbered("mistakes", "criterion", ""),
-    "dossiers": lambda value: iter([((), (value["id"],))]),
+    "dossiers": _whole_file("id"),
     "evidence": _numbered("evidence", "id", "id"),
     "ratings": _numbered("ratings", "id", "criterion"),
 }

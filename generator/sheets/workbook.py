@@ -12,12 +12,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.locale import Locale
 from generator.schemas import key_meaning
-from generator.sheets.cells import HEAD_ROWS, LISTS, META, VERSION, fault_of
-from generator.sheets.tables import Column, Table, column_key
+from generator.sheets.cells import HEAD_ROWS, LISTS, META, NEW_ROWS, VERSION, fault_of
+from generator.sheets.columns import Column, column_key
+from generator.sheets.tables import Table
 
 _GREY = PatternFill("solid", fgColor="EEEEEE")
 _LINE_POINTS = 15
 _TALLEST = 409
+_ABOUT_WIDTH = 110
 
 
 def write_workbook(
@@ -33,7 +35,9 @@ def write_workbook(
     """
     book = Workbook()
     book.remove(book.worksheets[0])
+    choices = choices | {_owners(t): _known(t) for t in tables if t.spec.grows}
     lists = _lists(choices)
+    _about(book.create_sheet(locale.text("sheets.about.title")), locale)
     titles = {}
     for table in tables:
         sheet = book.create_sheet(locale.text(f"sheets.table.{table.spec.key}"))
@@ -47,6 +51,28 @@ def write_workbook(
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _owners(table: Table) -> str:
+    """Name of the list of what a new row can belong to."""
+    return f"{table.spec.key}.{table.spec.ids[0]}"
+
+
+def _known(table: Table) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row.ids[0] for row in table.rows))
+
+
+def _about(sheet: Worksheet, locale: Locale) -> None:
+    """The first sheet: what the workbook holds, what it does not, how it goes back."""
+    sheet.column_dimensions["A"].width = _ABOUT_WIDTH
+    lines = locale.text("sheets.about.text").strip().split("\n")
+    for n, line in enumerate([locale.text("sheets.about.title"), *lines], 1):
+        cell = _at(sheet, n, 1)
+        _put(cell, line)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font = Font(bold=n == 1)
+        sheet.row_dimensions[n].height = _LINE_POINTS * (len(line) // _ABOUT_WIDTH + 1)
+    sheet.protection.sheet = True
 
 
 def _lists(choices: dict[str, tuple[str, ...]]) -> dict[str, str]:
@@ -100,11 +126,27 @@ def _fill(sheet: Worksheet, table: Table, lists: dict[str, str], locale: Locale)
             if n <= len(ids):
                 cell.fill = _GREY
         sheet.row_dimensions[m].height = _height(row.cells, table.spec.columns)
+    if table.spec.grows:
+        _empty_rows(sheet, table)
     _drop_downs(sheet, table, lists)
     sheet.row_dimensions[1].hidden = True
     sheet.freeze_panes = cell_at(sheet, HEAD_ROWS + 1, len(ids) + 1)
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False
+
+
+def _empty_rows(sheet: Worksheet, table: Table) -> None:
+    """Room for new parts: everything may be typed but the id, which the import makes."""
+    first = HEAD_ROWS + len(table.rows) + 1
+    for m in range(first, first + NEW_ROWS):
+        for n in range(1, len(table.spec.ids) + len(table.spec.columns) + 1):
+            cell = _at(sheet, m, n)
+            cell.number_format = "@"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            is_id = n == len(table.spec.ids)
+            cell.protection = Protection(locked=is_id)
+            if is_id:
+                cell.fill = _GREY
 
 
 def _words(column: Column, locale: Locale) -> tuple[str, str]:
@@ -137,12 +179,20 @@ def _height(cells: tuple[str, ...], columns: tuple[Column, ...]) -> int:
 
 
 def _drop_downs(sheet: Worksheet, table: Table, lists: dict[str, str]) -> None:
-    last = HEAD_ROWS + len(table.rows)
+    last = HEAD_ROWS + len(table.rows) + (NEW_ROWS if table.spec.grows else 0)
+    first = HEAD_ROWS + 1
     for n, column in enumerate(table.spec.columns, len(table.spec.ids) + 1):
-        if column.choices not in lists:
-            continue
-        validation = DataValidation("list", formula1=lists[column.choices], allow_blank=True)
-        validation.showErrorMessage = column.shape == "text"
-        letter = get_column_letter(n)
-        validation.add(f"{letter}{HEAD_ROWS + 1}:{letter}{last}")
-        sheet.add_data_validation(validation)
+        if column.choices in lists:
+            _drop_down(sheet, lists[column.choices], n, (first, last), column.shape == "text")
+    if table.spec.grows:
+        _drop_down(sheet, lists[_owners(table)], 1, (first + len(table.rows), last), True)
+
+
+def _drop_down(
+    sheet: Worksheet, choices: str, column: int, rows: tuple[int, int], strict: bool
+) -> None:
+    validation = DataValidation("list", formula1=choices, allow_blank=True)
+    validation.showErrorMessage = strict
+    letter = get_column_letter(column)
+    validation.add(f"{letter}{rows[0]}:{letter}{rows[1]}")
+    sheet.add_data_validation(validation)
