@@ -67,8 +67,8 @@ def _about(sheet: Worksheet, locale: Locale) -> None:
     sheet.column_dimensions["A"].width = _ABOUT_WIDTH
     lines = locale.text("sheets.about.text").strip().split("\n")
     for n, line in enumerate([locale.text("sheets.about.title"), *lines], 1):
-        cell = _at(sheet, n, 1)
-        _put(cell, line)
+        cell = cell_at(sheet, n, 1)
+        put_text(cell, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         cell.font = Font(bold=n == 1)
         sheet.row_dimensions[n].height = _LINE_POINTS * (len(line) // _ABOUT_WIDTH + 1)
@@ -140,7 +140,7 @@ def _empty_rows(sheet: Worksheet, table: Table) -> None:
     first = HEAD_ROWS + len(table.rows) + 1
     for m in range(first, first + NEW_ROWS):
         for n in range(1, len(table.spec.ids) + len(table.spec.columns) + 1):
-            cell = _at(sheet, m, n)
+            cell = cell_at(sheet, m, n)
             cell.number_format = "@"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             is_id = n == len(table.spec.ids)
