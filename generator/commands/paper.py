@@ -6,6 +6,7 @@ import click
 
 from generator.commands.shared import Console, write_whole
 from generator.documents.making import documents
+from generator.documents.typesetting import shows_every_sign
 from generator.pages.printed import PRINT_KINDS, Printed, printed_documents
 
 
@@ -42,13 +43,17 @@ def command(console: Console) -> click.Command:
             )
 
         found = [one for one in printed_documents(course, console.locale) if wanted(one)]
-        size = 0
+        size, unshown = 0, list[str]()
         label = text("cli.paper_making")
         with click.progressbar(length=len(found), label=label, show_pos=True) as bar:
             for printed, content in documents(course, console.locale, found):
                 write_whole(out / printed.path, content)
                 size += len(content)
+                if content.startswith(b"%PDF") and not shows_every_sign(content):
+                    unshown.append(printed.path)
                 bar.update(1)
+        for path in unshown:
+            console.warn("paper_sign", path=path)
         console.say("paper_done", files=len(found), size=round(size / 1e6, 1), folder=out)
 
     return paper

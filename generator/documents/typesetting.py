@@ -1,7 +1,9 @@
 """The one place that knows Typst: a template and plain data become the bytes of a PDF.
 
 No data is ever read as markup: a view goes in as JSON, templates show its strings as they are.
-Fonts come from the package only, the date is left out: the same data gives the same bytes.
+Fonts come from the package only, the date is left out: the same data gives the same bytes. Every
+PDF is tagged for screen readers and keeps PDF/UA-1, which allows no sign that cannot be shown; a
+text with such a sign is set all the same, without that promise.
 """
 
 import json
@@ -27,13 +29,27 @@ def pdf(template: str, view: View, locale: Locale) -> bytes:
     """
     words = {key.removeprefix("documents."): t for key, t in locale.section("documents").items()}
     whole = {**view, "words": words, "lang": locale.language}
+    data = json.dumps(whole, ensure_ascii=False, sort_keys=True)
+    try:
+        return _compiled(template, data, accessible=True)
+    except typst.TypstError:
+        return _compiled(template, data, accessible=False)
+
+
+def shows_every_sign(content: bytes) -> bool:
+    """Whether the fonts had every sign of a PDF's text; if not, an empty box stands for it."""
+    return b"pdfuaid:part" in content
+
+
+def _compiled(template: str, data: str, accessible: bool) -> bytes:
     return typst.compile(
         str(_TEMPLATES / f"{template}.typ"),
         root=str(_TEMPLATES),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs={"view": json.dumps(whole, ensure_ascii=False, sort_keys=True)},
+        pdf_standards=["ua-1"] if accessible else [],
+        sys_inputs={"view": data},
     )
 
 

@@ -16,7 +16,7 @@ from generator.documents.common import Maker
 from generator.documents.dossiers import key_outcome
 from generator.documents.making import document, view_of
 from generator.documents.paper_tree import paper_tree
-from generator.documents.typesetting import FONTS, pdf
+from generator.documents.typesetting import FONTS, pdf, shows_every_sign
 from generator.locale import Locale
 from generator.model.course import Course
 from generator.pages.printed import Printed, printed_documents
@@ -92,6 +92,7 @@ def test_pages_are_counted_and_named(shipped, made):
         assert f"Trang {total}/{total}" in text
         assert one.standard.instrument.number in text
         assert b"/Lang" in content
+        assert shows_every_sign(content), "tagged for screen readers"
 
 
 def test_the_same_course_gives_the_same_bytes(shipped, made):
@@ -185,6 +186,22 @@ def test_all_shipped_papers_can_be_printed(shipped):
         for text in papers.values():
             for node in paper_tree(text):
                 assert tags(node) <= known
+
+
+def test_signs_of_the_shipped_papers_can_all_be_shown(shipped):
+    """PDF/UA-1 refuses a text with a sign that no font has; a smiley in a message is one."""
+    locale = Locale.load("vi")
+    every = [p for p in printed_documents(shipped, locale) if p.kind in ("handout", "key")]
+    assert [p.path for p in every if not shows_every_sign(document(shipped, locale, p))] == []
+
+
+def test_a_sign_that_no_font_has_stops_nothing_and_is_told(museum, tmp_path):
+    paper = "exercises/guide-2030/all/d01/e1.md"
+    cli = make_cli(console_for(museum({paper: {"append": "\n\nA sign: \U0001f9a5.\n"}}), "en"))
+    call = ["paper", "--out", str(tmp_path / "out"), "--only", "handout"]
+    done = CliRunner().invoke(cli, call)
+    assert done.exit_code == 0, done.output
+    assert "guide-2030-d01-dossier.pdf: holds a sign" in done.output
 
 
 def test_the_command_writes_what_is_asked_for(museum, tmp_path):
