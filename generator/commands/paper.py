@@ -7,6 +7,7 @@ import click
 from generator.commands.shared import Console, write_whole
 from generator.documents.making import documents
 from generator.documents.typesetting import shows_every_sign
+from generator.model.course import Course
 from generator.pages.printed import PRINT_KINDS, Printed, printed_documents
 
 
@@ -28,32 +29,37 @@ def command(console: Console) -> click.Command:
     )
     def paper(out: Path, standard: str | None, track: str | None, only: tuple[str, ...]) -> None:
         course = console.checked()
-        known = [s.id for s in course.standards]
-        if standard is not None and standard not in known:
-            console.wrong_call("unknown_id", id=standard, known=", ".join(known))
-        tracks = [t.id for t in course.tracks]
-        if track is not None and track not in tracks:
-            console.wrong_call("unknown_id", id=track, known=", ".join(tracks))
-
-        def wanted(one: Printed) -> bool:
-            return (
-                (standard is None or one.standard.id == standard)
-                and (track is None or one.exercise is None or one.track.id == track)
-                and (not only or one.kind in only)
-            )
-
-        found = [one for one in printed_documents(course, console.locale) if wanted(one)]
-        size, unshown = 0, list[str]()
-        label = text("cli.paper_making")
-        with click.progressbar(length=len(found), label=label, show_pos=True) as bar:
-            for printed, content in documents(course, console.locale, found):
-                write_whole(out / printed.path, content)
-                size += len(content)
-                if content.startswith(b"%PDF") and not shows_every_sign(content):
-                    unshown.append(printed.path)
-                bar.update(1)
-        for path in unshown:
-            console.warn("paper_sign", path=path)
+        _check(console, standard, [s.id for s in course.standards])
+        _check(console, track, [t.id for t in course.tracks])
+        found = [
+            one
+            for one in printed_documents(course, console.locale)
+            if standard in (None, one.standard.id)
+            and (one.exercise is None or track in (None, one.track.id))
+            and (not only or one.kind in only)
+        ]
+        size = _write(console, course, found, out)
         console.say("paper_done", files=len(found), size=round(size / 1e6, 1), folder=out)
 
     return paper
+
+
+def _check(console: Console, wish: str | None, known: list[str]) -> None:
+    if wish is not None and wish not in known:
+        console.wrong_call("unknown_id", id=wish, known=", ".join(known))
+
+
+def _write(console: Console, course: Course, found: list[Printed], out: Path) -> int:
+    """Make and write documents; how many bytes. Says which ones hold a sign that no font has."""
+    size, unshown = 0, list[str]()
+    label = console.locale.text("cli.paper_making")
+    with click.progressbar(length=len(found), label=label, show_pos=True) as bar:
+        for printed, content in documents(course, console.locale, found):
+            write_whole(out / printed.path, content)
+            size += len(content)
+            if content.startswith(b"%PDF") and not shows_every_sign(content):
+                unshown.append(printed.path)
+            bar.update(1)
+    for path in unshown:
+        console.warn("paper_sign", path=path)
+    return size

@@ -127,6 +127,7 @@ def key_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
         "review": maker.text(f"key.{review.status}", by=review.by or ""),
         "criteria": [_key(maker, form) for form in view.criteria],
         "steps": _steps(maker, page, standard, dossier),
+        "open": "" if key_outcome(standard, dossier).rating else maker.text("key.open"),
         "faults": [
             {"number": f.paper.number, "title": f.paper.title, "text": prose(f.fault)}
             for f in view.faults
