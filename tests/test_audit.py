@@ -44,6 +44,8 @@ def test_the_audit_finds_outside_addresses_in_drawings(tmp_path):
         ("import('//cdn.example.org/a.js')", ["O101"]),
         ("new WebSocket(`wss://example.org/live`)", ["O101"]),
         ('document.createElementNS("http://www.w3.org/2000/svg", "svg")', []),
+        ('make("http://schemas.openxmlformats.org/package/2006/relationships")', []),
+        ('load("http://schemas.openxmlformats.example.org/a.js")', ["O101"]),
         ("/* see https://example.org/ */ /^https?:\\/\\//i.test(a)", []),
         ('load("https://unpkg.com/mermaid@11/dist/mermaid.min.js")', []),
         ('load("https://unpkg.com/resize-observer-polyfill")', []),

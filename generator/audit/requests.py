@@ -8,7 +8,10 @@ from pathlib import Path
 from generator.problems import Location, Problem
 
 _ADDRESS = re.compile(r"""["'`]((?:https?:|wss?:)?//[\w.-]+\.[a-z]{2,}[^"'`\s]*)""")
-_NAMES = ("http://www.w3.org/", "https://www.w3.org/")
+_NAMES = (
+    "http://www.w3.org/", "https://www.w3.org/",
+    "http://schemas.openxmlformats.org/", "http://purl.org/dc/",
+)  # fmt: skip
 """Namespaces look like addresses; nobody fetches them."""
 
 _ASLEEP = {

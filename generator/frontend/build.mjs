@@ -54,7 +54,7 @@ const STYLES = {
   "taphuan-laying.css": /^4[256]/,
   "taphuan-short.css": /^47/,
   "taphuan-search.css": /^60/,
-  "taphuan-trainer.css": /^(42|70)/,
+  "taphuan-trainer.css": /^(42|7)/,
   "taphuan-trainer-pages.css": /^80/,
   "taphuan-running.css": /^82/,
   "taphuan-slides.css": /^84/,

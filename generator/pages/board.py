@@ -12,7 +12,7 @@ from generator.pages.context import LevelView, PageContext, level_view
 from generator.payload import Payload
 
 SCRIPTS = ("board-data.js", "taphuan-trainer.js")
-_AREAS = ("board",)
+_AREAS = ("board", "report")
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,17 @@ import { sha256 } from "@noble/hashes/sha2.js";
 export function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (!value || typeof value !== "object") return JSON.stringify(value) ?? "null";
-  const parts = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`);
-  return `{${parts.join()}}`;
+  const fields = /** @type {Record<string, unknown>} */ (value);
+  let text = "";
+  for (const key of Object.keys(fields).sort()) {
+    if (fields[key] === undefined) continue;
+    text += `${text && ","}${JSON.stringify(key)}:${canonical(fields[key])}`;
+  }
+  return `{${text}}`;
 }
+
+const encoder = new TextEncoder();
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 /**
  * SHA-256 of a value as 64 hexadecimal letters; works where `crypto.subtle` is missing.
@@ -24,10 +29,12 @@ export function canonical(value) {
  * @param {unknown} value
  */
 export function fingerprint(value) {
-  return hex(sha256(new TextEncoder().encode(canonical(value))));
+  return hex(sha256(encoder.encode(canonical(value))));
 }
 
 /** @param {Uint8Array} bytes */
 export function hex(bytes) {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let text = "";
+  for (const byte of bytes) text += PAIRS[byte];
+  return text;
 }

@@ -4,5 +4,5 @@
  */
 
 export { fewestChanges, hinges, singleChanges } from "./rating/changes.js";
-export { overallRating } from "./rating/outcome.js";
+export { completeRating, overallRating } from "./rating/outcome.js";
 export { countOutcomes, possibleRatings, uncovered, unreachable } from "./rating/reach.js";

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
+  completeRating,
   countOutcomes,
   fewestChanges,
   hinges,
@@ -21,6 +22,7 @@ for (const file of caseFiles()) {
       const levels = expand(standard, example.levels);
       const outcome = overallRating(standard, levels);
       assert.equal(outcome.rating, example.rating);
+      assert.equal(completeRating(standard, levels), example.rating);
       if (example.rating !== null) assert.deepEqual(outcome.possible, [example.rating]);
       if (example.possible) assert.deepEqual(outcome.possible, example.possible);
       if (example.missingCount) assert.equal(outcome.missing.length, example.missingCount);
@@ -111,4 +113,23 @@ test("what is possible is known within a key press, even when every level is ope
   const start = performance.now();
   for (let n = 0; n < 10; n += 1) overallRating(standard, {});
   assert.ok((performance.now() - start) / 10 < 50);
+});
+
+test("the rating alone is the same as that of the whole outcome, for sets of all kinds", () => {
+  for (const { standard: name } of caseFiles()) {
+    const standard = readStandard(name);
+    let seed = 7;
+    const dice = (/** @type {number} */ sides) => (seed = (seed * 48271) % 2147483647) % sides;
+    for (let n = 0; n < 300; n += 1) {
+      const low = dice(standard.levels.length);
+      const open = dice(6) === 0;
+      const levels = Object.fromEntries(
+        standard.criteria.map(({ id }) => {
+          const place = Math.min(low + dice(3), standard.levels.length - 1);
+          return [id, open && dice(5) === 0 ? null : standard.levels[place].id];
+        }),
+      );
+      assert.equal(completeRating(standard, levels), overallRating(standard, levels).rating);
+    }
+  }
 });

@@ -22,14 +22,15 @@ export function belowParts(board) {
   const { course } = board;
   const intake = board.intake;
   const hidden = board.hideNames;
+  unfilled.clear();
   const said = opinionsOf(course, intake.people, hidden);
   const problems = problemParts(course, intake);
   const n = intake.refused.length + intake.apart.length;
   return [
     ...figureFolds(board),
-    fold("people", t("board.people.title", { n: intake.people.length }), peopleParts(board, intake, hidden), intake.sameName.length > 0),
-    fold("opinions", t("board.opinions.title", { n: said.length }), [opinionsTable(said)]),
-    ...(n ? [fold("problems", t("board.problems", { n }), problems, true)] : []),
+    fold("people", t("board.people.title", { n: intake.people.length }), () => peopleParts(board, intake, hidden), intake.sameName.length > 0),
+    fold("opinions", t("board.opinions.title", { n: said.length }), () => [opinionsTable(said)]),
+    ...(n ? [fold("problems", t("board.problems", { n }), () => problems, true)] : []),
   ];
 }
 
@@ -40,12 +41,15 @@ function figureFolds(board) {
   if (!chosen || (chosen.figures.small && hidden)) return [];
   const { standard, figures } = chosen;
   const { columns, order } = classColumns(board, standard);
-  const tables = [figuresTable(standard, figures, board.showKey), ...(figures.small ? [] : [statistics(figures)])];
+  const tables = () => [
+    figuresTable(standard, figures, board.showKey),
+    ...(figures.small ? [] : [statistics(figures)]),
+  ];
   const folds = [fold("figures", t("board.table.title"), tables)];
   const { note } = board.course.exercises[figures.exercises[0]];
-  if (note && figures.exercises.length === 1) folds.push(fold("note", t("board.talk.note"), [el("p", {}, note)]));
+  if (note && figures.exercises.length === 1) folds.push(fold("note", t("board.talk.note"), () => [el("p", {}, note)]));
   if (columns.length > 1) {
-    folds.push(fold("classes", t("board.class_map.as_table"), [classTable(standard, columns, order, hidden)]));
+    folds.push(fold("classes", t("board.class_map.as_table"), () => [classTable(standard, columns, order, hidden)]));
   }
   return folds;
 }
@@ -54,14 +58,32 @@ function figureFolds(board) {
 const opened = new Map();
 
 /**
+ * What fills the folds that are still closed: hundreds of rows wait until somebody wants them.
+ *
+ * @type {Set<() => void>}
+ */
+const unfilled = new Set();
+window.addEventListener("beforeprint", () => {
+  for (const fill of [...unfilled]) fill();
+});
+
+/**
  * @param {string} name
  * @param {string} title
- * @param {(Node | null)[]} parts
+ * @param {() => (Node | null)[]} parts
  * @param {boolean} [open] at first
  */
 function fold(name, title, parts, open = false) {
   const summary = el("summary", { id: `fold-${name}` }, el("h2", {}, title));
-  const made = el("details", { class: "th-fold", "data-part": name, open: opened.get(name) ?? open }, summary, ...parts);
-  made.addEventListener("toggle", () => opened.set(name, made.open));
+  const made = el("details", { class: "th-fold", "data-part": name, open: opened.get(name) ?? open }, summary);
+  const fill = () => {
+    if (unfilled.delete(fill)) made.append(...parts().filter((part) => part !== null));
+  };
+  unfilled.add(fill);
+  if (made.open) fill();
+  made.addEventListener("toggle", () => {
+    opened.set(name, made.open);
+    fill();
+  });
   return made;
 }

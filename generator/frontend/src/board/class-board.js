@@ -8,6 +8,9 @@
 
 import { all, define, el, fill, one } from "../dom.js";
 import { announce, button, ExerciseElement } from "../exercise-base.js";
+import { ReportBar } from "../report/actions.js";
+import { shortEntries } from "../short/entries.js";
+import { offerScan } from "../short/scan.js";
 import { t } from "../strings.js";
 import { belowParts } from "./below.js";
 import { boardFile } from "./board-file.js";
@@ -31,6 +34,8 @@ export class Board extends ExerciseElement {
   kept;
   /** @type {Projector | undefined} */
   projector;
+  /** @type {ReportBar | undefined} */
+  report;
   /** @type {Intake} */
   intake = { people: [], refused: [], apart: [], sameName: [] };
   /** What is shown: a class (null: all), and an exercise or a whole standard. */
@@ -42,11 +47,14 @@ export class Board extends ExerciseElement {
   start() {
     this.known = pageCourse();
     this.projector = new Projector(this);
-    for (const part of all(this, "[data-live]", HTMLElement)) part.hidden = false;
-    for (const part of all(this, "[data-plain]", HTMLElement)) part.hidden = true;
+    for (const part of all(this, "[data-live], [data-plain]", HTMLElement)) part.hidden = "plain" in part.dataset;
     this.place("folder").hidden = !("webkitdirectory" in HTMLInputElement.prototype);
     this.listen();
     this.offerSheets();
+    const { course } = this;
+    const places = { bar: this.place("report-actions"), view: this.place("report") };
+    this.report = new ReportBar(places, () => ({ ...this.intake, course, hideNames: this.hideNames }));
+    offerScan(this.place("more-ways"), (text) => this.take(shortEntries(text)));
     this.narrow = matchMedia(NARROW);
     this.narrow.addEventListener("change", () => this.render());
   }
@@ -133,7 +141,8 @@ export class Board extends ExerciseElement {
     const area = one(this, "[name=pasted]", HTMLTextAreaElement);
     const text = area.value.trim();
     if (!text) return area.focus();
-    this.take([{ name: t("board.in.pasted", { n: this.state.entries.length + 1 }), text }]);
+    const codes = shortEntries(text);
+    this.take(codes.length ? codes : [{ name: t("board.in.pasted", { n: this.state.entries.length + 1 }), text }]);
     area.value = "";
     return undefined;
   }
@@ -201,6 +210,7 @@ export class Board extends ExerciseElement {
     fill(this.place("stage"), ...(this.state.empty ? [] : stages(this)));
     fill(this.place("below"), ...(this.state.empty ? [] : belowParts(this)));
     this.projector?.show();
+    this.report?.refresh();
     if (focused && this.contains(document.getElementById(focused))) document.getElementById(focused)?.focus();
   }
 

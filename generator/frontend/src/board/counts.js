@@ -11,28 +11,44 @@
  * @returns {Counts}
  */
 export function countsOf(found) {
-  const count = (/** @type {(one: Comparison) => boolean} */ test) => found.filter(test).length;
-  const off = (/** @type {Comparison} */ one) =>
-    one.verdict === "higher" || one.verdict === "lower" ? Math.abs(one.gap ?? 0) : 0;
-  const exact = count(({ verdict }) => verdict === "match" || verdict === "accepted");
-  const gap = count(({ verdict }) => verdict === "missing");
-  const gaps = found.flatMap((one) => (one.gap === null ? [] : [one.gap]));
-  const gapSum = gaps.reduce((sum, one) => sum + one, 0);
-  const answered = found.length - gap;
+  const sum = { gap: 0, exact: 0, near: 0, far: 0, apart: 0, higher: 0, lower: 0, rated: 0, gapSum: 0 };
+  for (const one of found) {
+    if (one.gap !== null) {
+      sum.rated += 1;
+      sum.gapSum += one.gap;
+    }
+    addVerdict(sum, one);
+  }
+  const { gap, exact, near, far, apart, higher, lower, rated, gapSum } = sum;
+  const of = found.length - gap;
   return {
     n: found.length,
-    answered,
+    answered: of,
     gap,
-    exact: { count: exact, of: answered },
-    within1: { count: exact + count((one) => off(one) === 1), of: answered },
-    discrepant: { count: count((one) => off(one) >= 2), of: answered },
-    apart: count(({ verdict }) => verdict === "notEnough" || verdict === "enough"),
-    higher: count(({ verdict }) => verdict === "higher"),
-    lower: count(({ verdict }) => verdict === "lower"),
-    rated: gaps.length,
+    exact: { count: exact, of },
+    within1: { count: exact + near, of },
+    discrepant: { count: far, of },
+    apart,
+    higher,
+    lower,
+    rated,
     gapSum,
-    lean: gaps.length ? gapSum / gaps.length : null,
+    lean: rated ? gapSum / rated : null,
   };
+}
+
+/**
+ * @param {{ gap: number, exact: number, near: number, far: number, apart: number, higher: number, lower: number }} sum
+ * @param {Comparison} one
+ */
+function addVerdict(sum, { verdict, gap }) {
+  if (verdict === "missing") sum.gap += 1;
+  else if (verdict === "match" || verdict === "accepted") sum.exact += 1;
+  else if (verdict === "notEnough" || verdict === "enough") sum.apart += 1;
+  else {
+    sum[verdict] += 1;
+    sum[Math.abs(gap ?? 0) >= 2 ? "far" : "near"] += 1;
+  }
 }
 
 /**

@@ -31,10 +31,36 @@ export const SMALL = 5;
  */
 export function figures(course, exercise, people, classId) {
   const exercises = [exercise].flat();
+  const made = counted.get(people) ?? new Map();
+  counted.set(people, made);
+  const key = [classId, ...exercises.map(({ id }) => id)].join(" ");
+  if (!made.has(key)) made.set(key, counting(course, exercises, people, classId));
+  return made.get(key);
+}
+
+/**
+ * What was counted for a list of people: the board asks for the same figures many times.
+ *
+ * @type {WeakMap<Person[], Map<string, Figures>>}
+ */
+const counted = new WeakMap();
+
+/**
+ * @param {BoardCourse} course
+ * @param {BoardExercise[]} exercises
+ * @param {Person[]} people
+ * @param {string | null} classId
+ * @returns {Figures}
+ */
+function counting(course, exercises, people, classId) {
   const standard = course.standards[exercises[0].standard];
   const group = classId === null ? people : people.filter((one) => one.classId === classId);
   const first = exercises.flatMap((one) => firstAttempts(standard, one, group));
-  const perCriterion = standard.criteria.flatMap(({ id }) => ofCriterion(standard, id, exercises, first));
+  const all = first.flatMap(({ criteria }) => criteria);
+  const sorted = byCriterion(all);
+  const perCriterion = standard.criteria.flatMap(({ id }) =>
+    ofCriterion(standard, id, exercises, sorted.get(id) ?? []),
+  );
   const persons = new Set(first.map(({ person }) => person)).size;
   return {
     standard: standard.id,
@@ -46,9 +72,26 @@ export function figures(course, exercise, people, classId) {
     perCriterion,
     hardest: hardestFirst(perCriterion),
     overall: overallFigures(standard, exercises, first),
-    total: countsOf(first.flatMap(({ criteria }) => criteria)),
-    pooled: agreement(items(standard, first), standard.levels.length),
+    total: countsOf(all),
+    get pooled() {
+      return agreement(items(standard, first), standard.levels.length);
+    },
   };
+}
+
+/**
+ * @param {Comparison[]} found
+ * @returns {Map<string, Comparison[]>}
+ */
+function byCriterion(found) {
+  /** @type {Map<string, Comparison[]>} */
+  const sorted = new Map();
+  for (const one of found) {
+    const list = sorted.get(one.criterion);
+    if (list) list.push(one);
+    else sorted.set(one.criterion, [one]);
+  }
+  return sorted;
 }
 
 /**
@@ -90,13 +133,12 @@ export function compared(standard, exercise, attempt) {
  * @param {Standard} standard
  * @param {string} criterion
  * @param {BoardExercise[]} exercises
- * @param {First[]} first
+ * @param {Comparison[]} found of the criterion
  * @returns {CriterionFigures[]} empty where no exercise asks for the criterion
  */
-function ofCriterion(standard, criterion, exercises, first) {
+function ofCriterion(standard, criterion, exercises, found) {
   const keys = exercises.flatMap(({ key }) => key?.answers.ratings[criterion] ?? []);
   if (keys.length === 0) return [];
-  const found = first.flatMap(({ criteria }) => criteria.filter((one) => one.criterion === criterion));
   const names = [...standard.levels.map(({ id }) => id), NOT_ENOUGH];
   const counts = Object.fromEntries([...names, GAP].map((name) => [name, 0]));
   for (const { given } of found) counts[given !== null && given in counts ? given : GAP] += 1;

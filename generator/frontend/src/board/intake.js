@@ -7,11 +7,12 @@
  */
 
 import { parseResultFile } from "../result-file.js";
+import { isShortCode, readShortEntry } from "../short/entries.js";
 import { attemptFingerprint, byTime, numbered } from "../store-records.js";
 import { classOf } from "./classes.js";
 import { Groups } from "./groups.js";
 
-/** @typedef {{ name: string, file: ResultFile }} Read */
+/** @typedef {{ name: string, file: ResultFile, code?: string }} Read code: a short result; of one person, always the same */
 
 /**
  * @param {BoardCourse} course
@@ -26,9 +27,9 @@ export function intake(course, entries, oneName = []) {
   const read = [];
   for (const entry of entries) {
     const { name } = entry;
-    const found = parsed(entry, course.id);
-    if (found.file) read.push({ name, file: found.file });
-    else refused.push({ name, reason: found.refusal ?? "damaged" });
+    const found = parsed(entry, course);
+    if ("refusal" in found) refused.push({ name, reason: found.refusal });
+    else read.push({ name, ...found });
   }
   /** @type {Apart[]} */
   const apart = [];
@@ -37,20 +38,38 @@ export function intake(course, entries, oneName = []) {
   return { people, refused, apart, sameName: sameNames(people) };
 }
 
-/** @type {WeakMap<Entry, import("../result-file.js").Read>} */
+/** @typedef {Omit<Read, "name"> | { refusal: Refused["reason"] }} Parsed */
+
+/** @type {WeakMap<Entry, Parsed>} */
 const known = new WeakMap();
 
 /**
  * Reads an entry once, however often the board counts anew; a course has its own entries.
  *
  * @param {Entry} entry
- * @param {string} course
+ * @param {BoardCourse} course
+ * @returns {Parsed}
  */
 function parsed(entry, course) {
-  const { text } = entry;
-  const found = known.get(entry) ?? (text === null ? { refusal: "large" } : parseResultFile(text, course));
+  const found = known.get(entry) ?? readText(entry.text, course);
   known.set(entry, found);
   return found;
+}
+
+/**
+ * A result file, or the short result that stands in its place.
+ *
+ * @param {Entry["text"]} text
+ * @param {BoardCourse} course
+ * @returns {Parsed}
+ */
+function readText(text, course) {
+  if (text === null) return { refusal: "large" };
+  const short = isShortCode(text) ? readShortEntry(text, course) : null;
+  if (short && "refusal" in short) return short;
+  const { file, refusal } = parseResultFile(short ? JSON.stringify(short.file) : text, course.id);
+  if (!file) return { refusal: refusal ?? "damaged" };
+  return short ? { file, code: short.person } : { file };
 }
 
 /** @type {WeakMap<Attempt, boolean>} */
@@ -88,9 +107,10 @@ function joined(read, oneName) {
   const groups = new Groups(read.length);
   /** @type {Map<string, number>} */
   const seen = new Map();
-  read.forEach(({ file }, index) => {
+  read.forEach(({ file, code }, index) => {
     const { attempts, opinions, drafts } = file;
     const marks = [...attempts, ...opinions].map(({ id }) => id);
+    if (code) marks.push(`code ${code}`);
     if (marks.length === 0) marks.push(JSON.stringify([file.person, drafts]));
     const key = nameKey(file.person.nickname ?? "");
     if (oneName.has(key)) marks.push(`name ${key}`);
@@ -115,7 +135,8 @@ function person(course, files, index, apart) {
   const good = new Map();
   /** @type {Map<string, Apart>} */
   const bad = new Map();
-  for (const { name, file } of files) {
+  const fullFirst = [...files].sort((a, b) => Number(!!a.code) - Number(!!b.code));
+  for (const { name, file } of fullFirst) {
     for (const attempt of file.attempts) {
       const reason = apartReason(course, attempt);
       if (!reason) good.set(attempt.id, good.get(attempt.id) ?? attempt);
@@ -130,7 +151,7 @@ function person(course, files, index, apart) {
     id: recordId(files) ?? `file ${index}`,
     name: newest.map(({ file }) => file.person.nickname?.trim()).find(Boolean) ?? "",
     classId: classOf(course, attempts),
-    source: "file",
+    source: files.every(({ code }) => code) ? "short" : "file",
     files: files.map(({ name }) => name),
     attempts,
     opinions: [...opinions.values()],

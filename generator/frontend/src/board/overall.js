@@ -6,7 +6,7 @@
  * @import { First } from "./figures.js"
  */
 
-import { overallRating } from "../rating.js";
+import { completeRating } from "../rating.js";
 
 /** The overall rating that gaps leave open. */
 export const OPEN = "open";
@@ -23,7 +23,7 @@ const known = new WeakMap();
 export function ratingOf(standard, { attempt, criteria }) {
   if (!known.has(attempt)) {
     const levels = Object.fromEntries(criteria.map(({ criterion, given }) => [criterion, given]));
-    known.set(attempt, overallRating(standard, levels).rating);
+    known.set(attempt, completeRating(standard, levels));
   }
   return known.get(attempt) ?? null;
 }
@@ -37,7 +37,7 @@ export function ratingOf(standard, { attempt, criteria }) {
 export function keyRating(standard, exercise) {
   const ratings = Object.entries(exercise.key?.answers.ratings ?? {});
   const levels = Object.fromEntries(ratings.map(([criterion, { level }]) => [criterion, level]));
-  return overallRating(standard, levels).rating;
+  return completeRating(standard, levels);
 }
 
 /**

@@ -25,11 +25,38 @@ export async function readFiles(files, onProgress) {
   /** @type {Entry[]} */
   const entries = [];
   for (let at = 0; at < files.length; at += AT_ONCE) {
-    entries.push(...(await Promise.all(files.slice(at, at + AT_ONCE).map(readOne))));
+    entries.push(...(await readSome(files.slice(at, at + AT_ONCE))));
     onProgress(entries.length);
     await new Promise((done) => setTimeout(done));
   }
   return entries;
+}
+
+/**
+ * Small files are asked for together, which is many times faster than one by one; where one of them
+ * cannot be read, each is tried alone.
+ *
+ * @param {File[]} files
+ * @returns {Promise<Entry[]>}
+ */
+async function readSome(files) {
+  if (files.some(({ size }) => size > LARGEST)) return Promise.all(files.map(readOne));
+  try {
+    const bytes = new Uint8Array(await new Blob(files).arrayBuffer());
+    const decoder = new TextDecoder();
+    let at = 0;
+    return files.map((file) => {
+      const text = decoder.decode(bytes.subarray(at, (at += file.size)));
+      return { name: nameOf(file), text };
+    });
+  } catch {
+    return Promise.all(files.map(readOne));
+  }
+}
+
+/** @param {File} file */
+function nameOf(file) {
+  return file.webkitRelativePath || file.name;
 }
 
 /**
@@ -39,7 +66,7 @@ export async function readFiles(files, onProgress) {
  * @returns {Promise<Entry>}
  */
 async function readOne(file) {
-  const name = file.webkitRelativePath || file.name;
+  const name = nameOf(file);
   try {
     const board = file.size > LARGEST && looksLikeBoard(await file.slice(0, 99).text());
     const text = file.size > (board ? LARGEST_BOARD : LARGEST) ? null : await file.text();

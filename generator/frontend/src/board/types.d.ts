@@ -78,7 +78,7 @@ export interface Apart {
 
 export interface Refused {
   name: string;
-  reason: Refusal;
+  reason: Refusal | "mistyped";
 }
 
 export interface Person {

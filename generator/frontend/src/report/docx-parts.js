@@ -1,0 +1,140 @@
+/**
+ * Paragraphs and tables of a Word document.
+ *
+ * @import { Table } from "./types"
+ */
+
+import { shown } from "./shown.js";
+import { maker } from "./xml.js";
+
+export const make = maker();
+
+/**
+ * @typedef {object} Look
+ * @property {"left" | "center" | "right" | "both"} [align]
+ * @property {boolean} [bold]
+ * @property {boolean} [italic]
+ * @property {boolean} [underline]
+ * @property {number} [size] points
+ * @property {string} [style]
+ * @property {boolean} [keepNext]
+ */
+
+/**
+ * A paragraph; lines of a text stay lines.
+ *
+ * @param {string} text
+ * @param {Look} [look]
+ */
+export function paragraph(text, { align, bold, italic, underline, size, style, keepNext } = {}) {
+  const run = [
+    bold && make("w:b"),
+    italic && make("w:i"),
+    size ? make("w:sz", { "w:val": Math.round(size * 2) }) : null,
+    underline && make("w:u", { "w:val": "single" }),
+  ];
+  const lines = text.split("\n").flatMap((line, n) => [
+    n ? make("w:br") : null,
+    make("w:t", { "xml:space": "preserve" }, line),
+  ]);
+  const about = make(
+    "w:pPr",
+    {},
+    style ? make("w:pStyle", { "w:val": style }) : null,
+    keepNext ? make("w:keepNext") : null,
+    align ? make("w:jc", { "w:val": align }) : null,
+  );
+  return make("w:p", {}, about, make("w:r", {}, make("w:rPr", {}, ...run), ...lines));
+}
+
+/**
+ * Two columns without lines, for the head and the foot of a letter.
+ *
+ * @param {Element[]} left
+ * @param {Element[]} right
+ * @param {[number, number]} widths
+ */
+export function twoColumns(left, right, widths) {
+  const cells = [left, right].map((paragraphs, n) => cell(paragraphs, widths[n]));
+  return make("w:tbl", {}, tableLook(widths, "TwoColumns"), grid(widths), make("w:tr", {}, ...cells));
+}
+
+/**
+ * A table of the report: its names repeat on every page, no row is broken.
+ *
+ * @param {Table} table
+ * @param {number} width of the text, in twentieths of a point
+ */
+export function dataTable({ columns, rows }, width) {
+  const sum = columns.reduce((all, column) => all + column.width, 0);
+  const widths = columns.map((column) => Math.floor((width * column.width) / sum));
+  const head = columns.map(({ name }, n) => cell([paragraph(name, { style: "TableHead" })], widths[n]));
+  const always = make("w:trPr", {}, make("w:cantSplit"), make("w:tblHeader"));
+  const lines = rows.map((row) => {
+    const cells = row.map((value, n) => {
+      const { kind } = columns[n];
+      const text = shown(kind, value);
+      return cell([paragraph(text, { style: kind === "text" ? "TableText" : "TableNumber" })], widths[n]);
+    });
+    return make("w:tr", {}, make("w:trPr", {}, longest(row) < 600 ? make("w:cantSplit") : null), ...cells);
+  });
+  return make("w:tbl", {}, tableLook(widths, "Lines"), grid(widths), make("w:tr", {}, always, ...head), ...lines);
+}
+
+/** @param {unknown[]} row */
+function longest(row) {
+  return Math.max(...row.map((value) => String(value).length));
+}
+
+/**
+ * @param {number[]} widths
+ * @param {string} style
+ */
+function tableLook(widths, style) {
+  const sum = widths.reduce((all, width) => all + width, 0);
+  return make(
+    "w:tblPr",
+    {},
+    make("w:tblStyle", { "w:val": style }),
+    make("w:tblW", { "w:w": sum, "w:type": "dxa" }),
+    make("w:tblLayout", { "w:type": "fixed" }),
+  );
+}
+
+/** @param {number[]} widths */
+function grid(widths) {
+  return make("w:tblGrid", {}, ...widths.map((width) => make("w:gridCol", { "w:w": width })));
+}
+
+/**
+ * @param {Element[]} paragraphs
+ * @param {number} width
+ */
+function cell(paragraphs, width) {
+  const about = make("w:tcPr", {}, make("w:tcW", { "w:w": width, "w:type": "dxa" }));
+  return make("w:tc", {}, about, ...paragraphs);
+}
+
+/**
+ * A4 with the edges of administrative letters; `wide` lies on its side.
+ *
+ * @param {boolean} [wide]
+ */
+export function page(wide = false) {
+  const [short, long] = [11906, 16838];
+  const size = wide
+    ? { "w:w": long, "w:h": short, "w:orient": "landscape" }
+    : { "w:w": short, "w:h": long };
+  const edges = { "w:top": 1134, "w:right": 850, "w:bottom": 1134, "w:left": 1701, "w:header": 567, "w:footer": 567, "w:gutter": 0 };
+  return make(
+    "w:sectPr",
+    {},
+    make("w:footerReference", { "w:type": "default", "r:id": "footer" }),
+    make("w:pgSz", size),
+    make("w:pgMar", edges),
+  );
+}
+
+/** Widths of the text on such pages, in twentieths of a point. */
+export const TEXT = 11906 - 1701 - 850;
+export const WIDE_TEXT = 16838 - 1701 - 850;
