@@ -124,6 +124,14 @@ def test_the_same_figures_on_screen_in_print_in_excel_and_in_word(visitor, tmp_p
     assert len(rows) == 5 + 6 + 6
     assert all(table["seen"] for table in screen)
 
+    board = page.locator("[data-stage=summary] .th-bigfacts dd").all_inner_texts()
+    chosen = page.locator("select option:checked").first.inner_text().partition(" – ")[0]
+    own = next(row for row in rows["agreement"] if row[0] == chosen)
+    assert board[0].split(" ", 2) == [*own[5].split(), f"{own[4]}/{own[3]}"]
+    assert board[1].split(" ", 2) == [*own[7].split(), f"{own[6]}/{own[3]}"]
+    assert board[2].endswith(f" {own[8]}/{own[3]}")
+    assert board[3].endswith(f" {own[10]}/{own[11]}")
+
     in_word = word_tables(save(page, "Báo cáo Word", tmp_path))
     assert in_word == [table["rows"] for table in screen]
 
