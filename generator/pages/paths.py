@@ -16,9 +16,6 @@ GLOSSARY = "glossary.md"
 ABOUT = "about.md"
 RESULTS = "results.md"
 
-BOARD = "trainer/board.md"
-PAPER_ENTRY = "trainer/paper-entry.md"
-
 DAY = "trainer/index.md"
 NOTES = "trainer/notes.md"
 KEYS = "trainer/keys.md"
