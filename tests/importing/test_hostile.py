@@ -5,6 +5,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from click.testing import CliRunner
 
@@ -16,6 +17,7 @@ from generator.importing.limits import MAX_CELLS, MAX_FILE
 from generator.importing.source import Refused
 from tests.importing.docx_files import W, cell, docx, paragraph, run, table
 from tests.importing.layouts import LAYOUTS
+from tests.importing.locked_pdf import locked_pdf
 from tests.importing.spec import invented
 
 MUSEUM = Path(__file__).parents[1] / "fixtures" / "museum"
@@ -87,6 +89,7 @@ def pdf(body: bytes = b"", trailer: bytes = b"", pages: int = 1) -> bytes:
     )  # fmt: skip
 
 
+SAID = "Tieu chi 1. Dao duc"
 LOCK = (
     b"/ID[<00112233445566778899aabbccddeeff><00112233445566778899aabbccddeeff>]/Encrypt"
     b"<</Filter/Standard/V 2/R 3/Length 128/P -44/O<" + b"41" * 32 + b">/U<" + b"42" * 32 + b">>>"
@@ -96,6 +99,7 @@ REFUSED = {
     "locked-word.docx": (lambda: OLE + "EncryptedPackage".encode("utf-16-le") * 3, "I105"),
     "locked-zip.docx": (locked_zip, "I105"),
     "locked.pdf": (lambda: pdf(trailer=LOCK), "I105"),
+    "password.pdf": (lambda: locked_pdf("chuan", SAID), "I105"),
     "scanned.pdf": (lambda: pdf(pages=4), "I106"),
     "many-pages.pdf": (lambda: pdf(pages=700), "I117"),
     "broken.pdf": (lambda: b"%PDF-1.7\n" + b"\x93\x00garbage" * 300, "I109"),
@@ -124,6 +128,16 @@ def test_it_is_refused_with_a_code(tmp_path, name):
     with pytest.raises(Refused) as refused:
         read_file(path)
     assert refused.value.code == code
+
+
+def test_the_locked_pdf_is_a_real_one():
+    """Its words are there for whoever has the password, and for nobody else."""
+    raw = locked_pdf("chuan", SAID)
+    assert SAID.encode() not in raw
+    page = pdfium.PdfDocument(raw, password="chuan")[0]
+    assert page.get_textpage().get_text_bounded().strip() == SAID
+    with pytest.raises(pdfium.PdfiumError):
+        pdfium.PdfDocument(raw, password="other")
 
 
 def test_a_file_that_is_not_there(tmp_path):
@@ -177,7 +191,18 @@ def everything_in(folder):
     return {p: p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
-@pytest.mark.parametrize("name", ["old.doc", "scanned.pdf", "laughs.docx", "empty.docx"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "old.doc",
+        "password.pdf",
+        "scanned.pdf",
+        "bomb.docx",
+        "laughs.docx",
+        "large.pdf",
+        "empty.docx",
+    ],
+)
 def test_the_command_says_what_to_do_and_changes_nothing(course, tmp_path, name):
     make, code = REFUSED[name]
     path = tmp_path / name
