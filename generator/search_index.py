@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from generator.locale import Locale
 from generator.model.course import Course, Track
 from generator.model.exercise import Dossier
+from generator.model.standard import Standard
 from generator.pages import paths
 from generator.search_text import Section, page_text
 from generator.site import OutputFile
@@ -16,8 +17,19 @@ SEARCH_INDEX = "assets/search-index.js"
 _BOILERPLATE = 24
 """A text on more pages than this (levels' names, labels of forms) tells no page from another."""
 
-_WEIGHTS = {"reading": 100, "glossary": 90, "other": 85, "exercise": 60, "dossier": 50}
+_WEIGHTS = {
+    "reading": 100,
+    "glossary": 90,
+    "other": 85,
+    "announced": 70,
+    "exercise": 60,
+    "dossier": 50,
+}
 """How readily a kind of page comes first, out of 100: what explains before what exercises."""
+
+
+_CIRCULAR = "/TT-"
+"""In the number of a circular (thông tư), which people call by its kind."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,9 @@ def search_file(
 ) -> OutputFile:
     """The index of all pages as a classic script, which pages load when somebody searches."""
     written = {page.path for page in by_hand}
-    pages = _planned(course, [f for f in files if f.kind == "page" and f.path not in written])
+    pages = _planned(
+        course, locale, [f for f in files if f.kind == "page" and f.path not in written]
+    )
     pages += [_hand_written(page) for page in by_hand if not page_text(page.source).excluded]
     text = json.dumps(_index(course, locale, pages), ensure_ascii=False, separators=(",", ":"))
     return OutputFile(SEARCH_INDEX, f"window.taphuanSearch={text};\n", "asset")
@@ -66,9 +80,9 @@ def _hand_written(page: HandWritten) -> _Page:
     return _Page(key, None, "other", "", "", page_text(page.source).sections)
 
 
-def _planned(course: Course, files: Iterable[OutputFile]) -> list[_Page]:
+def _planned(course: Course, locale: Locale, files: Iterable[OutputFile]) -> list[_Page]:
     exercises = _exercise_kinds(course)
-    return [_planned_page(course, file, exercises) for file in files]
+    return [_planned_page(course, locale, file, exercises) for file in files]
 
 
 def _exercise_kinds(course: Course) -> dict[str, tuple[str, str]]:
@@ -84,17 +98,28 @@ def _exercise_kinds(course: Course) -> dict[str, tuple[str, str]]:
 
 
 def _planned_page(
-    course: Course, file: OutputFile, exercises: Mapping[str, tuple[str, str]]
+    course: Course, locale: Locale, file: OutputFile, exercises: Mapping[str, tuple[str, str]]
 ) -> _Page:
     number, track = _track_of(course, file.path)
     key = paths.page_key(file.path.removeprefix(track.folder if track else ""))
     standard = next((s for s in course.standards if key.startswith(f"{s.id}/")), None)
     kind, exercise = exercises.get(file.path, ("", ""))
     if not kind:
-        kind = "reading" if standard else "glossary" if file.path == paths.GLOSSARY else "other"
+        announced = {paths.announced_page(a): "announced" for a in course.announced}
+        kinds = {paths.GLOSSARY: "glossary", **announced}
+        kind = "reading" if standard else kinds.get(file.path, "other")
     shared = f"{key}#{exercise}" if exercise else key
     context = standard.short if standard else ""
-    return _Page(shared, number, kind, file.title, context, page_text(str(file.content)).sections)
+    nav = _with_document(standard, locale) if standard and key == f"{standard.id}/index" else ""
+    sections = page_text(str(file.content)).sections
+    return _Page(shared, number, kind, nav or file.title, context, sections)
+
+
+def _with_document(standard: Standard, locale: Locale) -> str:
+    """The name of an overview, with its document behind it as people ask for it."""
+    number = standard.instrument.number
+    key = "circular" if _CIRCULAR in number else "document"
+    return locale.text(f"search.{key}", name=standard.short, number=number)
 
 
 def _track_of(course: Course, path: str) -> tuple[int | None, Track | None]:
