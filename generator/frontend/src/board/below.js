@@ -57,8 +57,11 @@ function figureFolds(board) {
 /** Folds that the trainer has opened or closed, by name: rendering anew keeps them. */
 const opened = new Map();
 
+/** Folds with hundreds of rows: they wait until somebody wants them. */
+const LONG = new Set(["people", "opinions"]);
+
 /**
- * What fills the folds that are still closed: hundreds of rows wait until somebody wants them.
+ * What fills the long folds that are still closed.
  *
  * @type {Set<() => void>}
  */
@@ -80,7 +83,7 @@ function fold(name, title, parts, open = false) {
     if (unfilled.delete(fill)) made.append(...parts().filter((part) => part !== null));
   };
   unfilled.add(fill);
-  if (made.open) fill();
+  if (made.open || !LONG.has(name)) fill();
   made.addEventListener("toggle", () => {
     opened.set(name, made.open);
     fill();
