@@ -40,7 +40,8 @@ def scoring(browser: Browser, site: Path) -> None:
     """Six criteria in, a paper open beside the form."""
     page = opened(browser, site, DOSSIER, DESKTOP)
     for number, level in enumerate(("kha", "kha", "tot", "dat", "kha", "tot"), 1):
-        page.evaluate(f"document.querySelector('#teacher-2018-c{number:02} [value={level}]').click()")
+        answer = f"#teacher-2018-c{number:02} [value={level}]"
+        page.eval_on_selector(answer, "input => input.click()")
     page.locator("[role=tab]").nth(3).click()
     page.locator(".th-scoring__head .th-stepper button").nth(5).click()
     keep(page, "dossier.png")
@@ -55,7 +56,7 @@ def board(browser: Browser, site: Path, course: Course) -> None:
     page = opened(browser, site, "trainer/board.html", {"width": 1280, "height": 1000})
     page.set_input_files("[name=files]", files)
     page.locator("[data-part=report-actions] button").first.wait_for()
-    page.locator(".th-board__said").scroll_into_view_if_needed()
+    page.locator("figure svg").first.evaluate("map => map.closest('section').scrollIntoView()")
     keep(page, "board.png")
 
 
