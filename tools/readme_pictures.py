@@ -56,7 +56,9 @@ def board(browser: Browser, site: Path, course: Course) -> None:
     page = opened(browser, site, "trainer/board.html", {"width": 1280, "height": 1000})
     page.set_input_files("[name=files]", files)
     page.locator("[data-part=report-actions] button").first.wait_for()
-    page.locator("figure svg").first.evaluate("map => map.closest('section').scrollIntoView()")
+    page.locator("svg.th-map").first.evaluate(
+        "map => scrollBy(0, map.getBoundingClientRect().top - 160)"
+    )
     keep(page, "board.png")
 
 
