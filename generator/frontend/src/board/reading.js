@@ -1,6 +1,6 @@
 /**
- * Files on their way in: chosen, dropped, or a whole folder; read a few at a time, so that the
- * page answers meanwhile.
+ * Files on their way in: chosen, dropped, or a whole folder; read side by side, so that the page
+ * answers meanwhile.
  *
  * @import { Entry } from "./types"
  */
@@ -8,7 +8,11 @@
 import { LARGEST } from "../result-file.js";
 import { looksLikeBoard } from "./board-file.js";
 
-const AT_ONCE = 40;
+const AT_ONCE = 500;
+/** Up to so many files are looked at before they are read: each look stops the page for a moment. */
+const FEW = 50;
+/** The page says how far it is after so many files. */
+const STEP = 50;
 /** A folder is searched this deep, and up to this many files. */
 const DEEPEST = 5;
 const MOST = 5000;
@@ -22,55 +26,52 @@ const LARGEST_BOARD = 200 * 1024 * 1024;
  * @returns {Promise<Entry[]>}
  */
 export async function readFiles(files, onProgress) {
+  const read = files.length > FEW ? readOne : readLooking;
+  let done = 0;
+  /** @param {File} file */
+  const told = async (file) => {
+    const entry = await read(file);
+    done += 1;
+    if (done % STEP === 0 || done === files.length) onProgress(done);
+    return entry;
+  };
   /** @type {Entry[]} */
   const entries = [];
   for (let at = 0; at < files.length; at += AT_ONCE) {
-    entries.push(...(await readSome(files.slice(at, at + AT_ONCE))));
-    onProgress(entries.length);
-    await new Promise((done) => setTimeout(done));
+    entries.push(...(await Promise.all(files.slice(at, at + AT_ONCE).map(told))));
   }
   return entries;
 }
 
 /**
- * Small files are asked for together, which is many times faster than one by one; where one of them
- * cannot be read, each is tried alone.
- *
- * @param {File[]} files
- * @returns {Promise<Entry[]>}
- */
-async function readSome(files) {
-  if (files.some(({ size }) => size > LARGEST)) return Promise.all(files.map(readOne));
-  try {
-    const bytes = new Uint8Array(await new Blob(files).arrayBuffer());
-    const decoder = new TextDecoder();
-    let at = 0;
-    return files.map((file) => {
-      const text = decoder.decode(bytes.subarray(at, (at += file.size)));
-      return { name: nameOf(file), text };
-    });
-  } catch {
-    return Promise.all(files.map(readOne));
-  }
-}
-
-/** @param {File} file */
-function nameOf(file) {
-  return file.webkitRelativePath || file.name;
-}
-
-/**
- * The size is looked at before the content.
+ * The content, or null where that is larger than any file of ours; empty where it cannot be read.
  *
  * @param {File} file
  * @returns {Promise<Entry>}
  */
 async function readOne(file) {
-  const name = nameOf(file);
+  const name = file.webkitRelativePath || file.name;
   try {
-    const board = file.size > LARGEST && looksLikeBoard(await file.slice(0, 99).text());
-    const text = file.size > (board ? LARGEST_BOARD : LARGEST) ? null : await file.text();
-    return { name, text };
+    const text = await file.text();
+    const most = text.length > LARGEST && looksLikeBoard(text.slice(0, 99)) ? LARGEST_BOARD : LARGEST;
+    return { name, text: text.length > most ? null : text };
+  } catch {
+    return { name, text: "" };
+  }
+}
+
+/**
+ * The same, but what is too large is not read at all.
+ *
+ * @param {File} file
+ * @returns {Promise<Entry>}
+ */
+async function readLooking(file) {
+  if (file.size <= LARGEST) return readOne(file);
+  const name = file.webkitRelativePath || file.name;
+  try {
+    const board = looksLikeBoard(await file.slice(0, 99).text());
+    return board && file.size <= LARGEST_BOARD ? readOne(file) : { name, text: null };
   } catch {
     return { name, text: "" };
   }
