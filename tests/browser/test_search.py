@@ -1,20 +1,17 @@
 """The search in a browser: typed, pasted, by keyboard, over file:// and http, and in Firefox."""
 
-import json
 import shutil
-import subprocess
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.browser.conftest import ROOT
+from tests.node_support import NODE, answers_of
 from tests.search_support import search_cases
 
 pytestmark = pytest.mark.browser
 
 CRITERION = "primary/teacher-2018/c03.html"
 BOX = "[data-th-search]"
-FIREFOX = ROOT / "generator/frontend/test/firefox-search.js"
 
 
 def search(page, text, enter=False):
@@ -183,20 +180,10 @@ def test_the_index_is_loaded_only_when_somebody_searches(visitor):
 
 def test_firefox_finds_and_marks_too(site_of):
     firefox = shutil.which("firefox-esr") or shutil.which("firefox")
-    node = shutil.which("node")
-    if not firefox or not node:
-        pytest.skip("needs Firefox")
-    question = {
-        "firefox": firefox, "url": f"{site_of('shipped').as_uri()}/{CRITERION}", "q": "hoc duong",
-    }  # fmt: skip
-    done = subprocess.run(
-        [node, str(FIREFOX)],
-        input=json.dumps(question),
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    answer = json.loads(done.stdout)
+    if not firefox or NODE is None:
+        pytest.skip("needs Firefox and Node.js")
+    url = f"{site_of('shipped').as_uri()}/{CRITERION}"
+    answer = answers_of("firefox-search.js", {"firefox": firefox, "url": url, "q": "hoc duong"})
+    assert answer["errors"] == []
     assert "học đường" in answer["found"]
     assert {mark.lower() for mark in answer["marked"]} == {"học đường"}

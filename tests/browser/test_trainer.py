@@ -2,12 +2,14 @@
 
 import functools
 import re
+import shutil
 import threading
 from http.server import ThreadingHTTPServer
 
 import pytest
 
 from generator.building import build_site
+from tests.node_support import NODE, answers_of
 
 from .conftest import COURSES, SIZES, Visitor, _Quiet, course_of
 
@@ -212,3 +214,14 @@ def test_no_slide_has_barriers_or_runs_over_its_edge(trainer, axe):
         page.wait_for_timeout(40)
         over = "(() => { const s = document.querySelector('section.present:not(.stack) .th-slide'); return s.scrollHeight - s.clientHeight; })()"
         assert page.evaluate(over) <= 0, n
+
+
+def test_firefox_shows_slides_from_a_folder(trainer_folder):
+    firefox = shutil.which("firefox-esr") or shutil.which("firefox")
+    if not firefox or NODE is None:
+        pytest.skip("needs Firefox and Node.js")
+    url = f"{trainer_folder.as_uri()}/{SLIDES}"
+    answer = answers_of("firefox-slides.js", {"firefox": firefox, "url": url})
+    assert answer["errors"] == []
+    assert answer["title"] and answer["next"] != answer["title"]
+    assert (answer["before"], answer["after"]) == (False, True)

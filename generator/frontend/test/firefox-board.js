@@ -1,21 +1,8 @@
-/** The class board in a stock Firefox: JSON in (firefox, url, files), what the page shows out. */
+/** The class board: `files` in, what the page shows out. */
 
-import { readFileSync } from "node:fs";
+import { inFirefox } from "./firefox.js";
 
-import puppeteer from "puppeteer-core";
-
-const { firefox, url, files } = JSON.parse(readFileSync(0, "utf-8"));
-const browser = await puppeteer.launch({
-  browser: "firefox",
-  executablePath: firefox,
-  headless: true,
-});
-try {
-  const page = await browser.newPage();
-  /** @type {string[]} */
-  const errors = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
-  await page.goto(url);
+await inFirefox(async (page, { files }) => {
   const field = await page.$("input[name=files]");
   await /** @type {any} */ (field).uploadFile(...files);
   await page.waitForSelector("[data-stage=summary]");
@@ -25,7 +12,5 @@ try {
   const shown = await page.$$eval("[data-stage]", (all) =>
     all.filter((one) => one.getClientRects().length).map((one) => one.getAttribute("data-stage")),
   );
-  process.stdout.write(JSON.stringify({ summary, shown, errors }));
-} finally {
-  await browser.close();
-}
+  return { summary, shown };
+});

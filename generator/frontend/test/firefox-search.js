@@ -1,18 +1,8 @@
-/** Searches once in a stock Firefox: JSON in (firefox, url, q), what was found and marked out. */
+/** Searches once: `q` in, what was found and marked out. */
 
-import { readFileSync } from "node:fs";
+import { inFirefox } from "./firefox.js";
 
-import puppeteer from "puppeteer-core";
-
-const { firefox, url, q } = JSON.parse(readFileSync(0, "utf-8"));
-const browser = await puppeteer.launch({
-  browser: "firefox",
-  executablePath: firefox,
-  headless: true,
-});
-try {
-  const page = await browser.newPage();
-  await page.goto(url);
+await inFirefox(async (page, { q }) => {
   await page.keyboard.press("/");
   await page.keyboard.type(q);
   await page.waitForSelector("[data-part=found] mark");
@@ -20,7 +10,5 @@ try {
   await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
   await page.waitForSelector("mark[data-th-found]");
   const marked = await page.$$eval("mark[data-th-found]", (all) => all.map((m) => m.textContent));
-  process.stdout.write(JSON.stringify({ found, marked }));
-} finally {
-  await browser.close();
-}
+  return { found, marked };
+});

@@ -1,0 +1,30 @@
+/** One visit of a stock Firefox: JSON in (firefox, url and what the visit needs), what it saw out. */
+
+import { readFileSync } from "node:fs";
+
+import puppeteer from "puppeteer-core";
+
+/**
+ * Opens `url`, lets a visit look at the page, and writes what it found with the page's errors.
+ *
+ * @param {(page: import("puppeteer-core").Page, question: any) => Promise<object>} visit
+ */
+export async function inFirefox(visit) {
+  const question = JSON.parse(readFileSync(0, "utf-8"));
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: question.firefox,
+    headless: true,
+  });
+  try {
+    const page = await browser.newPage();
+    /** @type {string[]} */
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    await page.goto(question.url);
+    const found = await visit(page, question);
+    process.stdout.write(JSON.stringify({ ...found, errors }));
+  } finally {
+    await browser.close();
+  }
+}
