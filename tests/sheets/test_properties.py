@@ -50,10 +50,11 @@ def values_for(column):
     if column.shape == "lines":
         value = WORDS
     elif column.shape == "ids":
-        ids = allowed or st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)
+        free = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)
+        ids = free if allowed is None else allowed
         value = st.lists(ids, min_size=1, max_size=3, unique=True).map(tuple)
     else:
-        value = allowed or TEXTS
+        value = TEXTS if allowed is None else allowed
     return st.none() | value if column.optional else value
 
 
