@@ -11,6 +11,9 @@ import { MOST_PAGES, SearchIndex } from "./search-index.js";
 
 /** How many pages are drawn before the next frame, so that the first ones come at once. */
 const AT_ONCE = 8;
+/** So many searches nobody asked for, so long after the index has come. */
+const WARM_UP = 3;
+const WARM_UP_MS = 150;
 
 /**
  * Makes the box work. What was typed meanwhile is searched as soon as the index is there.
@@ -63,6 +66,16 @@ class SearchBox {
     }
     this.#index = new SearchIndex(data);
     this.#ask();
+    setTimeout(() => this.#warmUp(), WARM_UP_MS);
+  }
+
+  /** The first searches are slow, until the browser has compiled what they run: so they are ours. */
+  #warmUp() {
+    const { data } = /** @type {SearchIndex} */ (this.#index);
+    for (const [, nav] of data.pages.slice(0, WARM_UP)) {
+      const title = this.#index?.textOf(nav) ?? "";
+      this.#index?.search(title.split(" ").slice(0, 2).join(" ")).pages.map((page) => pageItem(page, this.base));
+    }
   }
 
   /** @param {boolean} open */

@@ -24,7 +24,10 @@ export function pageItem(page, base) {
     pageLink(page, base, shown.length === 0),
     ...shown.map((section) => sectionLink(page, section, base, true)),
   );
-  if (more.length) item.append(folded(more.map((s) => sectionLink(page, s, base, false))));
+  if (more.length) {
+    const links = () => more.map((section) => sectionLink(page, section, base, false));
+    item.append(folded(more.length, links));
+  }
   return item;
 }
 
@@ -77,11 +80,18 @@ function heading(tag, title) {
   return el(tag, { role: "presentation" }, ...marked(title));
 }
 
-/** @param {Node[]} links */
-function folded(links) {
-  const words = el("div", {}, t("search.more", { n: links.length }));
+/**
+ * What few people open is made when it is opened.
+ *
+ * @param {number} n
+ * @param {() => Node[]} links
+ */
+function folded(n, links) {
+  const words = el("div", {}, t("search.more", { n }));
   const summary = el("summary", { tabindex: -1 }, words);
-  return el("details", { class: "md-search-result__more" }, summary, ...links);
+  const details = el("details", { class: "md-search-result__more" }, summary);
+  details.addEventListener("toggle", () => details.append(...links()), { once: true });
+  return details;
 }
 
 /** @param {Piece[]} pieces */
