@@ -56,6 +56,7 @@ test-engines: $(VENV)/.test
 	$(BIN)/python -m pytest -m engines
 
 test-office: $(VENV)/.test
+	sh tools/install_office.sh
 	$(BIN)/python -m pytest -m office
 
 test-lms: $(VENV)/.test
