@@ -84,6 +84,7 @@ function fold(name, title, parts, open = false) {
   };
   unfilled.add(fill);
   if (made.open || !LONG.has(name)) fill();
+  summary.addEventListener("click", fill); // before it opens, so that it never opens empty
   made.addEventListener("toggle", () => {
     opened.set(name, made.open);
     fill();

@@ -90,7 +90,7 @@ function folded(n, links) {
   const words = el("div", {}, t("search.more", { n }));
   const summary = el("summary", { tabindex: -1 }, words);
   const details = el("details", { class: "md-search-result__more" }, summary);
-  details.addEventListener("toggle", () => details.append(...links()), { once: true });
+  summary.addEventListener("click", () => details.append(...links()), { once: true });
   return details;
 }
 
