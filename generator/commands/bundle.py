@@ -6,12 +6,10 @@ from pathlib import Path
 
 import click
 
-from generator.building import build_site
 from generator.bundles.packing import make_bundle
 from generator.bundles.verifying import verify_copy
-from generator.commands.shared import EXIT_PROBLEMS, Console
-from generator.mkdocs_plugin import EngineError
-from generator.problems import CourseError
+from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
+from generator.commands.stopping import build_or_stop
 from generator.site_config import AUDIENCES
 
 
@@ -36,18 +34,9 @@ def command(console: Console) -> click.Command:
             for audience in AUDIENCES:
                 console.say("bundling", audience=text(f"bundles.audience.{audience}"))
                 site = Path(scratch) / audience
-                try:
-                    build_site(console.need_root(), course, audience, site, strict=True)
-                except CourseError as error:
-                    console.show(error.problems)
-                    raise SystemExit(EXIT_PROBLEMS) from None
-                except EngineError as error:
-                    click.echo(str(error), err=True)
-                    raise SystemExit(EXIT_PROBLEMS) from None
+                build_or_stop(console, course, audience, site, strict=True)
                 made = make_bundle(site, course, audience, day, frame_from)
-                part = out / f".{made.name}.part"
-                part.write_bytes(made.content)
-                part.replace(out / made.name)
+                write_whole(out / made.name, made.content)
                 size = round(len(made.content) / 1e6, 1)
                 console.say(
                     "bundled",

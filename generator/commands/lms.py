@@ -5,12 +5,10 @@ from pathlib import Path
 
 import click
 
-from generator.building import build_site
-from generator.commands.shared import EXIT_PROBLEMS, Console
+from generator.commands.shared import Console, write_whole
+from generator.commands.stopping import build_or_stop
 from generator.lms.packing import FORMATS, NEED_SITE, PRESETS, Format, lms_files
-from generator.mkdocs_plugin import EngineError
 from generator.model.course import Course, Track
-from generator.problems import CourseError
 from generator.site_config import PARTICIPANT
 
 ALL = "all"
@@ -48,13 +46,10 @@ def command(console: Console) -> click.Command:
         with tempfile.TemporaryDirectory() as scratch:
             site = Path(scratch) / "site" if NEED_SITE & set(formats) else None
             if site is not None:
-                _build(console, course, site)
+                build_or_stop(console, course, PARTICIPANT, site)
             for path, content in lms_files(course, tracks, formats, site, channel_version):
                 target = out / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                part = target.with_name(f".{target.name}.part")
-                part.write_bytes(content)
-                part.replace(target)
+                write_whole(target, content)
                 console.say("lms_written", path=target, size=round(len(content) / 1e6, 2))
         for one in formats:
             click.echo(text(f"lms.next.{one}"))
@@ -74,14 +69,3 @@ def _tracks(console: Console, course: Course, track: str | None) -> tuple[Track,
         known = ", ".join(one.id for one in course.tracks)
         console.wrong_call("unknown_id", id=track, known=known)
     return found
-
-
-def _build(console: Console, course: Course, site: Path) -> None:
-    try:
-        build_site(console.need_root(), course, PARTICIPANT, site)
-    except CourseError as error:
-        console.show(error.problems)
-        raise SystemExit(EXIT_PROBLEMS) from None
-    except EngineError as error:
-        click.echo(str(error), err=True)
-        raise SystemExit(EXIT_PROBLEMS) from None

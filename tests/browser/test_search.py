@@ -4,6 +4,7 @@ import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.node_support import NODE, answers_of
 from tests.search_support import search_cases
@@ -120,9 +121,7 @@ def test_the_arrow_takes_the_suggestion(page):
 def test_nothing_found_says_so_and_enter_does_nothing(page):
     page.keyboard.press("/")
     page.keyboard.type("zzzz")
-    status = page.locator("[data-part=status]")
-    page.wait_for_function("() => taphuanSearch")
-    assert status.inner_text() == "Không tìm thấy trang nào"
+    expect(page.locator("[data-part=status]")).to_have_text("Không tìm thấy trang nào")
     page.keyboard.press("Enter")
     assert page.url.endswith(CRITERION)
 

@@ -1,0 +1,26 @@
+"""Building a site as part of a command: what goes wrong is told, and the command stops."""
+
+from pathlib import Path
+
+import click
+
+from generator.building import build_site
+from generator.commands.shared import EXIT_PROBLEMS, Console
+from generator.mkdocs_plugin import EngineError
+from generator.model.base import Audience
+from generator.model.course import Course
+from generator.problems import CourseError
+
+
+def build_or_stop(
+    console: Console, course: Course, audience: Audience, out: Path, strict: bool = False
+) -> None:
+    """As `build_site`; SystemExit, with what is wrong told, when it refuses."""
+    try:
+        build_site(console.need_root(), course, audience, out, strict)
+    except CourseError as error:
+        console.show(error.problems)
+        raise SystemExit(EXIT_PROBLEMS) from None
+    except EngineError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(EXIT_PROBLEMS) from None
