@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE_MS, PatientBrowser
+
 ROOT = Path(__file__).parents[1]
 MUSEUM = ROOT / "tests" / "fixtures" / "museum"
 
@@ -65,11 +67,14 @@ def museum(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
-def chromium(playwright: Any) -> Iterator[Any]:
+def chromium(playwright: Any) -> Iterator[PatientBrowser]:
     """The one browser of a run: Playwright refuses to be started twice in a process."""
+    from playwright.sync_api import expect  # here, so that the other tests need no Playwright
+
     path = shutil.which("chromium") or shutil.which("google-chrome")
     if path is None:
         pytest.skip("needs Chromium")
-    browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-    yield browser
+    expect.set_options(timeout=PATIENCE_MS)
+    browser = playwright.chromium.launch(executable_path=path, args=QUIET, timeout=PATIENCE_MS)
+    yield PatientBrowser(browser)
     browser.close()

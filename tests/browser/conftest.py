@@ -5,6 +5,8 @@ The folder's name is one that people give: spaces, Vietnamese letters, brackets.
 
 import functools
 import http.server
+import re
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -18,12 +20,19 @@ from generator.building import build_site
 from generator.course import open_course
 from generator.model.base import Audience
 from generator.model.course import Course
+from tests.node_support import NODE, answers_of
+
+from .waiting import settle
 
 ROOT = Path(__file__).parents[2]
 COURSES = {"shipped": ROOT, "museum": ROOT / "tests" / "fixtures" / "museum"}
 AXE = ROOT / "generator/frontend/node_modules/axe-core/axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+SIZES = {
+    "phone": {"width": 390, "height": 844},
+    "desktop": {"width": 1280, "height": 900},
+    "projector": {"width": 1920, "height": 1080},
+}
 
 
 @functools.cache
@@ -82,18 +91,20 @@ class Visitor:
     context: Any
     base: str
     failures: list[str] = field(default_factory=list)
+    expected: str = "(?!)"
+    """A pattern of errors that belong to the test; they may come at any time, and are left out."""
 
     def open(self, path: str) -> Any:
         """A new tab; an error on it fails the test at the end."""
         page = self.context.new_page()
-        page.on("pageerror", lambda error: self.failures.append(f"{path}: {error}"))
-        page.on("console", lambda m: self._note(path, m))
+        page.on("pageerror", lambda error: self._note(path, str(error)))
+        page.on("console", lambda m: self._note(path, m.text) if m.type == "error" else None)
         page.goto(f"{self.base}/{path}")
         return page
 
-    def _note(self, path: str, message: Any) -> None:
-        if message.type == "error":
-            self.failures.append(f"{path}: {message.text}")
+    def _note(self, path: str, error: str) -> None:
+        if not re.search(self.expected, error):
+            self.failures.append(f"{path}: {error}")
 
 
 @pytest.fixture
@@ -106,15 +117,22 @@ def visitor(
     def make(course: str, size: str = "desktop", over: str = "file", **options: Any) -> Visitor:
         base = site_of(course).as_uri() if over == "file" else http_of(course, over)
         options = {"viewport": SIZES[size], "has_touch": size == "phone"} | options
-        context = chromium.new_context(**options)
-        context.set_default_timeout(90_000)  # a busy machine is no failure
-        made.append(Visitor(context, base))
+        made.append(Visitor(chromium.new_context(**options), base))
         return made[-1]
 
     yield make
     for one in made:
         one.context.close()
     assert [failure for one in made for failure in one.failures] == []
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Callable[..., Any]:
+    """What a stock Firefox sees: `firefox("firefox-search.js", url=..., q="hoc duong")`."""
+    path = shutil.which("firefox-esr") or shutil.which("firefox")
+    if path is None or NODE is None:
+        pytest.skip("needs Firefox and Node.js")
+    return lambda script, **questions: answers_of(script, {"firefox": path} | questions)
 
 
 @pytest.fixture(scope="session")
@@ -125,7 +143,7 @@ def axe() -> Callable[[Any], list[str]]:
     script = AXE.read_text(encoding="utf-8")
 
     def violations(page: Any) -> list[str]:
-        page.wait_for_timeout(600)  # colours that are still changing have no contrast
+        settle(page)
         if not page.evaluate("'axe' in window"):
             page.evaluate(script)
         found = page.evaluate(

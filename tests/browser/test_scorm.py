@@ -60,7 +60,8 @@ def learner(chromium: Any, platform: str) -> Iterator[Callable[..., Any]]:
         page = contexts[-1].new_page()
         asked = {"launch": launch, "state": json.dumps(state) if state else ""}
         page.goto(f"{platform}/host.html?{urlencode(asked)}")
-        page.wait_for_function("API.cmi.core.lesson_status !== 'not attempted'")
+        page.wait_for_function("window.API.cmi.core.lesson_status !== 'not attempted'")
+        page.frames[1].wait_for_load_state()
         return page
 
     yield enter
@@ -74,16 +75,13 @@ def course_of(page: Any) -> Any:
 
 def inside(page: Any, path: str) -> None:
     """Follows a link of the package to another of its pages."""
-    before = page.frames[1].url
-    page.frames[1].evaluate(
-        "path => { const a = document.createElement('a'); a.href = path;"
-        " document.body.append(a); a.click(); }",
-        path,
-    )
-    page.wait_for_function(
-        "url => document.getElementById('course').contentWindow.location.href !== url", arg=before
-    )
-    page.frames[1].wait_for_load_state()
+    frame = page.frames[1]
+    with frame.expect_navigation():
+        frame.evaluate(
+            "path => { const a = document.createElement('a'); a.href = path;"
+            " document.body.append(a); a.click(); }",
+            path,
+        )
 
 
 def answer_choices(page: Any) -> None:
@@ -95,6 +93,7 @@ def answer_choices(page: Any) -> None:
         question = form.locator(f"[data-item={item}]")
         question.locator(f"[value={option}]").check()
         form.locator("button:visible", has_text="Compare").first.click()
+        question.locator(".th-verdict").wait_for()
         form.locator("button:visible", has_text="Next").or_(
             form.locator("button:visible", has_text="See how it went")
         ).first.click()
@@ -111,23 +110,21 @@ def test_a_score_reaches_the_platform_and_comes_back_on_another_computer(learner
     page = learner()
     inside(page, "guide-2030/choice.html")
     answer_choices(page)
-    page.wait_for_function("API.cmi.core.score.raw !== ''")
+    page.wait_for_function("window.API.cmi.core.score.raw !== ''")
     inside(page, "../results.html")
     told = core(page)
     assert told["refused"] == []
     assert told["lesson_status"] == "incomplete" and 0 < float(told["raw"]) < 100
     assert len(told["kept"]) < 4096
     page.evaluate("document.getElementById('course').src = 'about:blank'")
-    page.wait_for_function("API.isTerminated()")
+    page.wait_for_function("window.API.isTerminated()")
 
     state = {
         "suspend_data": told["kept"],
         "core": {"entry": "resume", "lesson_location": told["lesson_location"]},
     }
     other = learner(state)
-    other.wait_for_function(
-        "document.getElementById('course').contentWindow.location.href.endsWith('results.html')"
-    )
+    other.frames[1].wait_for_url("**/results.html")
     stored = other.frames[1].evaluate(
         "Object.keys(localStorage).filter(k => k.includes('attempt'))"
     )
@@ -142,6 +139,6 @@ def test_a_package_without_a_platform_is_an_ordinary_site(chromium: Any, platfor
     failures: list[str] = []
     page.on("pageerror", lambda error: failures.append(str(error)))
     page.goto(f"{platform}/package/guide-2030/choice.html")
-    assert page.locator("choice-set[data-ready]").count() == 1
+    page.locator("choice-set[data-ready]").wait_for()
     assert failures == []
     context.close()

@@ -8,7 +8,9 @@ await inFirefox(async (page, { files }) => {
   await page.waitForSelector("[data-stage=summary]");
   const summary = await page.$eval("[data-stage=summary]", (one) => one.textContent);
   await page.click("[data-do=project]");
+  await page.waitForSelector("[data-stage=map][data-away]");
   await page.keyboard.press("PageDown");
+  await page.waitForSelector("[data-stage=map]:not([data-away])");
   const shown = await page.$$eval("[data-stage]", (all) =>
     all.filter((one) => one.getClientRects().length).map((one) => one.getAttribute("data-stage")),
   );

@@ -9,6 +9,7 @@ await inFirefox(async (page, { levels }) => {
     });
   }
   await page.reload();
+  await page.waitForSelector("score-dossier[data-ready]");
   const count = await page.$eval("[data-part=count]", (one) => one.textContent);
   await page.click(".th-scoring__form [type=submit]");
   await page.waitForSelector(".th-feedback .th-actions");

@@ -5,6 +5,7 @@ import { inFirefox } from "./firefox.js";
 const SHOWN = "section.present:not(.stack)";
 
 await inFirefox(async (page) => {
+  await page.waitForFunction(() => /** @type {any} */ (globalThis).Reveal?.isReady());
   await page.waitForSelector("section.present h1");
   const title = await page.$eval("section.present h1", (one) => one.textContent);
   await page.keyboard.press("ArrowRight");

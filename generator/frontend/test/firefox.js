@@ -4,6 +4,9 @@ import { readFileSync } from "node:fs";
 
 import puppeteer from "puppeteer-core";
 
+/** How long a visit waits for what must come: a busy machine is no failure. */
+const PATIENCE_MS = 180_000;
+
 /**
  * Opens `url`, lets a visit look at the page, and writes what it found with the page's errors.
  *
@@ -15,9 +18,12 @@ export async function inFirefox(visit) {
     browser: "firefox",
     executablePath: question.firefox,
     headless: true,
+    timeout: PATIENCE_MS,
+    protocolTimeout: 2 * PATIENCE_MS,
   });
   try {
     const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     /** @type {string[]} */
     const errors = [];
     page.on("pageerror", (error) => errors.push(String(error)));

@@ -1,0 +1,57 @@
+"""Waiting for what a page does in its own time; nothing here counts on how fast that is."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+SETTLED = """() => document.fonts.status === "loaded" && document.getAnimations().every((one) =>
+  one.playState !== "running" || one.effect.getComputedTiming().endTime > 5000)"""
+"""What moves for longer than five seconds is there to move."""
+
+
+def settle(page: Any) -> None:
+    """Waits until the fonts are there and nothing moves: colours that still change have no
+    contrast, and what still moves has no place."""
+    page.evaluate("() => new Promise((done) => setTimeout(done))")  # what is queued has its turn
+    page.wait_for_function(SETTLED)
+
+
+def stand_still(page: Any) -> None:
+    """Stops the page's clock, which must be one of Playwright's: a slow press is as good as a
+    quick one."""
+    now = datetime.fromtimestamp(page.evaluate("Date.now()") / 1000)
+    page.clock.pause_at(now + timedelta(seconds=2))
+
+
+def told(page: Any, words: str) -> None:
+    """Waits until people who listen to the page are told these words."""
+    page.wait_for_function(
+        """words => [...document.querySelectorAll("[aria-live], [role=status]")]
+            .some((region) => region.textContent.includes(words))""",
+        arg=words,
+    )
+
+
+def stored(page: Any) -> dict[str, Any]:
+    """All that the browser keeps of a course, by the end of its key."""
+    return {
+        key.split("/", 3)[3]: json.loads(value)
+        for key, value in page.evaluate("Object.entries(localStorage)")
+        if key.startswith("taphuan/v1/")
+    }
+
+
+def kept(page: Any, part: str, count: int) -> list[dict[str, Any]]:
+    """What the browser keeps below `part`, as soon as that is so many, the oldest first."""
+    page.wait_for_function(
+        """([part, count]) => Object.keys(localStorage).filter((key) =>
+            key.startsWith("taphuan/v1/") && key.includes(`/${part}/`)).length === count""",
+        arg=[part, count],
+    )
+    found = [value for key, value in stored(page).items() if key.startswith(f"{part}/")]
+    return sorted(found, key=lambda one: one.get("handedInAt", one.get("at", "")))
+
+
+def clear(page: Any, selector: str) -> None:
+    """Empties a place, so that what stands in it next is new."""
+    page.locator(selector).evaluate("place => place.replaceChildren()")
