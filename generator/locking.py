@@ -1,10 +1,14 @@
-"""The curtain before locked keys: AES-256-GCM, its key from the unlock phrase by scrypt.
+"""The curtain before locked keys: a ciphertext that the unlock phrase opens, by way of scrypt.
 
 The page holds the ciphertext and everything needed to try a phrase, so a short phrase can be
 guessed at leisure; scrypt makes each guess dear. One scrypt serves a whole course: its salt is the
-course's, and every secret has a key of its own made from that by HMAC. Salt and nonce are derived,
-not drawn, so that the same course gives the same bytes; neither can be used to test a phrase
-without scrypt.
+course's, and every secret has keys of its own made from that by HMAC.
+
+The cipher is SIV (Rogaway and Shrimpton 2006, Deterministic Authenticated-Encryption) with
+HMAC-SHA-256 for its pseudo-random function: a tag of the text under one key, and the text under a
+pad that PBKDF2 with one round, which is HMAC in counter mode, makes from that tag under the other.
+Nothing is drawn at random, so the same course gives the same bytes; salt and tag are of no use to
+test a phrase without scrypt.
 """
 
 import base64
@@ -14,19 +18,17 @@ import json
 import re
 import unicodedata
 from functools import cache
-
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import Literal
 
 from generator.exercise_payload import exercise_key, key_hash
 from generator.model.course import Course
 from generator.model.exercise import Exercise
 from generator.payload import Payload
 
-VERSION = 2
+VERSION = 3
 COST = {"n": 2**15, "r": 8, "p": 1}
 KEY_BYTES = 32
 SALT_BYTES = 16
-NONCE_BYTES = 12
 
 _MARKS = re.compile("[\u0300-\u036f]")
 
@@ -42,7 +44,7 @@ def normal_phrase(phrase: str) -> str:
 
 
 def locked_key(course: Course, exercise: Exercise) -> Payload:
-    """The key of an exercise as ciphertext: `{v, salt, name, nonce, n, r, p, data}`, in base64.
+    """The key of an exercise as ciphertext: `{v, salt, name, tag, n, r, p, data}`, in base64.
 
     Raises ValueError when the course has no unlock phrase.
     """
@@ -57,16 +59,18 @@ def encrypted(secret: Payload, phrase: str, course: str, name: str) -> Payload:
     """`secret` under a phrase; `name` differs for every secret of a course."""
     salt = hashlib.sha256(f"taphuan/salt/{course}".encode()).digest()[:SALT_BYTES]
     text = json.dumps(secret, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    key = hmac.digest(_derived(normal_phrase(phrase), salt), _purpose(name), "sha256")
-    nonce = hmac.digest(key, b"taphuan/nonce/" + text, "sha256")[:NONCE_BYTES]
-    data = AESGCM(key).encrypt(nonce, text, None)
-    coded = {"salt": salt, "nonce": nonce, "data": data}
+    course_key = _derived(normal_phrase(phrase), salt)
+    tag = hmac.digest(_key(course_key, "tag", name), text, "sha256")
+    pad_key = _key(course_key, "pad", name)
+    pad = hashlib.pbkdf2_hmac("sha256", pad_key, tag, iterations=1, dklen=len(text))
+    data = bytes(letter ^ cover for letter, cover in zip(text, pad, strict=True))
+    coded = {"salt": salt, "tag": tag, "data": data}
     texts = {k: base64.b64encode(b).decode() for k, b in coded.items()}
     return {"v": VERSION, "name": name, **COST} | texts
 
 
-def _purpose(name: str) -> bytes:
-    return f"taphuan/key/{name}".encode()
+def _key(course_key: bytes, purpose: Literal["tag", "pad"], name: str) -> bytes:
+    return hmac.digest(course_key, f"taphuan/{purpose}/{name}".encode(), "sha256")
 
 
 @cache

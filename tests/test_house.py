@@ -20,7 +20,6 @@ LAYERS = [
 HOMES = {
     "yaml": ("loading",),
     "openpyxl": ("sheets",),
-    "cryptography": ("locking",),
     "jinja2": ("rendering",),
     "markdown": ("papers", "rendering"),
     "mkdocs": ("mkdocs_plugin",),

@@ -69,12 +69,14 @@ def _secret(page: PageContext, exercise: Exercise) -> Payload:
 
 
 def exercise_scripts(exercise: Exercise) -> tuple[str, ...]:
-    """What its page loads beside the script that all pages have.
+    """What its page loads beside the script that all pages have, in this order.
 
-    The cipher of a locked exercise follows by itself when the page has come to rest.
+    The script of dossiers has in it what opens a locked key.
     """
-    _style, kind = SMALL_FILES.get(exercise.kind, _DOSSIER_FILES)
-    return (kind,)
+    if exercise.kind == "dossier":
+        return _DOSSIER_FILES[1:]
+    _style, kind = SMALL_FILES[exercise.kind]
+    return ("taphuan-unlock.js", kind) if exercise.key == "locked" else (kind,)
 
 
 def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> ExercisePage:

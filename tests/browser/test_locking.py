@@ -158,7 +158,7 @@ def test_without_scripts_the_page_says_why_there_is_no_key(visitor):
     expect(page.locator("unlock-key")).to_be_hidden()
 
 
-def test_the_cipher_follows_the_page_and_its_loss_is_told(visitor):
+def test_what_opens_a_key_comes_with_the_page_and_its_loss_is_told(visitor):
     """It is there before the phrase is asked for; where it never came, the work is kept."""
     one = visitor("museum", over="127.0.0.1")
     page = one.open(PAGE)
@@ -169,7 +169,7 @@ def test_the_cipher_follows_the_page_and_its_loss_is_told(visitor):
     page.get_by_text("1 of 2 agree with the key.").wait_for()
 
     other = visitor("museum", over="127.0.0.1")
-    other.expected = "net::ERR_FAILED|not loaded"  # the browser tells of the missing script
+    other.expected = "net::ERR_FAILED|ask is not a function"  # what the console says of it
     other.context.route("**/taphuan-unlock.js", lambda route: route.abort())
     page = other.open(PAGE)
     hand_in(page, "solid", "starting")

@@ -97,6 +97,17 @@ export function reveal(element) {
 }
 
 /**
+ * Shows what a script makes live, and hides what stands for it on paper and without scripts.
+ *
+ * @param {ParentNode} root
+ */
+export function promote(root) {
+  for (const part of all(root, "[data-live], [data-plain]", HTMLElement)) {
+    part.hidden = "plain" in part.dataset;
+  }
+}
+
+/**
  * Names a custom element once; a second copy of the script does no harm.
  *
  * @param {string} name

@@ -7,13 +7,10 @@
  */
 
 import { el, one } from "./dom.js";
-import { load, loadAhead } from "./loading.js";
 import { pageStore } from "./store.js";
 import { t } from "./strings.js";
 
 export { define } from "./dom.js";
-
-const UNLOCK = "taphuan-unlock.js";
 
 /**
  * A custom element that promotes a form written by a template. The element carries
@@ -26,7 +23,6 @@ export class ExerciseElement extends HTMLElement {
   connectedCallback() {
     if (this.dataset.ready) return;
     this.dataset.ready = "yes";
-    if (this.dataset.locked) loadAhead(UNLOCK);
     guard(this, () => this.start());
   }
 
@@ -70,9 +66,8 @@ export class ExerciseElement extends HTMLElement {
    *
    * @param {(key: any) => void} opened
    */
-  async askForKey(opened) {
+  askForKey(opened) {
     try {
-      await load(UNLOCK);
       /** @type {UnlockKey} */ (one(this, "unlock-key", HTMLElement)).ask(this, opened);
     } catch (error) {
       console.error(error);

@@ -30,16 +30,3 @@ export function load(name) {
   loading.set(name, done);
   return done;
 }
-
-/**
- * Loads a script that will be wanted, once the page has come to rest: a key must open without the
- * network later.
- *
- * @param {string} name
- */
-export function loadAhead(name) {
-  const fetch = () => load(name).catch(() => {});
-  const wait = () => setTimeout(fetch, 500);
-  if (document.readyState === "complete") wait();
-  else addEventListener("load", wait, { once: true });
-}

@@ -1,9 +1,11 @@
 /** The script of all pages: starts its parts, one that fails stops no other, and shares the rest. */
 
+import "./older-browsers.js";
+
 import { startOpinions } from "./opinions.js";
 import { startPages } from "./pages.js";
 import { startSearch } from "./search/start.js";
-import * as shared from "./shared.js";
+import { shared } from "./shared.js";
 import { startTicks } from "./ticks.js";
 
 Object.assign(globalThis, { taphuanShared: shared });

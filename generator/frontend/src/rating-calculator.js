@@ -5,7 +5,7 @@
  * @import { Levels, Outcome, Standard } from "./types"
  */
 
-import { all, define, el, fill, one } from "./dom.js";
+import { all, define, el, fill, one, promote } from "./dom.js";
 import { everyLevel, ratingExamples } from "./rating-examples.js";
 import { overallRating } from "./rating.js";
 import { ratingAdvice } from "./rating-advice.js";
@@ -75,8 +75,7 @@ function startCalculator(root, standard) {
   });
 
   writeLevels(form, standard, storedLevels(key));
-  for (const part of all(root, "[data-live]", HTMLElement)) part.hidden = false;
-  for (const part of all(root, "[data-plain]", HTMLElement)) part.hidden = true;
+  promote(root);
   update();
 }
 

@@ -5,4 +5,4 @@
 
 export { fewestChanges, hinges, singleChanges } from "./rating/changes.js";
 export { completeRating, overallRating } from "./rating/outcome.js";
-export { countOutcomes, possibleRatings, uncovered, unreachable } from "./rating/reach.js";
+export { possibleRatings } from "./rating/reach.js";

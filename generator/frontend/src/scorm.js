@@ -3,6 +3,8 @@
  * SCORM 1.2. Runs before the script of all pages, so that pages find what the platform remembers.
  */
 
+import "./older-browsers.js";
+
 import { canonical, fingerprint } from "./fingerprint.js";
 import { findApi, Platform } from "./scorm/platform.js";
 import { progressOf } from "./scorm/progress.js";

@@ -3,12 +3,16 @@
  * `crypto.subtle` is missing: a school's plain http, a folder on a stick.
  */
 
-import { gcm } from "@noble/ciphers/aes.js";
 import { hmac } from "@noble/hashes/hmac.js";
+import { pbkdf2 } from "@noble/hashes/pbkdf2.js";
 import { scrypt } from "@noble/hashes/scrypt.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 
-/** @typedef {{ v: number, salt: string, name: string, nonce: string, n: number, r: number, p: number, data: string }} Locked */
+import { hex } from "./fingerprint.js";
+
+/** @typedef {{ v: number, salt: string, name: string, tag: string, n: number, r: number, p: number, data: string }} Locked */
+
+const encoder = new TextEncoder();
 
 /** The phrase does not open this key. */
 export class WrongPhrase extends Error {}
@@ -39,21 +43,24 @@ export async function unlock(locked, phrase) {
   await new Promise((done) => setTimeout(done, 30)); // lets the page show that it is busy
   const { n: N, r, p } = locked;
   const course = scrypt(normalPhrase(phrase), bytes(locked.salt), { N, r, p, dkLen: 32 });
-  const key = hmac(sha256, course, new TextEncoder().encode(`taphuan/key/${locked.name}`));
-  return JSON.parse(new TextDecoder().decode(opened(locked, key)));
+  const secret = opened(locked, (purpose) =>
+    hmac(sha256, course, encoder.encode(`taphuan/${purpose}/${locked.name}`)),
+  );
+  return JSON.parse(new TextDecoder().decode(secret));
 }
 
 /**
+ * The other way round of SIV (Rogaway and Shrimpton 2006): the tag of the plaintext starts the pad.
+ *
  * @param {Locked} locked
- * @param {Uint8Array} key
+ * @param {(purpose: "pad" | "tag") => Uint8Array} keyFor
  */
-function opened(locked, key) {
-  const data = bytes(locked.data);
-  try {
-    return gcm(key, bytes(locked.nonce)).decrypt(data);
-  } catch {
-    throw new WrongPhrase();
-  }
+function opened(locked, keyFor) {
+  const [tag, data] = [bytes(locked.tag), bytes(locked.data)];
+  const pad = pbkdf2(sha256, keyFor("pad"), tag, { c: 1, dkLen: data.length });
+  const secret = pad.map((byte, at) => byte ^ data[at]);
+  if (hex(hmac(sha256, keyFor("tag"), secret)) !== hex(tag)) throw new WrongPhrase();
+  return secret;
 }
 
 /** @param {string} base64 */

@@ -5,13 +5,11 @@ import { test } from "node:test";
 
 import {
   completeRating,
-  countOutcomes,
   fewestChanges,
   hinges,
   overallRating,
+  possibleRatings,
   singleChanges,
-  uncovered,
-  unreachable,
 } from "../src/rating.js";
 import { caseFiles, expand, readStandard } from "./rating-support.js";
 
@@ -74,23 +72,12 @@ function checkPlan(standard, levels, plan) {
 }
 
 for (const name of ["teacher-2018", "principal-2018", "craft-9"]) {
-  test(`${name}: every complete set of levels gets exactly one rating`, () => {
+  test(`${name}: with nothing chosen every rating can still come`, () => {
     const standard = readStandard(name);
-    const counts = Object.values(countOutcomes(standard));
-    const all = BigInt(standard.levels.length) ** BigInt(standard.criteria.length);
-    assert.equal(uncovered(standard), 0n);
-    assert.deepEqual(unreachable(standard), []);
-    assert.equal(
-      counts.reduce((a, b) => a + b, 0n),
-      all,
-    );
+    const ids = standard.ratings.map(({ id }) => id);
+    assert.deepEqual(possibleRatings(standard, {}), ids);
   });
 }
-
-test("the top ratings are as rare as counting by hand says", () => {
-  assert.equal(countOutcomes(readStandard("teacher-2018")).tot, 638n);
-  assert.equal(countOutcomes(readStandard("principal-2018")).tot, 247n);
-});
 
 test("a single change names the new rating, and none is named while levels are open", () => {
   const standard = readStandard("teacher-2018");

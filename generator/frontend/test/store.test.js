@@ -42,6 +42,13 @@ test("two tabs do not lose each other's work", () => {
   assert.equal(one.attempts().length, 2);
 });
 
+test("two attempts of one moment keep their order", ({ mock }) => {
+  mock.timers.enable({ apis: ["Date"], now: Date.now() });
+  const store = createStore({ id: "x" }, new FakeStorage());
+  const numbers = Array.from({ length: 20 }, () => store.handIn(META, {}, SUMMARY).number);
+  assert.deepEqual(numbers, numbers.map((_, n) => n + 1));
+});
+
 test("attempts are numbered in time, by exercise and by unit", () => {
   const store = open();
   const numbers = ["a", "b", "a"].map(

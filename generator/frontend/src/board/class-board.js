@@ -6,7 +6,7 @@
  * @import { Standard } from "../types"
  */
 
-import { all, define, el, fill, one } from "../dom.js";
+import { define, el, fill, one, promote } from "../dom.js";
 import { announce, button, ExerciseElement } from "../exercise-base.js";
 import { ReportBar } from "../report/actions.js";
 import { shortEntries } from "../short/entries.js";
@@ -47,7 +47,7 @@ export class Board extends ExerciseElement {
   start() {
     this.known = pageCourse();
     this.projector = new Projector(this);
-    for (const part of all(this, "[data-live], [data-plain]", HTMLElement)) part.hidden = "plain" in part.dataset;
+    promote(this);
     this.place("folder").hidden = !("webkitdirectory" in HTMLInputElement.prototype);
     this.listen();
     this.offerSheets();

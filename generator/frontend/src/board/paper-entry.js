@@ -5,7 +5,7 @@
  * @import { BoardCourse, Sheet } from "./types"
  */
 
-import { all, define, el, fill, one } from "../dom.js";
+import { define, el, fill, one, promote } from "../dom.js";
 import { announce, button, ExerciseElement } from "../exercise-base.js";
 import { t } from "../strings.js";
 import { boardFile } from "./board-file.js";
@@ -24,8 +24,7 @@ export class PaperEntry extends ExerciseElement {
   /** @override */
   start() {
     this.sheets = storedSheets();
-    for (const part of all(this, "[data-live]", HTMLElement)) part.hidden = false;
-    for (const part of all(this, "[data-plain]", HTMLElement)) part.hidden = true;
+    promote(this);
     this.fillExercises();
     this.listen();
     this.begin();

@@ -5,7 +5,7 @@
  * @import { Answers, Attempt, DossierKey } from "../practice-types"
  */
 
-import { all, define, el, fill, one } from "../dom.js";
+import { define, el, fill, one, promote } from "../dom.js";
 import { announce, button, ExerciseElement } from "../exercise-base.js";
 import { compare, summarise } from "../scoring.js";
 import { t } from "../strings.js";
@@ -33,8 +33,7 @@ export class ScoreDossier extends ExerciseElement {
   start() {
     const { id, keyHash } = this.exercise;
     document.body.classList.add("th-at-work");
-    for (const part of all(this, "[data-live]", HTMLElement)) part.hidden = false;
-    for (const part of all(this, "[data-plain]", HTMLElement)) part.hidden = true;
+    promote(this);
     this.listen();
     this.store.onStatus(() => this.showStorage());
     this.store.onDraft(id, keyHash, ({ answers }) => this.form.write(answers));

@@ -4,11 +4,11 @@
  * @import { Answers, Attempt, Summary } from "../practice-types"
  */
 
-import { el, fill, one } from "../dom.js";
+import { el, fill, one, promote } from "../dom.js";
 import { announce, button, ExerciseElement } from "../exercise-base.js";
 import { t } from "../strings.js";
 import { prose } from "./explain.js";
-import { clock, promote, watchStorage } from "./page-parts.js";
+import { clock, watchStorage } from "./page-parts.js";
 
 /**
  * The words on a piece.

@@ -5,18 +5,8 @@
  * @import { Attempt } from "../practice-types"
  */
 
-import { all, el } from "../dom.js";
+import { el } from "../dom.js";
 import { t } from "../strings.js";
-
-/**
- * Shows what only works with scripts, hides what stands there for want of them.
- *
- * @param {ParentNode} root
- */
-export function promote(root) {
-  for (const part of all(root, "[data-live]", HTMLElement)) part.hidden = false;
-  for (const part of all(root, "[data-plain]", HTMLElement)) part.hidden = true;
-}
 
 /**
  * When an attempt was handed in, as people here write it.

@@ -6,11 +6,11 @@
  * @import { Explanation } from "./explain.js"
  */
 
-import { all, one } from "../dom.js";
+import { all, one, promote } from "../dom.js";
 import { announce } from "../exercise-base.js";
 import { t } from "../strings.js";
 import { finishParts } from "./finish.js";
-import { clock, promote, watchStorage } from "./page-parts.js";
+import { clock, watchStorage } from "./page-parts.js";
 import { QuestionPages } from "./question-pages.js";
 import { Question } from "./question.js";
 import { verdictText } from "./verdict.js";

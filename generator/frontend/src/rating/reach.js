@@ -1,5 +1,5 @@
 /**
- * Which ratings the open levels can still bring, exactly, and how often each comes at all.
+ * Which ratings the open levels can still bring, exactly.
  * The criteria are walked one after the other; of the levels so far only that is kept which each
  * rating still lacks, and not even that for a rating out of reach or below a certain one.
  *
@@ -31,50 +31,8 @@ export function possibleRatings(standard, levels) {
  * @returns {string[]}
  */
 export function possibleOf(table, given) {
-  const found = new Set(walk(table, given).map(({ state }) => winner(state)));
+  const found = new Set(walk(table, given).map(winner));
   return table.ratings.filter((_, number) => found.has(number));
-}
-
-/**
- * How many complete sets of levels get each rating; with `uncovered` they sum to K**n.
- *
- * @param {Standard} standard
- * @returns {Record<string, bigint>}
- */
-export function countOutcomes(standard) {
-  const counts = countAll(ruleTable(standard));
-  const entries = standard.ratings.map(({ id }, number) => [id, counts.get(number) ?? 0n]);
-  return Object.fromEntries(entries);
-}
-
-/**
- * How many complete sets of levels get no rating at all; 0 for a sound rule.
- *
- * @param {Standard} standard
- */
-export function uncovered(standard) {
-  return countAll(ruleTable(standard)).get(null) ?? 0n;
-}
-
-/**
- * Ratings that no set of levels gets.
- *
- * @param {Standard} standard
- */
-export function unreachable(standard) {
-  const counts = countAll(ruleTable(standard));
-  return standard.ratings.filter((_, number) => !counts.has(number)).map(({ id }) => id);
-}
-
-/** @param {Table} table */
-function countAll(table) {
-  /** @type {Map<number | null, bigint>} */
-  const counts = new Map();
-  for (const { state, ways } of walk(table, table.criteria.map(() => null))) {
-    const number = winner(state);
-    counts.set(number, (counts.get(number) ?? 0n) + ways);
-  }
-  return counts;
 }
 
 /**
@@ -87,7 +45,7 @@ function winner(state) {
 }
 
 /**
- * All states after the last criterion, with the number of ways that lead to each.
+ * All states after the last criterion.
  *
  * @param {Table} table
  * @param {(number | null)[]} given
@@ -96,19 +54,16 @@ function walk(table, given) {
   const ladder = table.ratings.map((_, number) => demandsOf(table, number));
   const reserves = ladder.map((demands) => demands.map(reserve));
   const start = ladder.map((demands) => demands.map((demand) => Math.max(0, demand.need)));
-  let states = [{ state: prune(start, reserves, 0), ways: 1n }];
+  let states = [prune(start, reserves, 0)];
   given.forEach((level, position) => {
     const choices = level === null ? table.levels.map((_, index) => index) : [level];
-    /** @type {Map<string, { state: State, ways: bigint }>} */
+    /** @type {Map<string, State>} */
     const after = new Map();
-    for (const { state, ways } of states) {
+    for (const state of states) {
       for (const choice of choices) {
         const lacking = state.map((lacks, n) => lacks && lower(lacks, ladder[n], position, choice));
         const next = prune(lacking, reserves, position + 1);
-        const key = next.map((lacks) => (lacks ? lacks.join() : "-")).join(";");
-        const known = after.get(key);
-        if (known) known.ways += ways;
-        else after.set(key, { state: next, ways });
+        after.set(JSON.stringify(next), next);
       }
     }
     states = [...after.values()];

@@ -4,7 +4,7 @@
  * @import { Attempt } from "../practice-types"
  */
 
-import { all, define, el, fill, one } from "../dom.js";
+import { all, define, el, fill, one, promote } from "../dom.js";
 import { announce, button, ExerciseElement } from "../exercise-base.js";
 import { readResultFile } from "../result-file.js";
 import { saveFile } from "../save-file.js";
@@ -22,8 +22,7 @@ export class MyResults extends ExerciseElement {
   start() {
     /** @type {Record<string, Version>} */
     this.known = this.json("known");
-    for (const part of all(this, "[data-live]", HTMLElement)) part.hidden = false;
-    for (const part of all(this, "[data-plain]", HTMLElement)) part.hidden = true;
+    promote(this);
     this.listen();
     this.store.onStatus(() => this.show());
     this.show();

@@ -1,6 +1,6 @@
 /** The running view of the day (trainer/running.html): now, next, time left; one key to go on. */
 
-import { all, define, el, fill, one } from "../dom.js";
+import { all, define, el, fill, one, promote } from "../dom.js";
 import { recall, remember } from "../storage.js";
 import { format } from "../strings.js";
 import { allowChime, chime } from "./chime.js";
@@ -24,8 +24,7 @@ class RunDay extends HTMLElement {
   phase = "";
 
   connectedCallback() {
-    for (const part of all(this, "[data-plain]", HTMLElement)) part.hidden = true;
-    for (const part of all(this, "[data-live]", HTMLElement)) part.hidden = false;
+    promote(this);
     this.listen();
     this.show();
     setInterval(() => this.tick(), 1000);
