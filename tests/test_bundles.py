@@ -20,6 +20,7 @@ from generator.bundles.verifying import verify_copy
 from generator.cli import make_cli
 from generator.commands.shared import console_for
 from generator.course import open_course
+from tests.patience import PATIENCE_MS
 
 MUSEUM = Path(__file__).parent / "fixtures" / "museum"
 
@@ -173,7 +174,9 @@ def test_the_server_in_the_zip_runs_by_itself(copy, tmp_path):
         assert "http://127.0.0.1:18431/" in process.stdout.readline()
         for _ in range(50):
             try:
-                with urllib.request.urlopen("http://127.0.0.1:18431/", timeout=5) as answer:
+                with urllib.request.urlopen(
+                    "http://127.0.0.1:18431/", timeout=PATIENCE_MS / 1000
+                ) as answer:
                     assert answer.status == 200
                     assert "lms.example" in answer.headers["Content-Security-Policy"]
                 break
@@ -183,7 +186,7 @@ def test_the_server_in_the_zip_runs_by_itself(copy, tmp_path):
             raise AssertionError("no answer")
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(PATIENCE_MS / 1000)
 
 
 def test_the_server_program_is_the_package_s_own_source():

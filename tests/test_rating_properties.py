@@ -2,7 +2,7 @@
 
 from collections import Counter
 from itertools import product
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -258,7 +258,7 @@ def test_what_is_possible_is_known_at_once_even_when_every_level_is_open() -> No
     standard = read_standard("principal-2018")
     times = []
     for _ in range(5):
-        start = perf_counter()
+        start = process_time()
         overall_rating(standard, {})
-        times.append(perf_counter() - start)
+        times.append(process_time() - start)
     assert min(times) < 0.05

@@ -51,9 +51,13 @@ def bring(page: Any, files: list[Any]) -> str:
 
 
 def unfold(page: Any, name: str) -> None:
-    """Opens a part below the stage and waits for what is in it."""
+    """Opens a part below the stage, and waits for what is in it and until the board knows of it:
+    a part opened before that is closed again when the board is drawn anew."""
+    page.locator(f"[data-part={name}]").evaluate(
+        "fold => fold.addEventListener('toggle', () => fold.dataset.known = '', {once: true})"
+    )
     page.click(f"#fold-{name}")
-    page.locator(f"[data-part={name}] table").first.wait_for()
+    page.locator(f"[data-part={name}][data-known] table").first.wait_for()
 
 
 def unfold_all(page: Any) -> None:

@@ -128,6 +128,7 @@ def test_nothing_typed_and_damaged_data_are_told_apart(visitor):
 def test_the_keyboard_opens_the_key(visitor):
     page = visitor("museum").open(PAGE)
     hand_in(page, "solid", "starting")
+    page.locator("unlock-key").wait_for()
     page.focus("unlock-key input")
     page.keyboard.type(PHRASE)
     page.keyboard.press("Enter")
