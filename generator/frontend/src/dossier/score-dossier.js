@@ -124,7 +124,8 @@ export class ScoreDossier extends ExerciseElement {
     const items = this.form.fields.length;
     const answered = items - this.form.gaps.length;
     const summary = key ? this.summary(answers, key) : { items, answered };
-    this.keep();
+    clearTimeout(this.saving);
+    this.saving = 0;
     const attempt = this.store.handIn(this.meta, answers, summary);
     announce(t("practice.handed_in"));
     this.handedIn(attempt, true);
