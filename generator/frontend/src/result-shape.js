@@ -49,14 +49,13 @@ export function isObject(value) {
  * @returns {Check}
  */
 function record(fields) {
-  const checks = new Map(Object.entries(fields));
-  const needed = [...checks.keys()].filter((name) => !name.endsWith("?"));
+  const names = Object.keys(fields);
+  const needed = names.filter((name) => !name.endsWith("?"));
+  const checks = new Map(names.map((name) => [name.replace("?", ""), fields[name]]));
   return (value) =>
     isObject(value) &&
     needed.every((name) => name in value) &&
-    Object.entries(value).every(([name, part]) =>
-      (checks.get(name) ?? checks.get(`${name}?`))?.(part),
-    );
+    Object.keys(value).every((name) => checks.get(name)?.(value[name]));
 }
 
 /**
@@ -69,7 +68,7 @@ function record(fields) {
 const byId = (item, most) => (value) =>
   isObject(value) &&
   Object.keys(value).length <= most &&
-  Object.entries(value).every(([key, part]) => id(key) && item(part));
+  Object.keys(value).every((key) => id(key) && item(value[key]));
 
 const id = like(/^[a-z0-9][a-z0-9_-]{0,63}$/);
 const unit = like(/^[a-z0-9][a-z0-9_-]{0,63}\/[a-z0-9][a-z0-9_-]{0,63}$/);

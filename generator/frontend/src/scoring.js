@@ -76,12 +76,23 @@ export function compare(answers, key, standard) {
  */
 function compareOne(criterion, answer, key, faultyPapers, levels) {
   const given = answer.level ?? null;
-  const gap = gapOf(given, key.level, levels);
-  const accepted = given !== null && given !== key.level && key.accept.includes(given);
-  const verdict = verdictOf(given, key.level, accepted, gap);
+  const { accepted, gap, verdict } = judge(given, key, levels);
   const evidence = evidenceUse(answer.evidence ?? [], key.decisive, faultyPapers);
   const type = typeOf(verdict, gap, evidence);
   return { criterion, given, expected: key.level, accepted, gap, verdict, evidence, type };
+}
+
+/**
+ * A level beside its key, whatever it was chosen on.
+ *
+ * @param {string | null} given
+ * @param {Pick<DossierAnswerKey, "level" | "accept">} key
+ * @param {string[]} levels
+ */
+export function judge(given, key, levels) {
+  const gap = gapOf(given, key.level, levels);
+  const accepted = given !== null && given !== key.level && key.accept.includes(given);
+  return { accepted, gap, verdict: verdictOf(given, key.level, accepted, gap) };
 }
 
 /**

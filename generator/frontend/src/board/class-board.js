@@ -20,6 +20,7 @@ import { download } from "./download.js";
 import { listenToDrops } from "./dropping.js";
 import { figures } from "./figures.js";
 import { Projector } from "./projector.js";
+import { lookAhead } from "./intake.js";
 import { likelyResults, readFiles } from "./reading.js";
 import { storedSheets } from "./sheets-store.js";
 import { stages } from "./stages.js";
@@ -122,8 +123,8 @@ export class Board extends ExerciseElement {
   async bring(files) {
     if (files.length === 0) return;
     this.say(t("board.in.reading", { n: 0, of: files.length }));
-    const entries = await readFiles(files, (n) => this.say(t("board.in.reading", { n, of: files.length }), true));
-    this.take(entries);
+    const told = (/** @type {number} */ n) => this.say(t("board.in.reading", { n, of: files.length }), true);
+    this.take(await readFiles(files, (entry) => lookAhead(this.course, entry), told));
   }
 
   /** @param {Entry[]} entries */

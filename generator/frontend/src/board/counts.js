@@ -2,27 +2,39 @@
  * Counts over answers that were set beside their key.
  *
  * @import { Share } from "../agreement.js"
- * @import { Comparison } from "../scoring.js"
+ * @import { Answered } from "./answered.js"
  * @import { Counts, CriterionFigures } from "./types"
  */
 
 /**
- * @param {Comparison[]} found
+ * @param {Answered[]} found
  * @returns {Counts}
  */
 export function countsOf(found) {
   const sum = { gap: 0, exact: 0, near: 0, far: 0, apart: 0, higher: 0, lower: 0, rated: 0, gapSum: 0 };
+  let n = 0;
   for (const one of found) {
+    n += one.times;
     if (one.gap !== null) {
-      sum.rated += 1;
-      sum.gapSum += one.gap;
+      sum.rated += one.times;
+      sum.gapSum += one.gap * one.times;
     }
     addVerdict(sum, one);
   }
-  const { gap, exact, near, far, apart, higher, lower, rated, gapSum } = sum;
-  const of = found.length - gap;
+  return counts(n, sum);
+}
+
+/** @typedef {{ gap: number, exact: number, near: number, far: number, apart: number, higher: number, lower: number, rated: number, gapSum: number }} Sum */
+
+/**
+ * @param {number} n
+ * @param {Sum} sum
+ * @returns {Counts}
+ */
+function counts(n, { gap, exact, near, far, apart, higher, lower, rated, gapSum }) {
+  const of = n - gap;
   return {
-    n: found.length,
+    n,
     answered: of,
     gap,
     exact: { count: exact, of },
@@ -38,16 +50,16 @@ export function countsOf(found) {
 }
 
 /**
- * @param {{ gap: number, exact: number, near: number, far: number, apart: number, higher: number, lower: number }} sum
- * @param {Comparison} one
+ * @param {Sum} sum
+ * @param {Answered} one
  */
-function addVerdict(sum, { verdict, gap }) {
-  if (verdict === "missing") sum.gap += 1;
-  else if (verdict === "match" || verdict === "accepted") sum.exact += 1;
-  else if (verdict === "notEnough" || verdict === "enough") sum.apart += 1;
+function addVerdict(sum, { verdict, gap, times }) {
+  if (verdict === "missing") sum.gap += times;
+  else if (verdict === "match" || verdict === "accepted") sum.exact += times;
+  else if (verdict === "notEnough" || verdict === "enough") sum.apart += times;
   else {
-    sum[verdict] += 1;
-    sum[Math.abs(gap ?? 0) >= 2 ? "far" : "near"] += 1;
+    sum[verdict] += times;
+    sum[Math.abs(gap ?? 0) >= 2 ? "far" : "near"] += times;
   }
 }
 

@@ -5,11 +5,12 @@
  * @import { Attempt } from "../practice-types"
  * @import { Standard } from "../types"
  * @import { BoardCourse, BoardExercise, CriterionFigures, Figures, Person } from "./types"
- * @import { Comparison } from "../scoring.js"
+ * @import { Answered } from "./answered.js"
  */
 
 import { agreement } from "../agreement.js";
-import { compare, NOT_ENOUGH } from "../scoring.js";
+import { NOT_ENOUGH } from "../scoring.js";
+import { answered } from "./answered.js";
 import { countsOf, hardestFirst, pairsApart } from "./counts.js";
 import { overallFigures } from "./overall.js";
 
@@ -18,7 +19,9 @@ export const GAP = "gap";
 /** People below which a group is shown as counts only. */
 export const SMALL = 5;
 
-/** @typedef {{ person: Person, attempt: Attempt, exercise: BoardExercise, criteria: Comparison[] }} First */
+/** @typedef {{ person: Person, attempt: Attempt }} First */
+
+/** @typedef {{ exercise: BoardExercise, first: First[] }} Done an exercise, and what was handed in at it first */
 
 /**
  * Figures of one dossier, or of several dossiers of one standard together.
@@ -55,12 +58,10 @@ const counted = new WeakMap();
 function counting(course, exercises, people, classId) {
   const standard = course.standards[exercises[0].standard];
   const group = classId === null ? people : people.filter((one) => one.classId === classId);
-  const first = exercises.flatMap((one) => firstAttempts(standard, one, group));
-  const all = first.flatMap(({ criteria }) => criteria);
-  const sorted = byCriterion(all);
-  const perCriterion = standard.criteria.flatMap(({ id }) =>
-    ofCriterion(standard, id, exercises, sorted.get(id) ?? []),
-  );
+  const done = exercises.map((exercise) => ({ exercise, first: firstAttempts(exercise, group) })).filter(({ first }) => first.length);
+  const all = standard.criteria.map(({ id }) => ({ id, found: done.flatMap((one) => answeredOf(standard, id, one)) }));
+  const perCriterion = all.flatMap(({ id, found }) => ofCriterion(standard, id, exercises, found));
+  const first = done.flatMap((one) => one.first);
   const persons = new Set(first.map(({ person }) => person)).size;
   return {
     standard: standard.id,
@@ -71,69 +72,42 @@ function counting(course, exercises, people, classId) {
     small: persons < SMALL,
     perCriterion,
     hardest: hardestFirst(perCriterion),
-    overall: overallFigures(standard, exercises, first),
-    total: countsOf(all),
+    overall: overallFigures(standard, exercises, done),
+    total: countsOf(all.flatMap(({ found }) => found)),
     get pooled() {
-      return agreement(items(standard, first), standard.levels.length);
+      return agreement(all.flatMap(({ found }) => items(standard, found)), standard.levels.length);
     },
   };
 }
 
 /**
- * @param {Comparison[]} found
- * @returns {Map<string, Comparison[]>}
- */
-function byCriterion(found) {
-  /** @type {Map<string, Comparison[]>} */
-  const sorted = new Map();
-  for (const one of found) {
-    const list = sorted.get(one.criterion);
-    if (list) list.push(one);
-    else sorted.set(one.criterion, [one]);
-  }
-  return sorted;
-}
-
-/**
- * What each person handed in first, beside the key.
+ * What each person handed in first.
  *
- * @param {Standard} standard
  * @param {BoardExercise} exercise
  * @param {Person[]} people
  * @returns {First[]}
  */
-export function firstAttempts(standard, exercise, people) {
+function firstAttempts(exercise, people) {
   return people.flatMap((person) => {
     const attempt = person.attempts.find((one) => one.exercise === exercise.id);
-    if (!attempt) return [];
-    return [{ person, attempt, exercise, criteria: compared(standard, exercise, attempt) }];
+    return attempt ? [{ person, attempt }] : [];
   });
 }
 
-/** @type {WeakMap<Attempt, Comparison[]>} */
-const known = new WeakMap();
-
 /**
- * An attempt at a dossier beside its key.
- *
  * @param {Standard} standard
- * @param {BoardExercise} exercise
- * @param {Attempt} attempt
+ * @param {string} criterion
+ * @param {Done} done
  */
-export function compared(standard, exercise, attempt) {
-  const before = known.get(attempt);
-  if (before) return before;
-  if (!exercise.key) throw new Error(`${exercise.id} is no dossier`);
-  const { criteria } = compare(attempt.answers, exercise.key.answers, standard);
-  known.set(attempt, criteria);
-  return criteria;
+function answeredOf(standard, criterion, { exercise, first }) {
+  return answered(standard, exercise, criterion, first.map(({ attempt }) => attempt));
 }
 
 /**
  * @param {Standard} standard
  * @param {string} criterion
  * @param {BoardExercise[]} exercises
- * @param {Comparison[]} found of the criterion
+ * @param {Answered[]} found to the criterion
  * @returns {CriterionFigures[]} empty where no exercise asks for the criterion
  */
 function ofCriterion(standard, criterion, exercises, found) {
@@ -141,7 +115,7 @@ function ofCriterion(standard, criterion, exercises, found) {
   if (keys.length === 0) return [];
   const names = [...standard.levels.map(({ id }) => id), NOT_ENOUGH];
   const counts = Object.fromEntries([...names, GAP].map((name) => [name, 0]));
-  for (const { given } of found) counts[given !== null && given in counts ? given : GAP] += 1;
+  for (const { given, times } of found) counts[given !== null && names.includes(given) ? given : GAP] += times;
   return [
     {
       criterion,
@@ -155,19 +129,18 @@ function ofCriterion(standard, criterion, exercises, found) {
 }
 
 /**
+ * One item for each answer.
+ *
  * @param {Standard} standard
- * @param {First[]} first
+ * @param {Answered[]} found
  */
-function items(standard, first) {
+function items(standard, found) {
   const place = (/** @type {string | null} */ id) => {
     const index = standard.levels.findIndex((level) => level.id === id);
     return index < 0 ? null : index;
   };
-  return first.flatMap(({ criteria, exercise }) =>
-    criteria.map(({ criterion, given, expected }) => {
-      const accept = exercise.key?.answers.ratings[criterion].accept ?? [];
-      const accepted = accept.flatMap((id) => place(id) ?? []);
-      return { given: place(given), key: place(expected), accept: accepted };
-    }),
-  );
+  return found.flatMap(({ given, times, key }) => {
+    const accept = key.accept.flatMap((id) => place(id) ?? []);
+    return Array.from({ length: times }, () => ({ given: place(given), key: place(key.level), accept }));
+  });
 }

@@ -8,9 +8,11 @@
 
 import { parseResultFile } from "../result-file.js";
 import { isShortCode, readShortEntry } from "../short/entries.js";
-import { attemptFingerprint, byTime, numbered } from "../store-records.js";
+import { byTime, numbered } from "../store-records.js";
+import { looksLikeBoard } from "./board-file.js";
 import { classOf } from "./classes.js";
 import { Groups } from "./groups.js";
+import { isUnchanged } from "./unchanged.js";
 
 /** @typedef {{ name: string, file: ResultFile, code?: string }} Read code: a short result; of one person, always the same */
 
@@ -28,7 +30,7 @@ export function intake(course, entries, oneName = []) {
   for (const entry of entries) {
     const { name } = entry;
     const found = parsed(entry, course);
-    if ("refusal" in found) refused.push({ name, reason: found.refusal });
+    if (found.refusal) refused.push({ name, reason: found.refusal });
     else read.push({ name, ...found });
   }
   /** @type {Apart[]} */
@@ -38,7 +40,7 @@ export function intake(course, entries, oneName = []) {
   return { people, refused, apart, sameName: sameNames(people) };
 }
 
-/** @typedef {Omit<Read, "name"> | { refusal: Refused["reason"] }} Parsed */
+/** @typedef {(Omit<Read, "name"> & { refusal?: undefined }) | { refusal: Refused["reason"], file?: undefined }} Parsed */
 
 /** @type {WeakMap<Entry, Parsed>} */
 const known = new WeakMap();
@@ -57,6 +59,19 @@ function parsed(entry, course) {
 }
 
 /**
+ * Does what `intake` needs of one entry alone. While files are read, each is looked at as it comes:
+ * the page waits for the disk anyway, and no long pause is left for the end.
+ *
+ * @param {BoardCourse} course
+ * @param {Entry} entry
+ */
+export function lookAhead(course, entry) {
+  if (looksLikeBoard(entry.text?.slice(0, 99) ?? "")) return;
+  const { file } = parsed(entry, course);
+  for (const attempt of file?.attempts ?? []) apartReason(course, attempt);
+}
+
+/**
  * A result file, or the short result that stands in its place.
  *
  * @param {Entry["text"]} text
@@ -70,20 +85,6 @@ function readText(text, course) {
   const { file, refusal } = parseResultFile(short ? JSON.stringify(short.file) : text, course.id);
   if (!file) return { refusal: refusal ?? "damaged" };
   return short ? { file, code: short.person } : { file };
-}
-
-/** @type {WeakMap<Attempt, boolean>} */
-const checked = new WeakMap();
-
-/**
- * Whether the answers are those that were handed in.
- *
- * @param {Attempt} attempt
- */
-function isUnchanged(attempt) {
-  const found = checked.get(attempt) ?? attemptFingerprint(attempt) === attempt.fingerprint;
-  checked.set(attempt, found);
-  return found;
 }
 
 /**

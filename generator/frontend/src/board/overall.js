@@ -1,9 +1,10 @@
 /**
  * The overall ratings that a class comes to, beside those of the key.
  *
- * @import { Standard } from "../types"
+ * @import { Attempt } from "../practice-types"
+ * @import { Levels, Standard } from "../types"
  * @import { BoardExercise, OverallFigures } from "./types"
- * @import { First } from "./figures.js"
+ * @import { Done } from "./figures.js"
  */
 
 import { completeRating } from "../rating.js";
@@ -11,21 +12,28 @@ import { completeRating } from "../rating.js";
 /** The overall rating that gaps leave open. */
 export const OPEN = "open";
 
-/** @type {WeakMap<object, string | null>} */
+/**
+ * By the answers, which stay the same when attempts are numbered anew.
+ *
+ * @type {WeakMap<Attempt["answers"], string | null>}
+ */
 const known = new WeakMap();
 
 /**
  * The overall rating that follows from an attempt; null where gaps leave it open.
  *
  * @param {Standard} standard
- * @param {First} first
+ * @param {BoardExercise} exercise
+ * @param {Attempt} attempt
  */
-export function ratingOf(standard, { attempt, criteria }) {
-  if (!known.has(attempt)) {
-    const levels = Object.fromEntries(criteria.map(({ criterion, given }) => [criterion, given]));
-    known.set(attempt, completeRating(standard, levels));
+function ratingOf(standard, { key }, { answers }) {
+  if (!known.has(answers)) {
+    /** @type {Levels} */
+    const levels = {};
+    for (const criterion in key?.answers.ratings) levels[criterion] = answers[criterion]?.level;
+    known.set(answers, completeRating(standard, levels));
   }
-  return known.get(attempt) ?? null;
+  return known.get(answers) ?? null;
 }
 
 /**
@@ -34,7 +42,7 @@ export function ratingOf(standard, { attempt, criteria }) {
  * @param {Standard} standard
  * @param {BoardExercise} exercise
  */
-export function keyRating(standard, exercise) {
+function keyRating(standard, exercise) {
   const ratings = Object.entries(exercise.key?.answers.ratings ?? {});
   const levels = Object.fromEntries(ratings.map(([criterion, { level }]) => [criterion, level]));
   return completeRating(standard, levels);
@@ -43,20 +51,24 @@ export function keyRating(standard, exercise) {
 /**
  * @param {Standard} standard
  * @param {BoardExercise[]} exercises
- * @param {First[]} first
+ * @param {Done[]} done
  * @returns {OverallFigures}
  */
-export function overallFigures(standard, exercises, first) {
-  const keys = new Map(exercises.map((one) => [one.id, keyRating(standard, one)]));
+export function overallFigures(standard, exercises, done) {
   const counts = Object.fromEntries([...standard.ratings.map(({ id }) => id), OPEN].map((id) => [id, 0]));
   const exact = { count: 0, of: 0 };
-  for (const one of first) {
-    const [given, key] = [ratingOf(standard, one), keys.get(one.exercise.id)];
-    counts[given ?? OPEN] += 1;
-    if (given === null || !key) continue;
-    exact.of += 1;
-    exact.count += Number(given === key);
+  let total = 0;
+  for (const { exercise, first } of done) {
+    const key = keyRating(standard, exercise);
+    total += first.length;
+    for (const { attempt } of first) {
+      const given = ratingOf(standard, exercise, attempt);
+      counts[given ?? OPEN] += 1;
+      if (given === null || !key) continue;
+      exact.of += 1;
+      exact.count += Number(given === key);
+    }
   }
-  const key = exercises.length === 1 ? (keys.get(exercises[0].id) ?? null) : null;
-  return { n: first.length - counts[OPEN], total: first.length, exact, counts, key };
+  const key = exercises.length === 1 ? keyRating(standard, exercises[0]) : null;
+  return { n: total - counts[OPEN], total, exact, counts, key };
 }

@@ -8,9 +8,10 @@
 
 import { all, el } from "../dom.js";
 import { t } from "../strings.js";
+import { answered } from "./answered.js";
 import { countsOf } from "./counts.js";
 import { dossiersOf } from "./course.js";
-import { compared, figures } from "./figures.js";
+import { figures } from "./figures.js";
 import { nameKey } from "./intake.js";
 import { targetFigures } from "./target.js";
 import { className, personWord, ratio } from "./words.js";
@@ -78,7 +79,7 @@ function attemptsLine(standard, exercise, { attempts }) {
   const own = attempts.filter((one) => one.exercise === exercise.id);
   return own
     .map((attempt) => {
-      const { exact, gap } = countsOf(compared(standard, exercise, attempt));
+      const { exact, gap } = countsOf(standard.criteria.flatMap(({ id }) => answered(standard, exercise, id, [attempt])));
       const words = t("board.people.attempt", { n: attempt.number, exact: ratio(exact) });
       return gap ? `${words} ${t("board.people.gaps", { n: gap })}` : words;
     })

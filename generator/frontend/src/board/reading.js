@@ -8,7 +8,8 @@
 import { LARGEST } from "../result-file.js";
 import { looksLikeBoard } from "./board-file.js";
 
-const AT_ONCE = 500;
+/** So many are read side by side; between them the page answers. */
+const AT_ONCE = 64;
 /** Up to so many files are looked at before they are read: each look stops the page for a moment. */
 const FEW = 50;
 /** The page says how far it is after so many files. */
@@ -22,24 +23,25 @@ const LARGEST_BOARD = 200 * 1024 * 1024;
 
 /**
  * @param {File[]} files
+ * @param {(entry: Entry) => void} onEntry called as each comes, in any order
  * @param {(done: number) => void} onProgress
- * @returns {Promise<Entry[]>}
+ * @returns {Promise<Entry[]>} in the order of the files
  */
-export async function readFiles(files, onProgress) {
+export async function readFiles(files, onEntry, onProgress) {
   const read = files.length > FEW ? readOne : readLooking;
-  let done = 0;
-  /** @param {File} file */
-  const told = async (file) => {
-    const entry = await read(file);
-    done += 1;
-    if (done % STEP === 0 || done === files.length) onProgress(done);
-    return entry;
-  };
   /** @type {Entry[]} */
   const entries = [];
-  for (let at = 0; at < files.length; at += AT_ONCE) {
-    entries.push(...(await Promise.all(files.slice(at, at + AT_ONCE).map(told))));
-  }
+  let [next, done] = [0, 0];
+  const readOn = async () => {
+    while (next < files.length) {
+      const at = next++;
+      entries[at] = await read(files[at]);
+      onEntry(entries[at]);
+      done += 1;
+      if (done % STEP === 0 || done === files.length) onProgress(done);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, readOn));
   return entries;
 }
 
