@@ -87,6 +87,18 @@ def test_classes_apart_and_together_and_the_target(visitor, tmp_path):
     assert rows(page, "classes")[0][1].endswith("/8")
 
 
+def test_a_fold_stays_open_when_the_board_is_drawn_anew_in_the_same_moment(visitor, tmp_path):
+    page = visitor(MUSEUM).open(BOARD)
+    bring(page, seven(tmp_path / "in"))
+    page.evaluate("""() => {
+      document.getElementById('fold-people').click();
+      document.querySelector('[name=hide-names]').click();
+    }""")
+    people = page.locator("details[data-part=people]")
+    expect(people).to_contain_text("Mai 1", use_inner_text=True)
+    expect(people).to_have_attribute("open", "")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", ["desktop", "phone"])
 def test_no_axe_violation(visitor, axe, tmp_path, size, scheme):

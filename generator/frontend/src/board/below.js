@@ -84,7 +84,10 @@ function fold(name, title, parts, open = false) {
   };
   unfilled.add(fill);
   if (made.open || !LONG.has(name)) fill();
-  summary.addEventListener("click", fill); // before it opens, so that it never opens empty
+  summary.addEventListener("click", () => {
+    opened.set(name, !made.open); // a redrawing before the fold has told of itself keeps it too
+    fill(); // before it opens, so that it never opens empty
+  });
   made.addEventListener("toggle", () => {
     opened.set(name, made.open);
     fill();
