@@ -21,7 +21,7 @@ import { listenToDrops } from "./dropping.js";
 import { figures } from "./figures.js";
 import { Projector } from "./projector.js";
 import { lookAhead } from "./intake.js";
-import { likelyResults, readFiles } from "./reading.js";
+import { inSlices, likelyResults, readFiles } from "./reading.js";
 import { storedSheets } from "./sheets-store.js";
 import { stages } from "./stages.js";
 import { BoardState } from "./state.js";
@@ -124,7 +124,9 @@ export class Board extends ExerciseElement {
     if (files.length === 0) return;
     this.say(t("board.in.reading", { n: 0, of: files.length }));
     const told = (/** @type {number} */ n) => this.say(t("board.in.reading", { n, of: files.length }), true);
-    this.take(await readFiles(files, (entry) => lookAhead(this.course, entry), told));
+    const entries = await readFiles(files, told);
+    await inSlices(entries, (entry) => lookAhead(this.course, entry));
+    this.take(entries);
   }
 
   /** @param {Entry[]} entries */

@@ -59,8 +59,8 @@ function parsed(entry, course) {
 }
 
 /**
- * Does what `intake` needs of one entry alone. While files are read, each is looked at as it comes:
- * the page waits for the disk anyway, and no long pause is left for the end.
+ * Does what `intake` needs of one entry alone, and what takes long, so that many entries can be
+ * looked at with pauses between them: `intake` then finds it done.
  *
  * @param {BoardCourse} course
  * @param {Entry} entry

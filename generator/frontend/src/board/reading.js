@@ -8,8 +8,9 @@
 import { LARGEST } from "../result-file.js";
 import { looksLikeBoard } from "./board-file.js";
 
-/** So many are read side by side; between them the page answers. */
-const AT_ONCE = 64;
+const AT_ONCE = 500;
+/** The page answers again after so many milliseconds. */
+const SLICE = 100;
 /** Up to so many files are looked at before they are read: each look stops the page for a moment. */
 const FEW = 50;
 /** The page says how far it is after so many files. */
@@ -23,26 +24,42 @@ const LARGEST_BOARD = 200 * 1024 * 1024;
 
 /**
  * @param {File[]} files
- * @param {(entry: Entry) => void} onEntry called as each comes, in any order
  * @param {(done: number) => void} onProgress
- * @returns {Promise<Entry[]>} in the order of the files
+ * @returns {Promise<Entry[]>}
  */
-export async function readFiles(files, onEntry, onProgress) {
+export async function readFiles(files, onProgress) {
   const read = files.length > FEW ? readOne : readLooking;
+  let done = 0;
+  /** @param {File} file */
+  const told = async (file) => {
+    const entry = await read(file);
+    done += 1;
+    if (done % STEP === 0 || done === files.length) onProgress(done);
+    return entry;
+  };
   /** @type {Entry[]} */
   const entries = [];
-  let [next, done] = [0, 0];
-  const readOn = async () => {
-    while (next < files.length) {
-      const at = next++;
-      entries[at] = await read(files[at]);
-      onEntry(entries[at]);
-      done += 1;
-      if (done % STEP === 0 || done === files.length) onProgress(done);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, readOn));
+  for (let at = 0; at < files.length; at += AT_ONCE) {
+    entries.push(...(await Promise.all(files.slice(at, at + AT_ONCE).map(told))));
+  }
   return entries;
+}
+
+/**
+ * Does something with each of many, and lets the page answer in between.
+ *
+ * @template Item
+ * @param {Item[]} items
+ * @param {(item: Item) => void} act
+ */
+export async function inSlices(items, act) {
+  let began = performance.now();
+  for (const item of items) {
+    act(item);
+    if (performance.now() - began < SLICE) continue;
+    await new Promise((goOn) => setTimeout(goOn));
+    began = performance.now();
+  }
 }
 
 /**
