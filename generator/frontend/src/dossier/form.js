@@ -93,7 +93,6 @@ export class ScoreForm {
       if (k === this.at) this.steps[k].setAttribute("aria-current", "step");
       else this.steps[k].removeAttribute("aria-current");
     });
-    reveal(this.steps[this.at]);
     const ends = { previous: 0, next: this.fields.length - 1 };
     for (const [step, end] of Object.entries(ends)) {
       for (const move of all(this.root, `[data-do=${step}]`, HTMLButtonElement)) {
@@ -101,6 +100,7 @@ export class ScoreForm {
       }
     }
     this.form.dispatchEvent(new Event("shown"));
+    reveal(this.steps[this.at]); // last: it asks where things lie
   }
 
   /**

@@ -83,9 +83,9 @@ export class Papers {
     this.at = n;
     this.passage = "";
     this.sheets.forEach((sheet, k) => sheet.toggleAttribute("data-away", k !== n));
+    this.refresh();
     one(this.box, "[data-part=papers]", HTMLElement).scrollTop = 0;
     reveal(this.tabs[n]);
-    this.refresh();
   }
 
   /** Marks the papers that the criterion in hand relies on. */
