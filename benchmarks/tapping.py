@@ -4,7 +4,7 @@
 
 SITE is a built site. Prints medians and the slowest of all rounds in milliseconds: `work` is what
 our scripts do before the page can be drawn again, layout included. The goal is 50 ms a tap; handing
-in makes the whole feedback at once and is told apart.
+in closes the form, and the feedback follows after that.
 """
 
 import argparse
