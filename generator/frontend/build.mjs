@@ -41,8 +41,14 @@ const SCRIPTS = {
   "taphuan-scorm.js": "src/scorm.js",
 };
 
-/** What runs before the script of all pages can take nothing from it. */
-const WHOLE = new Set(["src/main.js", "src/scorm.js", "src/trainer/running.js", "src/trainer/slides.js"]);
+/** What runs before the script of all pages, or in a thread beside it, can take nothing from it. */
+const WHOLE = new Set([
+  "src/main.js",
+  "src/scorm.js",
+  "src/board/checker.js",
+  "src/trainer/running.js",
+  "src/trainer/slides.js",
+]);
 
 /** Names of the files of css/ begin with a number; it says which style they belong to. */
 const STYLES = {
@@ -97,13 +103,21 @@ function sharedModules() {
   );
 }
 
+/** Scripts of threads beside the page, each as text in a module of the page's script. */
+const THREADS = { "/board/checker-source.js": { name: "CHECKER", entry: "src/board/checker.js" } };
+
+/** @param {string} end of a module's path */
+const endingIn = (end) => ({ filter: new RegExp(`${end.replace(/[./]/g, "\\$&")}$`) });
+
 /** @type {esbuild.Plugin} */
-const takeShared = {
-  name: "take-shared",
+const putInPlace = {
+  name: "put-in-place",
   setup(build) {
-    for (const [end, contents] of sharedModules()) {
-      const filter = new RegExp(`${end.replace(/[./]/g, "\\$&")}$`);
-      build.onLoad({ filter }, () => ({ contents }));
+    for (const [end, contents] of sharedModules()) build.onLoad(endingIn(end), () => ({ contents }));
+    for (const [end, { name, entry }] of Object.entries(THREADS)) {
+      build.onLoad(endingIn(end), async () => ({
+        contents: `export const ${name} = ${JSON.stringify(await script(entry))};`,
+      }));
     }
   },
 };
@@ -120,7 +134,7 @@ async function script(entry) {
     supported: { "optional-chain": true }, // but for one fault, which test/build.test.js watches
     charset: "utf8",
     legalComments: "eof",
-    plugins: WHOLE.has(entry) ? [] : [takeShared],
+    plugins: WHOLE.has(entry) ? [] : [putInPlace],
     write: false,
   });
   return smaller(result.outputFiles[0].text);

@@ -80,6 +80,9 @@ def seven(folder: Any) -> list[str]:
 
 
 def rows(page: Any, part: str) -> list[list[str]]:
+    """Cells of a part's table; what is folded away is not there before somebody opens it."""
+    if page.locator(f"[data-part={part}]:not([open])").count():
+        unfold(page, part)
     cells = "trs => trs.map(tr => [...tr.cells].map(cell => cell.textContent))"
     return list(page.eval_on_selector_all(f"[data-part={part}] tbody tr", cells))
 

@@ -15,22 +15,31 @@ import { classColumns } from "./stages.js";
 import { statistics } from "./summary.js";
 
 /**
+ * What does not count, with its reasons: the last part, and the first that is drawn.
+ *
  * @param {Board} board
  * @returns {HTMLElement[]}
  */
-export function belowParts(board) {
-  const { course } = board;
-  const intake = board.intake;
-  const hidden = board.hideNames;
+export function problemFolds({ course, intake }) {
   unfilled.clear();
-  const said = opinionsOf(course, intake.people, hidden);
-  const problems = problemParts(course, intake);
   const n = intake.refused.length + intake.apart.length;
+  return n ? [fold("problems", t("board.problems", { n }), () => problemParts(course, intake), true)] : [];
+}
+
+/**
+ * The parts above it.
+ *
+ * @param {Board} board
+ * @returns {HTMLElement[]}
+ */
+export function otherFolds(board) {
+  const { course, intake, hideNames } = board;
+  const said = opinionsOf(course, intake.people, hideNames);
+  const people = () => peopleParts(board, intake, hideNames);
   return [
     ...figureFolds(board),
-    fold("people", t("board.people.title", { n: intake.people.length }), () => peopleParts(board, intake, hidden), intake.sameName.length > 0),
+    fold("people", t("board.people.title", { n: intake.people.length }), people, intake.sameName.length > 0),
     fold("opinions", t("board.opinions.title", { n: said.length }), () => [opinionsTable(said)]),
-    ...(n ? [fold("problems", t("board.problems", { n }), () => problems, true)] : []),
   ];
 }
 
@@ -57,11 +66,9 @@ function figureFolds(board) {
 /** Folds that the trainer has opened or closed, by name: rendering anew keeps them. */
 const opened = new Map();
 
-/** Folds with hundreds of rows: they wait until somebody wants them. */
-const LONG = new Set(["people", "opinions"]);
-
 /**
- * What fills the long folds that are still closed.
+ * What fills the folds that are still closed: hundreds of rows, and figures that take long, wait
+ * until somebody wants them.
  *
  * @type {Set<() => void>}
  */
@@ -83,7 +90,7 @@ function fold(name, title, parts, open = false) {
     if (unfilled.delete(fill)) made.append(...parts().filter((part) => part !== null));
   };
   unfilled.add(fill);
-  if (made.open || !LONG.has(name)) fill();
+  if (made.open) fill();
   summary.addEventListener("click", () => {
     opened.set(name, !made.open); // a redrawing before the fold has told of itself keeps it too
     fill(); // before it opens, so that it never opens empty

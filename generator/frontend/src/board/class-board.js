@@ -12,18 +12,16 @@ import { ReportBar } from "../report/actions.js";
 import { shortEntries } from "../short/entries.js";
 import { offerScan } from "../short/scan.js";
 import { t } from "../strings.js";
-import { belowParts } from "./below.js";
 import { boardFile } from "./board-file.js";
-import { chooser, settled } from "./chooser.js";
+import { broughtIn } from "./bringing.js";
 import { pageCourse } from "./course.js";
 import { download } from "./download.js";
+import { draw, drawInSteps } from "./drawing.js";
 import { listenToDrops } from "./dropping.js";
 import { figures } from "./figures.js";
 import { Projector } from "./projector.js";
-import { lookAhead } from "./intake.js";
-import { inSlices, likelyResults, readFiles } from "./reading.js";
+import { likelyResults } from "./reading.js";
 import { storedSheets } from "./sheets-store.js";
-import { stages } from "./stages.js";
 import { BoardState } from "./state.js";
 
 const NARROW = "(max-width: 44.98em)";
@@ -124,17 +122,19 @@ export class Board extends ExerciseElement {
     if (files.length === 0) return;
     this.say(t("board.in.reading", { n: 0, of: files.length }));
     const told = (/** @type {number} */ n) => this.say(t("board.in.reading", { n, of: files.length }), true);
-    const entries = await readFiles(files, told);
-    await inSlices(entries, (entry) => lookAhead(this.course, entry));
-    this.take(entries);
+    await this.take(await broughtIn(this.course, files, told), drawInSteps);
   }
 
-  /** @param {Entry[]} entries */
-  take(entries) {
+  /**
+   * @param {Entry[]} entries
+   * @param {(board: Board) => void | Promise<void>} [show]
+   */
+  async take(entries, show = draw) {
     const { sheets } = this.state;
     const before = sheets.length;
     const taken = this.state.take(entries);
-    this.refresh();
+    this.intake = this.state.intake();
+    await show(this);
     const { people, refused, apart } = this.intake;
     const values = { taken, sheets: this.state.sheets.length - before, people: people.length, refused: refused.length, apart: apart.length };
     this.say(t("board.in.taken", values));
@@ -202,19 +202,8 @@ export class Board extends ExerciseElement {
     if (message !== undefined) this.say(message);
   }
 
-  /** Shows what is there; the field or button that had the focus keeps it. */
   render() {
-    const { course } = this;
-    const focused = document.activeElement?.id;
-    this.place("tools").hidden = this.state.empty;
-    this.toggleAttribute("data-filled", !this.state.empty);
-    this.view = settled(course, this.intake.people, this.view);
-    fill(this.place("choose"), ...(this.state.empty ? [] : chooser(this)));
-    fill(this.place("stage"), ...(this.state.empty ? [] : stages(this)));
-    fill(this.place("below"), ...(this.state.empty ? [] : belowParts(this)));
-    this.projector?.show();
-    this.report?.refresh();
-    if (focused && this.contains(document.getElementById(focused))) document.getElementById(focused)?.focus();
+    draw(this);
   }
 
   /**

@@ -2,7 +2,6 @@
  * The figures of a class: what it chose beside the key, criterion by criterion. First attempts
  * only; counts are pooled, averages never averaged (definitions: types.d.ts, Counts).
  *
- * @import { Attempt } from "../practice-types"
  * @import { Standard } from "../types"
  * @import { BoardCourse, BoardExercise, CriterionFigures, Figures, Person } from "./types"
  * @import { Answered } from "./answered.js"
@@ -10,18 +9,14 @@
 
 import { agreement } from "../agreement.js";
 import { NOT_ENOUGH } from "../scoring.js";
-import { answered } from "./answered.js";
 import { countsOf, hardestFirst, pairsApart } from "./counts.js";
+import { answeredOf, doneOf } from "./handed-in.js";
 import { overallFigures } from "./overall.js";
 
 /** The answer that was not given. */
 export const GAP = "gap";
 /** People below which a group is shown as counts only. */
 export const SMALL = 5;
-
-/** @typedef {{ person: Person, attempt: Attempt }} First */
-
-/** @typedef {{ exercise: BoardExercise, first: First[] }} Done an exercise, and what was handed in at it first */
 
 /**
  * Figures of one dossier, or of several dossiers of one standard together.
@@ -57,8 +52,7 @@ const counted = new WeakMap();
  */
 function counting(course, exercises, people, classId) {
   const standard = course.standards[exercises[0].standard];
-  const group = classId === null ? people : people.filter((one) => one.classId === classId);
-  const done = exercises.map((exercise) => ({ exercise, first: firstAttempts(exercise, group) })).filter(({ first }) => first.length);
+  const done = exercises.flatMap((exercise) => doneOf(exercise, people, classId));
   const all = standard.criteria.map(({ id }) => ({ id, found: done.flatMap((one) => answeredOf(standard, id, one)) }));
   const perCriterion = all.flatMap(({ id, found }) => ofCriterion(standard, id, exercises, found));
   const first = done.flatMap((one) => one.first);
@@ -78,29 +72,6 @@ function counting(course, exercises, people, classId) {
       return agreement(all.flatMap(({ found }) => items(standard, found)), standard.levels.length);
     },
   };
-}
-
-/**
- * What each person handed in first.
- *
- * @param {BoardExercise} exercise
- * @param {Person[]} people
- * @returns {First[]}
- */
-function firstAttempts(exercise, people) {
-  return people.flatMap((person) => {
-    const attempt = person.attempts.find((one) => one.exercise === exercise.id);
-    return attempt ? [{ person, attempt }] : [];
-  });
-}
-
-/**
- * @param {Standard} standard
- * @param {string} criterion
- * @param {Done} done
- */
-function answeredOf(standard, criterion, { exercise, first }) {
-  return answered(standard, exercise, criterion, first.map(({ attempt }) => attempt));
 }
 
 /**

@@ -6,13 +6,13 @@
  * @import { Apart, ApartReason, BoardCourse, Entry, Intake, Person, Refused } from "./types"
  */
 
-import { parseResultFile } from "../result-file.js";
+import { openedResultFile, parseResultFile } from "../result-file.js";
 import { isShortCode, readShortEntry } from "../short/entries.js";
 import { byTime, numbered } from "../store-records.js";
 import { looksLikeBoard } from "./board-file.js";
 import { classOf } from "./classes.js";
 import { Groups } from "./groups.js";
-import { isUnchanged } from "./unchanged.js";
+import { isUnchanged, takeUnchanged } from "./unchanged.js";
 
 /** @typedef {{ name: string, file: ResultFile, code?: string }} Read code: a short result; of one person, always the same */
 
@@ -56,6 +56,30 @@ function parsed(entry, course) {
   const found = known.get(entry) ?? readText(entry.text, course);
   known.set(entry, found);
   return found;
+}
+
+/**
+ * Takes what was found out about an entry beside the page.
+ *
+ * @param {Entry} entry
+ * @param {import("./verdict.js").Verdict} verdict
+ */
+export function takeVerdict(entry, { refusal, unchanged }) {
+  if (refusal) known.set(entry, { refusal });
+  else if (entry.text) {
+    const file = openedResultFile(entry.text);
+    file.attempts.forEach((attempt, n) => takeUnchanged(attempt, unchanged[n]));
+    known.set(entry, { file });
+  }
+}
+
+/**
+ * Whether a thread beside the page can look at the entry: a board and a short result are read here.
+ *
+ * @param {Entry} entry
+ */
+export function isForAside({ text }) {
+  return text !== null && !looksLikeBoard(text.slice(0, 99)) && !isShortCode(text);
 }
 
 /**

@@ -4,7 +4,7 @@
  * @import { Attempt } from "../practice-types"
  * @import { Levels, Standard } from "../types"
  * @import { BoardExercise, OverallFigures } from "./types"
- * @import { Done } from "./figures.js"
+ * @import { Done } from "./handed-in.js"
  */
 
 import { completeRating } from "../rating.js";

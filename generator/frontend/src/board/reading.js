@@ -8,13 +8,14 @@
 import { LARGEST } from "../result-file.js";
 import { looksLikeBoard } from "./board-file.js";
 
-const AT_ONCE = 500;
+/** So many files are asked for at a time: fewer leave the page waiting, more leave it silent. */
+const AT_ONCE = 64;
 /** The page answers again after so many milliseconds. */
 const SLICE = 100;
 /** Up to so many files are looked at before they are read: each look stops the page for a moment. */
 const FEW = 50;
-/** The page says how far it is after so many files. */
-const STEP = 50;
+/** The page says how far it is after so many milliseconds: each time it is drawn anew. */
+const STEP = 400;
 /** A folder is searched this deep, and up to this many files. */
 const DEEPEST = 5;
 const MOST = 5000;
@@ -25,24 +26,32 @@ const LARGEST_BOARD = 200 * 1024 * 1024;
 /**
  * @param {File[]} files
  * @param {(done: number) => void} onProgress
+ * @param {(entry: Entry) => void} [onEntry] each as soon as it is read
  * @returns {Promise<Entry[]>}
  */
-export async function readFiles(files, onProgress) {
-  const read = files.length > FEW ? readOne : readLooking;
+export async function readFiles(files, onProgress, onEntry = () => {}) {
+  const read = isMany(files) ? readOne : readLooking;
   let done = 0;
-  /** @param {File} file */
-  const told = async (file) => {
-    const entry = await read(file);
-    done += 1;
-    if (done % STEP === 0 || done === files.length) onProgress(done);
-    return entry;
-  };
+  let last = performance.now();
   /** @type {Entry[]} */
   const entries = [];
-  for (let at = 0; at < files.length; at += AT_ONCE) {
-    entries.push(...(await Promise.all(files.slice(at, at + AT_ONCE).map(told))));
-  }
+  const coming = files.entries();
+  const lane = async () => {
+    for (const [at, file] of coming) {
+      onEntry((entries[at] = await read(file)));
+      done += 1;
+      if (performance.now() - last < STEP) continue;
+      last = performance.now();
+      onProgress(done);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return entries;
+}
+
+/** @param {File[]} files */
+export function isMany(files) {
+  return files.length > FEW;
 }
 
 /**

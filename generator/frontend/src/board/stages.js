@@ -19,25 +19,65 @@ import { summary, targets } from "./summary.js";
 import { className, criterionWord } from "./words.js";
 
 /**
+ * The sum and the map, or why there is none.
+ *
  * @param {Board} board
  * @returns {HTMLElement[]}
  */
-export function stages(board) {
+export function firstStages(board) {
   const chosen = board.chosen();
   if (!chosen) return [el("p", { class: "th-empty" }, t("board.nothing_yet"))];
   const { standard, figures } = chosen;
-  const { course } = board;
-  const exercise = figures.exercises.length === 1 ? course.exercises[figures.exercises[0]] : null;
-  const under = `${className(course, figures.classId)} · ${exercise?.title ?? standard.short}`;
-  if (figures.small && board.hideNames) {
+  const under = underWords(board, standard, figures);
+  if (isHidden(board, figures)) {
     return [stage("summary", t("board.sum.title"), under, el("p", {}, t("board.sum.hidden", { n: figures.people })))];
   }
   return [
-    stage("summary", t("board.sum.title"), under, ...summary(standard, figures), targets(course, ofClass(board, figures.classId))),
+    stage("summary", t("board.sum.title"), under, ...summary(standard, figures), targets(board.course, ofClass(board, figures.classId))),
     stage("map", t("board.map.title"), under, mapPart(board, standard, figures)),
-    el("div", { class: "th-talks" }, ...talks(board, standard, exercise, figures, under)),
-    ...classStage(board, standard),
   ];
+}
+
+/**
+ * What to talk about, and the classes side by side.
+ *
+ * @param {Board} board
+ * @returns {HTMLElement[]}
+ */
+export function furtherStages(board) {
+  const chosen = board.chosen();
+  if (!chosen || isHidden(board, chosen.figures)) return [];
+  const { standard, figures } = chosen;
+  return [el("div", { class: "th-talks" }, ...talks(board, standard, figures)), ...classStage(board, standard)];
+}
+
+/**
+ * Few people may not be told from each other while names are hidden.
+ *
+ * @param {Board} board
+ * @param {Figures} figures
+ */
+function isHidden(board, { small }) {
+  return small && board.hideNames;
+}
+
+/**
+ * @param {Board} board
+ * @param {Figures} figures
+ * @returns {BoardExercise | null}
+ */
+function exerciseOf({ course }, { exercises }) {
+  return exercises.length === 1 ? course.exercises[exercises[0]] : null;
+}
+
+/**
+ * @param {Board} board
+ * @param {Standard} standard
+ * @param {Figures} figures
+ */
+function underWords(board, standard, figures) {
+  const what = exerciseOf(board, figures)?.title ?? standard.short;
+  return `${className(board.course, figures.classId)} · ${what}`;
 }
 
 /**
@@ -73,11 +113,11 @@ function mapPart(board, standard, figures) {
 /**
  * @param {Board} board
  * @param {Standard} standard
- * @param {BoardExercise | null} exercise
  * @param {Figures} figures
- * @param {string} under
  */
-function talks(board, standard, exercise, figures, under) {
+function talks(board, standard, figures) {
+  const exercise = exerciseOf(board, figures);
+  const under = underWords(board, standard, figures);
   if (!exercise) return [el("p", { class: "th-empty" }, t("board.talk.one"))];
   const list = talkAbout(figures);
   if (list.length === 0) return [el("p", { class: "th-empty" }, t("board.talk.none"))];

@@ -33,17 +33,18 @@ export class BoardState {
    * @returns {number} how many were new
    */
   take(entries) {
-    const known = new Set(this.entries.map(({ name, text }) => `${name}\n${text}`));
-    let taken = 0;
-    for (const entry of entries.flatMap((one) => this.unpacked(one))) {
-      const mark = `${entry.name}\n${entry.text}`;
-      if (known.has(mark)) continue;
-      known.add(mark);
-      this.entries.push(entry);
-      taken += 1;
-    }
-    if (taken) this.saved = false;
-    return taken;
+    /** @type {Map<string, Set<string | null>>} */
+    const known = new Map();
+    const isNew = (/** @type {Entry} */ { name, text }) => {
+      const texts = known.get(name) ?? new Set();
+      known.set(name, texts);
+      return !texts.has(text) && texts.add(text);
+    };
+    this.entries.forEach(isNew);
+    const fresh = entries.flatMap((one) => this.unpacked(one)).filter(isNew);
+    this.entries.push(...fresh);
+    if (fresh.length) this.saved = false;
+    return fresh.length;
   }
 
   /**

@@ -10,6 +10,8 @@ import { hex } from "../fingerprint.js";
 import { attemptFingerprint } from "../store-records.js";
 
 const encoder = new TextEncoder();
+/** Room for the text of one attempt; hundreds are looked at one after the other. */
+let room = new Uint8Array(1 << 14);
 
 /** @type {WeakMap<Attempt, boolean>} */
 const checked = new WeakMap();
@@ -22,6 +24,16 @@ export function isUnchanged(attempt) {
 }
 
 /**
+ * Takes what was found out elsewhere about the same text.
+ *
+ * @param {Attempt} attempt
+ * @param {boolean} unchanged
+ */
+export function takeUnchanged(attempt, unchanged) {
+  checked.set(attempt, unchanged);
+}
+
+/**
  * The store keeps handed-in answers with sorted keys, so the browser itself writes the text that
  * the fingerprint is of; only where that does not match, the keys are sorted here.
  *
@@ -29,7 +41,17 @@ export function isUnchanged(attempt) {
  */
 function matches(attempt) {
   const text = storedText(attempt);
-  return hex(sha256(encoder.encode(text))) === attempt.fingerprint || attemptFingerprint(attempt) === attempt.fingerprint;
+  return hex(sha256(bytesOf(text))) === attempt.fingerprint || attemptFingerprint(attempt) === attempt.fingerprint;
+}
+
+/**
+ * The text as UTF-8, good until the next call.
+ *
+ * @param {string} text
+ */
+function bytesOf(text) {
+  if (room.length < text.length * 3) room = new Uint8Array(text.length * 3);
+  return room.subarray(0, encoder.encodeInto(text, room).written);
 }
 
 /** @param {Attempt} attempt */
