@@ -27,6 +27,32 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll('[data-stage]:not(
     * (e.getScreenCTM && e.getScreenCTM() ? e.getScreenCTM().a : 1)))"""
 
 
+CLASHES = """() => [...document.querySelectorAll('svg.th-map')].flatMap(map => {
+  const within = map.getBoundingClientRect();
+  const texts = [...map.querySelectorAll('text')].map(text => [text, text.getBoundingClientRect()]);
+  const out = texts.filter(([, at]) => at.left < within.left - 1 || at.right > within.right + 1);
+  const over = texts.filter(([one, at], n) => texts.slice(n + 1).some(([, other]) =>
+    at.left < other.right && other.left < at.right
+    && at.top + at.height / 3 < other.bottom && other.top + other.height / 3 < at.bottom));
+  return [...out, ...over].map(([text]) => text.textContent);
+})"""
+"""Words of the maps that lie over others, or beyond the picture."""
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_words_of_the_maps_lie_beside_each_other(visitor, tmp_path, size):
+    page = visitor("shipped-trainer", size).open(BOARD)
+    course = course_of("shipped")
+    for first, track in enumerate(["primary", "lower_secondary", "upper_secondary"]):
+        dossiers = [d for d in dossiers_of(course, track) if d.standard == "principal-2018"]
+        files = dict(class_of(course, dossiers[:1], 12, first + 1))
+        bring(page, write(tmp_path / track, files))
+    expect(page.locator("[data-stage=classes] .th-map")).to_be_visible()
+    assert page.evaluate(CLASHES) == []
+    page.locator(".th-map__head").last.evaluate("head => { head.textContent += ' và lớp khác' }")
+    assert page.evaluate(CLASHES) != []
+
+
 def test_the_projector_shows_one_thing_large_and_no_name(visitor, tmp_path):
     person_ = visitor("shipped-trainer", viewport=SIZES["projector"])
     page = person_.open(BOARD)

@@ -9,11 +9,10 @@
 import { el } from "../dom.js";
 import { t } from "../strings.js";
 import { rowLabel } from "./heat-map.js";
-import { cell, picture, svg } from "./svg.js";
+import { cell, heads, picture } from "./svg.js";
 import { criterionWord, ratio } from "./words.js";
 
 const ROW = 46;
-const HEAD = 50;
 
 /** @typedef {{ name: string, figures: Figures }} Column */
 
@@ -40,18 +39,16 @@ function content({ figures }, criterion, hidden) {
  */
 export function classMap(standard, classes, order, { hidden, narrow }) {
   const { label, width } = narrow ? { label: 96, width: 150 } : { label: 560, width: 260 };
-  const parts = classes.map(({ name }, column) =>
-    svg("text", { class: "th-map__head", x: label + width * (column + 0.5), y: HEAD / 2 }, name),
-  );
+  const { parts, height } = heads(classes.map(({ name }) => name), label, width);
   order.forEach((criterion, row) => {
-    const y = HEAD + ROW * row;
+    const y = height + ROW * row;
     parts.push(rowLabel(standard, criterion, y + ROW / 2, narrow));
     classes.forEach((one, column) => {
       const { text, strength } = content(one, criterion, hidden);
       parts.push(cell({ x: label + width * column, y, width, height: ROW }, text, strength));
     });
   });
-  const size = { width: label + width * classes.length, height: HEAD + ROW * order.length };
+  const size = { width: label + width * classes.length, height: height + ROW * order.length };
   return picture(size.width, size.height, t("board.class_map.label"), parts);
 }
 

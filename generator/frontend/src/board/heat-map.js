@@ -9,11 +9,10 @@
 import { NOT_ENOUGH } from "../scoring.js";
 import { t } from "../strings.js";
 import { GAP } from "./figures.js";
-import { cell, picture, svg } from "./svg.js";
+import { cell, heads, picture, svg } from "./svg.js";
 import { answerWord, criterionWord } from "./words.js";
 
 const ROW = 46;
-const HEAD = 50;
 
 /**
  * @param {Standard} standard
@@ -23,17 +22,12 @@ const HEAD = 50;
 export function heatMap(standard, figures, { showKey, narrow }) {
   const { label, width } = narrow ? { label: 96, width: 116 } : { label: 560, width: 128 };
   const answers = columns(standard, figures);
-  const parts = answers.map((answer, column) =>
-    svg(
-      "text",
-      { class: "th-map__head", x: label + width * (column + 0.5), y: HEAD / 2 },
-      shortWord(standard, answer, narrow),
-    ),
-  );
+  const words = answers.map((answer) => shortWord(standard, answer, narrow));
+  const { parts, height } = heads(words, label, width);
   figures.hardest.forEach((criterion, row) => {
     const one = figures.perCriterion.find((found) => found.criterion === criterion);
     if (!one) return;
-    const y = HEAD + ROW * row;
+    const y = height + ROW * row;
     parts.push(rowLabel(standard, criterion, y + ROW / 2, narrow));
     answers.forEach((answer, column) => {
       const box = { x: label + width * column, y, width, height: ROW };
@@ -43,7 +37,7 @@ export function heatMap(standard, figures, { showKey, narrow }) {
       if (showKey && framed) parts.push(frame(box, framed));
     });
   });
-  const size = { width: label + width * answers.length, height: HEAD + ROW * figures.hardest.length };
+  const size = { width: label + width * answers.length, height: height + ROW * figures.hardest.length };
   return picture(size.width, size.height, t("board.map.label", { n: figures.n }), parts);
 }
 

@@ -44,3 +44,43 @@ export function cell({ x, y, width, height }, text, strength) {
   const words = svg("text", { class: "th-map__number", x: x + width / 2, y: y + height / 2 }, text);
   return svg("g", {}, rect, words);
 }
+
+/** Letters of a head that stand on a hundred units of width; see `.th-map__head`. */
+const LETTERS = 7.5;
+const LINE = 30;
+
+/**
+ * Heads of columns, each in as many lines as its words need.
+ *
+ * @param {string[]} words of each column
+ * @param {number} left where the first column begins
+ * @param {number} width of a column
+ * @returns {{ parts: SVGElement[], height: number }}
+ */
+export function heads(words, left, width) {
+  const all = words.map((text) => lines(text, (width / 100) * LETTERS));
+  const most = Math.max(1, ...all.map(({ length }) => length));
+  const height = LINE * most + 20;
+  const parts = all.flatMap((own, column) =>
+    own.map((text, n) => {
+      const y = height - 25 - LINE * (own.length - 1 - n);
+      return svg("text", { class: "th-map__head", x: left + width * (column + 0.5), y }, text);
+    }),
+  );
+  return { parts, height };
+}
+
+/**
+ * @param {string} text
+ * @param {number} most letters, where words are not longer
+ */
+export function lines(text, most) {
+  /** @type {string[]} */
+  const found = [];
+  for (const word of text.split(" ")) {
+    const longer = `${found[found.length - 1]} ${word}`;
+    if (found.length && longer.length <= most) found[found.length - 1] = longer;
+    else found.push(word);
+  }
+  return found;
+}
