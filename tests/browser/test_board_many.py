@@ -77,6 +77,14 @@ def test_a_thread_looks_at_many_files(visitor, served, tmp_path, over):
     assert page.evaluate("window.verdicts") == GOOD + HALF + FOREIGN + 1
 
 
+def test_firefox_has_a_thread_too(site_of, firefox, tmp_path):
+    url = f"{site_of(MUSEUM).as_uri()}/{BOARD}"
+    answer = firefox("firefox-board.js", url=url, files=many(tmp_path / "in"))
+    assert answer["errors"] == []
+    assert "414/420" in answer["summary"]
+    assert answer["verdicts"] == GOOD + HALF + FOREIGN
+
+
 @pytest.mark.parametrize(
     "lack", ["delete window.Worker", "window.Worker = class { terminate() {} postMessage() {} }"]
 )
