@@ -15,6 +15,9 @@ from generator.rating import overall_rating
 PASSING_SHARE = Fraction(3, 4)
 """Exact agreement that passes when the course sets no target (agreement.md, Defaults)."""
 
+SELF_RATING_SHARE = Fraction(3, 5)
+"""Exact agreement that following the self-rating must stay below, where a dossier carries one."""
+
 MINIMUM_LEVELS = 3
 
 
@@ -58,6 +61,15 @@ def no_constant_answer_passes(context: Context) -> Iterator[Problem]:
             if Fraction(exact, len(dossier.ratings)) >= share:
                 details = {"level": level, "exact": exact, "all": len(dossier.ratings)}
                 yield Problem("A101", context.at(source, "ratings"), details)
+
+
+def following_the_self_rating_fails(context: Context) -> Iterator[Problem]:
+    """What a person claims in the self-assessment form may not give the key away."""
+    for dossier, _standard, source in _dossiers(context):
+        exact = sum(key.claimed in (key.level, *key.accept) for key in dossier.ratings)
+        if Fraction(exact, len(dossier.ratings)) >= SELF_RATING_SHARE:
+            details = {"exact": exact, "all": len(dossier.ratings)}
+            yield Problem("A105", context.at(source, "ratings"), details)
 
 
 def keys_use_three_levels(context: Context) -> Iterator[Problem]:
@@ -138,6 +150,7 @@ CHECKS = (
     rationales_name_their_evidence,
     accepted_levels_are_neighbours,
     no_constant_answer_passes,
+    following_the_self_rating_fails,
     keys_use_three_levels,
     texts_are_no_near_copies,
     nobody_real_is_named,

@@ -71,6 +71,7 @@ def dossier_keys_are_inside_the_scale(context: Context) -> Iterator[Problem]:
             levels: Iterable[tuple[str, Place]] = (
                 (key.level, ("level",)),
                 *((level, ("accept", k)) for k, level in enumerate(key.accept)),
+                *([(key.claimed, ("claimed",))] if key.claimed else []),
             )
             for level, place in levels:
                 if level not in answers:

@@ -65,6 +65,7 @@ class DossierKey(Record):
     criterion: Id
     level: Id
     accept: tuple[Id, ...] = ()
+    claimed: Id | None = None
     decisive: tuple[Id, ...] = ()
     rationale: Text
     not_higher: Text | None = None
