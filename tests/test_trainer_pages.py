@@ -77,7 +77,7 @@ def test_a_day_that_is_too_long_is_said_at_build_and_on_the_page(museum):
 
 def test_every_dossier_has_a_key_page_with_level_reason_evidence_and_misreading(shipped_course):
     files, vietnamese = planned(shipped_course, "trainer"), Locale.load("vi").text
-    assert len(dossiers(shipped_course)) == 18
+    assert len(dossiers(shipped_course)) >= 18
     for dossier in dossiers(shipped_course):
         page = files[f"trainer/key-{dossier.id}.md"].decode()
         standard = shipped_course.standard(dossier.standard)
