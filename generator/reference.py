@@ -12,7 +12,20 @@ from generator.locale import Locale
 from generator.problems import Severity
 from generator.schemas import key_meaning
 
-WARNINGS = ("F105", "F106", "R104", "E101", "E102", "E105", "W101", "C101", "C102", "C103", "V106")
+WARNINGS = (
+    "F105",
+    "F106",
+    "R104",
+    "E101",
+    "E102",
+    "E105",
+    "W101",
+    "L110",
+    "C101",
+    "C102",
+    "C103",
+    "V106",
+)
 """Codes that are warnings: they stop a strict check only (tests compare this with the checks)."""
 
 

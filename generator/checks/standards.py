@@ -105,6 +105,8 @@ def otherwise_is_last(context: Context) -> Iterator[Problem]:
         ratings = standard.rating_rule.ratings
         for n, rating in enumerate(ratings):
             where = context.at(source, "rating_rule", "ratings", n)
+            if rating.unread:
+                continue
             if bool(rating.when) == bool(rating.otherwise):
                 yield Problem("L108", where, {"rating": rating.rating})
             elif rating.otherwise and n != len(ratings) - 1:
@@ -124,12 +126,38 @@ def rule_covers_every_case(context: Context) -> Iterator[Problem]:
             yield Problem("L104", where, {"rating": rating})
 
 
+def rule_is_whole(context: Context) -> Iterator[Problem]:
+    """Told for every rating whose condition nobody has read yet; such a rule rates nobody."""
+    for standard, source in _standards(context):
+        for n, rating in enumerate(standard.rating_rule.ratings):
+            if rating.unread:
+                where = context.at(source, "rating_rule", "ratings", n, "unread")
+                details = {"rating": rating.name, "standard": standard.id}
+                yield Problem("L110", where, details, "warning")
+
+
+def exercises_have_a_whole_rule(context: Context) -> Iterator[Problem]:
+    """What is scored by the overall rating waits until the rule is whole."""
+    holed = {s.id for s in context.course.standards if not s.rating_rule.whole}
+    for exercise in context.course.exercises:
+        if exercise.kind in _RATED and exercise.standard in holed:
+            where = context.at(f"exercise:{exercise.id}", "standard")
+            details = {"exercise": exercise.id, "standard": exercise.standard}
+            yield Problem("L111", where, details)
+
+
+_RATED = ("dossier", "rule")
+"""Kinds of exercise whose answer holds an overall rating."""
+
+
 def sound_rules(context: Context) -> frozenset[str]:
     """Ids of the standards whose rule can be worked out: it names only what exists."""
     broken = {p.where.path for check in _RULE_SHAPE for p in check(context)}
     sources = context.course.sources
     return frozenset(
-        s.id for s in context.course.standards if sources[f"standard:{s.id}"].path not in broken
+        s.id
+        for s in context.course.standards
+        if sources[f"standard:{s.id}"].path not in broken and s.rating_rule.whole
     )
 
 
@@ -157,4 +185,6 @@ CHECKS = (
     notices_name_criteria_that_exist,
     *_RULE_SHAPE,
     rule_covers_every_case,
+    rule_is_whole,
+    exercises_have_a_whole_rule,
 )

@@ -104,6 +104,12 @@ class FoundRating:
     conditions: tuple["FoundCondition", ...]
     unread: tuple[str, ...] = ()
     bottom: bool = False
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> bool:
+        """Whether all of its condition was understood."""
+        return not self.unread and not self.doubts
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from generator.importing.citing import citation, place_words
 from generator.importing.folding import fold
 from generator.importing.found import Found, FoundCriterion, FoundGroup, FoundRating, FoundText
 from generator.importing.matching import known_levels, matched
-from generator.importing.rule_data import BLANK, level_ids, rule_data, rule_is_sure
+from generator.importing.rule_data import BLANK, level_ids, rule_data
 from generator.locale import Locale
 from generator.model.standard import Standard
 
@@ -47,7 +47,7 @@ def naming_for(found: Found, standard_id: str) -> Naming:
     """Ids for a new standard."""
     ids = {c.number: f"{standard_id}-c{n:02d}" for n, c in enumerate(found.criteria, 1)}
     levels = level_ids(found)
-    return Naming(standard_id, ids, levels, levels if rule_is_sure(found.rule) else {})
+    return Naming(standard_id, ids, levels, levels)
 
 
 def overlay_data(

@@ -84,7 +84,10 @@ def make_report(
             (text(f"importing.contradiction.{c.what}"), c, place_words(c.place, locale))
             for c in disagreements
         ),
-        doubts=tuple(_loose(x, locale, "doubt") for x in found.doubts),
+        doubts=(
+            *(_loose(x, locale, "doubt") for x in found.doubts),
+            *_rule_doubts(found, locale),
+        ),
         loose=tuple(_by_reason(found.loose, locale)),
         descriptors=sum(len(c.levels) for c in found.criteria),
     )
@@ -133,6 +136,22 @@ def _rating(rating: FoundRating, found: Found, naming: Naming, locale: Locale) -
         words += " – " + locale.text("importing.unread", words="; ".join(rating.unread))
     place = place_words(rating.text.place, locale)
     return Row(rating.name, words, citation(rating.text.cite), place)
+
+
+def _rule_doubts(found: Found, locale: Locale) -> Iterable[Row]:
+    """What a person must look at in the rule, each with the rating that it is about."""
+    told: set[str] = set()
+    for rating in found.rule.ratings:
+        for doubt in rating.doubts:
+            told.add(doubt)
+            words = "; ".join(rating.unread) if doubt == "unread" else ""
+            subject = f"{rating.name}: {words}" if words else rating.name
+            place = place_words(rating.text.place, locale)
+            yield Row(locale.text(f"importing.rule_doubt.{doubt}"), subject, "", place)
+    for doubt in found.rule.doubts:
+        if doubt not in told:
+            label = locale.text(f"importing.rule_doubt.{doubt}")
+            yield Row(label, "", "", place_words(found.rule.place, locale))
 
 
 def _articles(found: Found, locale: Locale) -> Iterable[Row]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from generator.importing.folding import fold
@@ -19,7 +19,7 @@ from generator.importing.joining import Block
 from generator.importing.markers import marker
 from generator.importing.rule_phrases import Phrase, Vocabulary, read_phrase
 
-_REST = re.compile(
+REST = re.compile(
     r"(?:cac\s+)?truong hop con lai|khong thuoc (?:mot trong )?cac truong hop|con lai"
 )
 
@@ -69,11 +69,11 @@ def find_rule(found: Found, articles: Sequence[FoundArticle]) -> tuple[FoundRule
     words = vocabulary(found)
     best: tuple[FoundRule, Clause | None] = (FoundRule(doubts=("no_rule",)), None)
     for clause in [*clauses(articles), *_whole(articles)]:
-        ratings = tuple(_ratings(clause, words))
+        ratings = _doubted(tuple(_ratings(clause, words)), words)
         keys = [r.level for r in ratings]
         if len(set(keys)) == len(keys) and len(ratings) > max(1, len(best[0].ratings)):
             cite, block = clause.blocks[0]
-            doubts = tuple(_doubts(ratings, words))
+            doubts = tuple(_doubts(ratings))
             best = FoundRule(_above(cite, ratings), block.place(), ratings, doubts), clause
     return best
 
@@ -136,31 +136,42 @@ def _rating(
     label: str, level: str, conditions: str, text: FoundText, words: Vocabulary
 ) -> FoundRating:
     bottom = level == words.floor
-    if bottom and _REST.search(fold(conditions)):
+    if bottom and REST.search(fold(conditions)):
         return FoundRating(label, level, text, (), (), bottom)
     phrase: Phrase = read_phrase(conditions, words)
     return FoundRating(label, level, text, phrase.conditions, phrase.unread, bottom)
 
 
-def _doubts(ratings: Sequence[FoundRating], words: Vocabulary) -> Iterator[str]:
-    """Why a person must look: words not understood, ratings out of order, ends that do not meet."""
-    if any(r.unread for r in ratings):
-        yield "unread"
+def _doubted(ratings: Sequence[FoundRating], words: Vocabulary) -> tuple[FoundRating, ...]:
+    """The ratings with the codes of what a person must look at in each."""
     tops = [r for r in ratings if not r.bottom]
-    if any(c.kind.startswith("not_") for r in tops for c in r.conditions):
+    made = []
+    for rating in ratings:
+        doubts = list(_own_doubts(rating, words))
+        if rating.bottom and not doubts and rating.conditions and tops:
+            doubts += [] if _meets(tops, rating, words) else ["ends"]
+        made.append(replace(rating, doubts=tuple(doubts)))
+    return tuple(made)
+
+
+def _own_doubts(rating: FoundRating, words: Vocabulary) -> Iterator[str]:
+    """Words not understood, conditions that no rule knows, criteria that are not there."""
+    if rating.unread:
+        yield "unread"
+    if not rating.bottom and any(c.kind.startswith("not_") for c in rating.conditions):
         yield "negated"
-    if any(not r.conditions for r in tops):
+    if not rating.bottom and not rating.conditions:
         yield "no_condition"
-    unknown = {c for r in ratings for x in r.conditions for c in x.criteria} - set(words.criteria)
-    if unknown or any(
-        c.kind in ("named", "not_named") and not c.criteria for r in ratings for c in r.conditions
-    ):
+    named = [c for c in rating.conditions if c.kind in ("named", "not_named")]
+    if any(not c.criteria or set(c.criteria) - set(words.criteria) for c in named):
         yield "criteria"
-    bottoms = [r for r in ratings if r.bottom]
-    if not bottoms:
+
+
+def _doubts(ratings: Sequence[FoundRating]) -> Iterator[str]:
+    """Why a person must look at the rule: the doubts of its ratings, and a missing bottom."""
+    yield from dict.fromkeys(d for r in ratings for d in r.doubts)
+    if not any(r.bottom for r in ratings):
         yield "no_bottom"
-    elif tops and bottoms[0].conditions and not _meets(tops, bottoms[0], words):
-        yield "ends"
 
 
 def _meets(tops: Sequence[FoundRating], bottom: FoundRating, words: Vocabulary) -> bool:

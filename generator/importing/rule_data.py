@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.importing.citing import citation
 from generator.importing.folding import slug
-from generator.importing.found import Found, FoundRating, FoundRule
+from generator.importing.found import Found, FoundLevel, FoundRating
 
 BLANK = "(...)"
 """What stands where a person must write (`check --strict` finds it)."""
@@ -35,24 +35,27 @@ def conditions_data(
     return made
 
 
-def rule_is_sure(rule: FoundRule) -> bool:
-    """Whether the rule may stand in data as it is: every word of it was understood."""
-    return bool(rule.ratings) and not rule.doubts
-
-
 def rule_data(found: Found, ids: Mapping[str, str]) -> dict[str, Any]:
-    """`rating_rule` of a new standard; a rule that is not sure gives way to a marked blank."""
+    """`rating_rule` of a new standard: what was read, and a mark at every rating that was not.
+
+    A level without a rating of its own gets one that is marked: nothing is made up for it.
+    """
     levels = level_ids(found)
-    if not rule_is_sure(found.rule):
-        return _blank(found, levels)
-    names = {level.key: level.name for level in found.scale.levels}
-    order = [level.key for level in found.scale.levels]
-    ratings = sorted(found.rule.ratings, key=lambda r: -order.index(r.level))
+    by_level = {r.level: r for r in found.rule.ratings}
+    ratings = []
+    for level in reversed(found.scale.levels):
+        lowest = level is found.scale.levels[0]
+        rating = by_level.get(level.key)
+        if rating is not None:
+            ratings.append(_rating(rating, level.name, ids, levels))
+        elif not by_level or lowest:
+            ratings.append(_hole(level, levels, lowest))
+    sure = bool(found.rule.ratings) and not found.rule.doubts
     return {
         "citation": citation(found.rule.cite),
-        "confidence": "one_source",
+        "confidence": "one_source" if sure else "partial" if by_level else "not_found",
         "summary": BLANK,
-        "ratings": [_rating(r, names[r.level], ids, levels) for r in ratings],
+        "ratings": ratings,
     }
 
 
@@ -63,34 +66,39 @@ def _rating(
     data: dict[str, Any] = {
         "rating": level,
         "name": rating.name,
-        "short": name.capitalize(),
+        "short": capital(name),
         "level": level,
         "citation": citation(rating.text.cite),
-        "confidence": "one_source",
+        "confidence": "one_source" if rating.read else "partial",
         "summary": BLANK,
     }
+    if not rating.read:
+        data["unread"] = True
     if rating.bottom:
         return {**data, "otherwise": True}
-    return {**data, "when": conditions_data(rating, ids, levels)}
+    conditions = [c for c in conditions_data(rating, ids, levels) if _holds(c, ids)]
+    return {**data, "when": conditions} if conditions else data
 
 
-def _blank(found: Found, levels: Mapping[str, str]) -> dict[str, Any]:
-    """Two ratings that any answer falls into, marked as not found."""
-    low, high = (found.scale.levels[0], found.scale.levels[1])
-    common = {"confidence": "not_found", "summary": BLANK}
-    return {
-        "citation": citation(found.rule.cite),
-        "confidence": "not_found",
-        "summary": BLANK,
-        "ratings": [
-            {
-                "rating": levels[high.key], "name": BLANK, "short": BLANK,
-                "level": levels[high.key], **common,
-                "when": [{"every": "criterion", "at_least": levels[high.key]}],
-            },
-            {
-                "rating": levels[low.key], "name": BLANK, "short": BLANK,
-                "level": levels[low.key], **common, "otherwise": True,
-            },
-        ],
+def _holds(condition: Mapping[str, Any], ids: Mapping[str, str]) -> bool:
+    """Whether a condition may stand in data: of a known kind, about criteria that are there."""
+    kind = next(iter(condition))
+    named = condition.get("named")
+    return not kind.startswith(("not_", "fewer")) and (
+        named is None or bool(named and set(named) <= set(ids.values()))
+    )
+
+
+def _hole(level: FoundLevel, levels: Mapping[str, str], lowest: bool) -> dict[str, Any]:
+    """The rating of a level whose words were not found."""
+    name = capital(level.name)
+    data = {
+        "rating": levels[level.key], "name": name, "short": name, "level": levels[level.key],
+        "confidence": "not_found", "summary": BLANK, "unread": True,
     }  # fmt: skip
+    return {**data, "otherwise": True} if lowest else data
+
+
+def capital(name: str) -> str:
+    """A name with a capital letter in front, the rest as it is."""
+    return name[:1].upper() + name[1:]

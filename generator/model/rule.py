@@ -92,6 +92,8 @@ class OverallRating(Record):
     confidence: Confidence = "verified"
     summary: Text | None = None
     when: tuple[Condition, ...] = ()
+    unread: Literal[True] | None = None
+    """The document's condition was not read in full; nothing is worked out until it is."""
     otherwise: Literal[True] | None = None
 
 
@@ -104,6 +106,11 @@ class RatingRule(Record):
     ratings: Annotated[tuple[OverallRating, ...], Field(min_length=2)]
     pivotal_name: Text | None = None
     not_the_rule: tuple[Text, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every rating has its conditions; a rule with a hole rates nobody."""
+        return not any(rating.unread for rating in self.ratings)
 
     @property
     def pivotal(self) -> frozenset[str]:

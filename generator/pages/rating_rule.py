@@ -31,7 +31,8 @@ class RatingRulePage:
     scale: tuple[ScaleStep, ...]
     pivotal: tuple[CriterionLink, ...]
     labels: tuple[Badge, ...]
-    calculator: Standard
+    calculator: Standard | None
+    """None while a condition of the rule was not read: there is nothing to work out yet."""
 
 
 def rating_rule_page(page: PageContext, standard: Standard) -> RatingRulePage:
@@ -48,5 +49,5 @@ def rating_rule_page(page: PageContext, standard: Standard) -> RatingRulePage:
         scale=scale_steps(page, standard),
         pivotal=tuple(link for link in links if link.pivotal),
         labels=labels_used(rule.badge, *(r.badge for r in rule.ratings), stands.badge),
-        calculator=standard,
+        calculator=standard if standard.rating_rule.whole else None,
     )

@@ -46,6 +46,7 @@ class RatingView:
     summary: str
     conditions: tuple[ConditionView, ...]
     otherwise: bool
+    unread: bool
 
 
 @dataclass(frozen=True)
@@ -179,6 +180,7 @@ def _rating(page: PageContext, standard: Standard, rating: OverallRating) -> Rat
         summary=rating.summary or "",
         conditions=tuple(condition_view(page, standard, c) for c in rating.when),
         otherwise=bool(rating.otherwise),
+        unread=bool(rating.unread),
     )
 
 

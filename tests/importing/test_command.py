@@ -12,7 +12,7 @@ from generator.cli import make_cli
 from generator.commands.shared import console_for
 from generator.course import check_course, open_course
 from tests.importing.legal_form import paragraphs
-from tests.importing.spec import Spec, SpecCriterion, SpecGroup, day, invented
+from tests.importing.spec import INVENTED_DATA, Spec, SpecCriterion, SpecGroup, day, invented
 
 MUSEUM = Path(__file__).parents[1] / "fixtures" / "museum"
 
@@ -168,8 +168,10 @@ def test_a_rule_with_strange_words_is_not_guessed(course, circular):
     result = taphuan(course, circular, "--new", "guide-2031")
     assert "not understood: Được cụm nhất trí" in result.output
     standard = yaml.safe_load((course / "rubric_data/standards/guide-2031.yaml").read_text("utf-8"))
-    assert standard["rating_rule"]["confidence"] == "not_found"
-    assert [r["name"] for r in standard["rating_rule"]["ratings"]] == ["(...)", "(...)"]
+    ratings = {r["rating"]: r for r in standard["rating_rule"]["ratings"]}
+    assert [r for r in ratings if "unread" in ratings[r]] == ["buoc_dau"]
+    assert standard["rating_rule"]["confidence"] == "partial"
+    assert ratings["gioi"]["when"] == [dict(c) for c in INVENTED_DATA[1]]
 
 
 def test_a_missing_level_is_told(course, circular):

@@ -1,0 +1,59 @@
+"""A rating's conditions typed in words by a person, for a standard that exists."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.importing.folding import fold
+from generator.importing.found import Cite, FoundCondition, FoundRating, FoundText
+from generator.importing.rule import REST
+from generator.importing.rule_data import conditions_data
+from generator.importing.rule_phrases import Vocabulary, read_phrase
+from generator.importing.rule_words import conditions_in_words
+from generator.importing.source import Place
+from generator.locale import Locale
+from generator.model.standard import Standard
+
+
+def vocabulary_of(standard: Standard) -> Vocabulary:
+    """What words of a rule may mean: levels by name, criteria by number, groups."""
+    homes: dict[str, tuple[str, ...]] = {}
+    for group in standard.standards:
+        numbers = tuple(c.number for c in group.criteria)
+        homes[f"tieu chuan {group.number}"] = numbers
+        homes.setdefault(fold(group.citation), numbers)
+    levels = tuple(fold(level.name) for level in standard.scale)
+    return Vocabulary(levels, tuple(c.number for c in standard.criteria), homes)
+
+
+def is_rest(text: str) -> bool:
+    """Whether the words say: all other cases."""
+    return bool(REST.search(fold(text)))
+
+
+def typed_conditions(standard: Standard, text: str) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
+    """Conditions as plain data, and the words that were not understood."""
+    words = vocabulary_of(standard)
+    phrase = read_phrase(text, words)
+    strange = tuple(_strange(c) for c in phrase.conditions if not _usable(c, words))
+    rating = FoundRating("", "", FoundText("", Cite(), Place()), phrase.conditions)
+    levels = {fold(level.name): level.id for level in standard.scale}
+    ids = {c.number: c.id for c in standard.criteria}
+    return conditions_data(rating, ids, levels), (*phrase.unread, *strange)
+
+
+def _usable(condition: FoundCondition, words: Vocabulary) -> bool:
+    if condition.kind.startswith("not_"):
+        return False
+    known = set(condition.criteria) <= set(words.criteria)
+    return known and (condition.kind != "named" or bool(condition.criteria))
+
+
+def _strange(condition: FoundCondition) -> str:
+    return ", ".join(condition.criteria) or condition.level
+
+
+def in_words(standard: Standard, conditions: Iterable[Mapping[str, Any]], locale: Locale) -> str:
+    """The conditions as the program understood them."""
+    levels = {level.id: level.name for level in standard.scale}
+    numbers = {c.id: c.number for c in standard.criteria}
+    return conditions_in_words(conditions, levels, numbers, locale)
