@@ -64,7 +64,7 @@ def test_the_same_figures_on_screen_in_print_in_excel_and_in_word(visitor, tmp_p
     book = openpyxl.load_workbook(save(page, "Báo cáo Excel", tmp_path))
     for title, table in (
         ("Thành phần theo lớp", "participants"),
-        ("Hồ sơ đã chấm", "exercises"),
+        ("Hồ sơ đã xếp mức", "exercises"),
         ("Thống nhất theo hồ sơ và lớp", "agreement"),
         ("Góp ý", "opinions"),
         ("Không tính", "left-out"),

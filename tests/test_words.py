@@ -1,0 +1,86 @@
+"""The words of `docs/dev/writing.md`: one term for one thing, and none of those it forbids."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+TABLE = ROOT / "docs/dev/writing.md"
+GUIDES = ("how-to-use.md", "trainer-guide.md", "huong-dan-bang-tinh.md")
+
+
+def rules() -> list[tuple[str, re.Pattern[str], str]]:
+    """(what to write, what not to write, where) of the second table."""
+    found = []
+    for line in TABLE.read_text("utf-8").split("## Not these")[1].splitlines():
+        cells = [c.strip().replace("\\|", "|") for c in re.split(r"(?<!\\)\|", line)[1:-1]]
+        if len(cells) == 3:
+            found += [(cells[0], re.compile(p), cells[2]) for p in re.findall(r"`([^`]+)`", cells[1])]
+    return found
+
+
+def is_dossier(path: Path) -> bool:
+    return yaml.safe_load(path.read_text("utf-8")).get("kind") == "dossier"
+
+
+def texts() -> list[tuple[str, Path]]:
+    """Every file with Vietnamese of ours, with the kind of place it is."""
+    found = [("data", p) for p in sorted((ROOT / "rubric_data").rglob("*.*"))]
+    found = [("evidence" if "evidence" in p.parts else kind, p) for kind, p in found]
+    found += [
+        ("drill", p)
+        for p in sorted((ROOT / "exercises").rglob("exercise.yaml"))
+        if not is_dossier(p)
+    ]
+    found += [("interface", p) for p in sorted((ROOT / "generator/locale/vi").glob("*.yaml"))]
+    return found + [("interface", ROOT / "docs" / name) for name in GUIDES]
+
+
+def forbidden(text: str, kind: str) -> list[str]:
+    """What this text says that it should not, each with what to write instead."""
+    joined = re.sub(r"\s+", " ", text)
+    found = []
+    for write, pattern, where in rules():
+        if where == "interface" and kind != "interface":
+            continue
+        if where == "not evidence" and kind == "evidence":
+            continue
+        found += [f"{hit[0]!r}: write {write}" for hit in pattern.finditer(joined)]
+    return found
+
+
+def test_no_text_of_ours_uses_a_forbidden_word():
+    found = [
+        f"{path.relative_to(ROOT)}: {said}"
+        for kind, path in texts()
+        for said in forbidden(path.read_text("utf-8"), kind)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tỉ lệ là một, tỷ\n      lệ là hai", "data"),
+        ("Đã tới mức\n  tốt của tiêu chí", "drill"),
+        ("Bạn chọn Khá", "interface"),
+        ("Hãy tập chấm một hồ sơ", "data"),
+        ("báo về nết của con", "evidence"),
+    ],
+)
+def test_a_forbidden_word_is_found_even_across_a_line_break(text, kind):
+    assert len(forbidden(text, kind)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Các em tự chấm bài của nhau theo bảng tiêu chí", "evidence"),
+        ("thầy/cô chọn mức Tốt, xếp loại chung Khá", "interface"),
+        ("lãnh đạo trường bạn xác nhận", "data"),
+    ],
+)
+def test_a_word_in_its_own_place_is_left_alone(text, kind):
+    assert forbidden(text, kind) == []
