@@ -17,7 +17,9 @@ def rules() -> list[tuple[str, re.Pattern[str], str]]:
     for line in TABLE.read_text("utf-8").split("## Not these")[1].splitlines():
         cells = [c.strip().replace("\\|", "|") for c in re.split(r"(?<!\\)\|", line)[1:-1]]
         if len(cells) == 3:
-            found += [(cells[0], re.compile(p), cells[2]) for p in re.findall(r"`([^`]+)`", cells[1])]
+            found += [
+                (cells[0], re.compile(p), cells[2]) for p in re.findall(r"`([^`]+)`", cells[1])
+            ]
     return found
 
 
