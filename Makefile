@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FRONTEND := generator/frontend
 
-.PHONY: help site trainer test test-engines test-lms test-office bench check serve frontend lint clean
+.PHONY: help site trainer test test-engines test-lms test-office test-province bench check serve frontend lint clean
 
 help:
 	@echo "make site     build site/ for participants"
@@ -12,6 +12,7 @@ help:
 	@echo "make test     install what the tests need and run them all"
 	@echo "make test-engines  the same site under MkDocs, ProperDocs and Zensical (slow)"
 	@echo "make test-office   sheets, forms and lists through LibreOffice (slow)"
+	@echo "make test-province the class server on a real PostgreSQL (slow)"
 	@echo "make test-lms      the packages in a real Kolibri (slow)"
 	@echo "make bench         how fast building and pages are"
 	@echo "make check    check the course's data"
@@ -58,6 +59,10 @@ test-engines: $(VENV)/.test
 test-office: $(VENV)/.test
 	sh tools/install_office.sh
 	$(BIN)/python -m pytest -m office
+
+test-province: $(VENV)/.test
+	sh tools/install_postgres.sh
+	$(BIN)/python -m pytest -m province
 
 test-lms: $(VENV)/.test
 	PYTHON=$(PYTHON) sh tools/install_into.sh .cache/lms tools/lms

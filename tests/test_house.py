@@ -13,7 +13,7 @@ LAYERS = [
     "problems", "model", "rating", "loading", "locale", "wording", "checks", "course", "importing",
     "counting", "payload", "quoting", "exercise_payload_kinds", "exercise_payload", "locking", "schemas",
     "reference", "sheets", "slugs", "papers", "rendering", "pages", "slides", "site", "search_text", "search_index",
-    "site_config", "serving", "bundles", "documents", "lms", "raw_blocks", "mkdocs_plugin", "staging",
+    "site_config", "serving", "live", "bundles", "documents", "lms", "raw_blocks", "mkdocs_plugin", "staging",
     "audit",
     "building", "commands", "cli", "__main__",
 ]  # fmt: skip
@@ -29,6 +29,10 @@ HOMES = {
     "lxml": ("importing",),
     "pypdfium2": ("importing",),
     "click": ("commands", "cli"),
+    "starlette": ("live",),
+    "uvicorn": ("live",),
+    "sqlalchemy": ("live",),
+    "psycopg": ("live",),
 }
 SOURCES = sorted(p for p in PACKAGE.rglob("*.py") if "node_modules" not in p.parts)
 

@@ -123,7 +123,9 @@ def address_of(target: str) -> str | None:
     return decoded
 
 
-class _InlineScripts(HTMLParser):
+class InlineScripts(HTMLParser):
+    """Gathers the hashes of scripts that stand in a page itself."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.hashes: set[str] = set()
@@ -149,7 +151,7 @@ class _InlineScripts(HTMLParser):
 
 def script_hashes(folder: Path) -> list[str]:
     """SHA-256 of every inline script of the finished pages, as a policy names them, sorted."""
-    found = _InlineScripts()
+    found = InlineScripts()
     for page in sorted(folder.rglob("*.html")):
         found.feed(page.read_text(encoding="utf-8"))
     return sorted(found.hashes)

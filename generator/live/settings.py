@@ -1,0 +1,56 @@
+"""What a class server is told at its start: plain values, handed over as JSON."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class LiveSettings:
+    """Everything that one server process needs to know.
+
+    `exercises` are titles and key hashes by id, with the unlock phrase and the ciphertext's place
+    where an exercise is locked; `pages` are finished pages by name (`join`, `panel` ...), `scripts`
+    finished scripts; `names` are hosts besides number addresses that may be asked for.
+    """
+
+    database: str
+    site: str
+    trainer_site: str
+    course: dict[str, str]
+    exercises: dict[str, dict[str, Any]]
+    pages: dict[str, str]
+    scripts: dict[str, str]
+    styles: dict[str, str]
+    public_port: int
+    desk_port: int
+    class_id: str = ""
+    trainer_key: str = ""
+    wifi: dict[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    catalogue: list[dict[str, Any]] = field(default_factory=list)
+    department_key: str = ""
+
+    @property
+    def site_folder(self) -> Path:
+        return Path(self.site)
+
+    @property
+    def trainer_folder(self) -> Path | None:
+        return Path(self.trainer_site) if self.trainer_site else None
+
+    def phrase(self, exercise: str) -> str | None:
+        """The unlock phrase of a locked exercise."""
+        found = self.exercises.get(exercise, {}).get("phrase")
+        return str(found) if found else None
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def settings_from(text: str) -> LiveSettings:
+    """The settings in a text that `to_json` wrote."""
+    values: Mapping[str, Any] = json.loads(text)
+    return LiveSettings(**{**values, "names": tuple(values["names"])})
