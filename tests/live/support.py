@@ -165,9 +165,7 @@ def ballot(vote: str, choice: int, counter: int = 1, number: int = 1) -> dict[st
     return {"id": f"vote/{vote}/{number}/{counter}", "kind": "vote", "content": content}
 
 
-def in_room(
-    settings: LiveSettings, act: Callable[[Room], Coroutine[Any, Any, Result]]
-) -> Result:
+def in_room(settings: LiveSettings, act: Callable[[Room], Coroutine[Any, Any, Result]]) -> Result:
     """Starts a server with one class, acts, and closes it."""
 
     async def run() -> Result:
