@@ -1,6 +1,7 @@
 """What is handed in: kept once, acknowledged after the commit, never overwritten."""
 
 import asyncio
+import json
 
 from tests.live.support import attempt, draft, together
 
@@ -64,7 +65,7 @@ def test_another_persons_id_is_not_acknowledged_to_me(room):
 def test_the_newest_draft_wins_in_whatever_order_they_come(room):
     async def act(r):
         phone = await r.phone()
-        times = ["2019-02-22T01:00:0%d.000Z" % n for n in (1, 3, 2)]
+        times = [f"2019-02-22T01:00:0{n}.000Z" for n in (1, 3, 2)]
         for time, level in zip(times, ("poor", "good", "fair"), strict=True):
             assert len((await phone.send(draft(time, level)))["done"]) == 1
         drafts = (await phone.client.get("/class/work")).json()["drafts"]
@@ -100,7 +101,7 @@ def test_texts_that_no_database_likes_come_back_as_they_were(room):
     async def act(r):
         phone = await r.phone()
         note = "\x00 \ud800 ' ; DROP TABLE records; -- \u202e đã nhận 🙂"
-        body = '{"records":[%s]}' % __import__("json").dumps(attempt(answers={"c": {"note": note}}))
+        body = json.dumps({"records": [attempt(answers={"c": {"note": note}})]})
         answer = await phone.client.post(
             "/class/records", content=body, headers={"content-type": "application/json"}
         )
