@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-FRONTEND := generator/frontend
+FRONTEND := frontend
 
 .PHONY: help site trainer test test-engines test-lms test-office test-province bench check serve frontend lint clean
 

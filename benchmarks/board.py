@@ -25,7 +25,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.search import work
-from generator.course import open_course
+from generator.course.opening import open_course
 from tests.rehearsal import dossiers_of_classes, result_files, simulate
 
 ROOT = Path(__file__).parents[1]

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.loading.nodes import plain_value
-from generator.loading.writing import to_yaml
+from generator.course.loading.nodes import plain_value
+from generator.course.loading.writing import to_yaml
 
 MOULD = Path(__file__).parents[1] / "tests" / "fixtures" / "museum"
 STANDARD = "guide-2030"

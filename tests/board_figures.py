@@ -6,9 +6,9 @@ from fractions import Fraction
 
 import numpy as np
 
-from generator.model.course import Course
-from generator.model.exercise import NOT_ENOUGH, Dossier
-from generator.rating import overall_rating
+from generator.course.model.course import Course
+from generator.course.model.exercise import NOT_ENOUGH, Dossier
+from generator.course.rating import overall_rating
 from tests.rehearsal import Participant
 
 GAP, NONE = -2, -1

@@ -6,9 +6,9 @@ import random
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.exercise_payload import exercise_public
-from generator.model.course import Course
-from generator.model.exercise import Dossier
+from generator.course.model.course import Course
+from generator.course.model.exercise import Dossier
+from generator.practice.exercise_payload import exercise_public
 
 
 def canonical(value: object) -> str:

@@ -1,4 +1,4 @@
-"""Runs a script of generator/frontend/test that answers questions given as JSON."""
+"""Runs a script of frontend/test that answers questions given as JSON."""
 
 import json
 import shutil
@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-SCRIPTS = Path(__file__).parents[1] / "generator" / "frontend" / "test"
+SCRIPTS = Path(__file__).parents[1] / "frontend" / "test"
 NODE = shutil.which("node")
 
 

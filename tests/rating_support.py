@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.model.standard import Standard
+from generator.course.model.standard import Standard
 
 CASES = Path(__file__).parent / "cases" / "rating"
 STANDARDS = CASES / "standards"

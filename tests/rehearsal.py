@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from generator.exercise_payload import exercise_public
+from generator.course.model.course import Course
+from generator.course.model.exercise import NOT_ENOUGH, Dossier
 from generator.locale import Locale
-from generator.model.course import Course
-from generator.model.exercise import NOT_ENOUGH, Dossier
-from generator.pages import paths
-from generator.pages.board import board_script
-from generator.pages.context import PageContext
-from generator.payload import standard_payload
+from generator.practice.exercise_payload import exercise_public
+from generator.practice.standard_payload import standard_payload
+from generator.site.pages.board import board_script
+from generator.site.views import paths
+from generator.site.views.context import PageContext
 from tests.node_support import answers_of
 
 Levels = dict[str, str]

@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from generator.audit import audit_site
+from generator.outputs.audit import audit_site
 
 
 @pytest.mark.parametrize(

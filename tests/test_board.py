@@ -5,9 +5,9 @@ import json
 import pytest
 from conftest import MUSEUM, ROOT
 
-from generator.course import open_course
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.site import plan_site
+from generator.site.planning import plan_site
 
 TRAINER_ONLY = ("trainer/board.md", "trainer/paper-entry.md", "assets/board-data.js")
 

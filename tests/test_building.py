@@ -10,14 +10,14 @@ import html5lib
 import pytest
 from filelock import FileLock
 
-from generator import building
-from generator.audit import audit_site
-from generator.building import build_site
-from generator.course import open_course
+from generator.course.opening import open_course
+from generator.course.problems import CourseError
 from generator.locale import Locale
-from generator.mkdocs_plugin import EngineError
-from generator.problems import CourseError
-from generator.wording import problem_report
+from generator.locale.wording import problem_report
+from generator.outputs import building
+from generator.outputs.audit import audit_site
+from generator.outputs.building import build_site
+from generator.outputs.mkdocs.plugin import EngineError
 
 ROOT = Path(__file__).parents[1]
 

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.building import build_site
-from generator.bundles.archive import zip_bytes
-from generator.bundles.packing import make_bundle, server_program
-from generator.bundles.verifying import verify_copy
 from generator.cli import make_cli
 from generator.commands.shared import console_for
-from generator.course import open_course
+from generator.course.opening import open_course
+from generator.outputs.building import build_site
+from generator.outputs.bundles.archive import zip_bytes
+from generator.outputs.bundles.packing import make_bundle, server_program
+from generator.outputs.bundles.verifying import verify_copy
 from tests.patience import PATIENCE_MS
 
 MUSEUM = Path(__file__).parent / "fixtures" / "museum"

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from rating_support import read_standard
 
+from generator.course.model.standard import Standard
 from generator.locale import Locale
-from generator.model.standard import Standard
-from generator.payload import standard_payload
-from generator.rendering import render
+from generator.practice.standard_payload import standard_payload
+from generator.site.rendering import render
 
 pytestmark = pytest.mark.browser
 expect = pytest.importorskip("playwright.sync_api").expect
-DIST = Path(__file__).parents[1] / "generator" / "frontend" / "dist"
+DIST = Path(__file__).parents[1] / "generator" / "site" / "assets" / "dist"
 LOCALE = Locale.load("en")
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>c</title>
 <meta name="viewport" content="width=device-width"><style>{style}</style></head>

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from generator.cli import MAKERS, make_cli
 from generator.commands.shared import console_for
-from generator.course import check_course
+from generator.course.opening import check_course
 
 ROOT = Path(__file__).parents[1]
 

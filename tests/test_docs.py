@@ -10,18 +10,18 @@ import pytest
 from generator.cli import make_cli
 from generator.commands.shared import console_for
 from generator.commands.stats import markdown_table
-from generator.counting import count_pairs
-from generator.course import open_course
-from generator.loading.course_files import SHAPES
+from generator.course.counting import count_pairs
+from generator.course.loading.course_files import SHAPES
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.reference import WARNINGS, _models, problem_codes, reference_files
 from generator.schemas import key_meaning
+from generator.schemas.reference import WARNINGS, _models, problem_codes, reference_files
 
 ROOT = Path(__file__).parents[1]
 SOURCES = [
     *(p for p in (ROOT / "generator").rglob("*.py") if "node_modules" not in p.parts),
-    *(p for p in (ROOT / "generator/templates").rglob("*") if p.is_file()),
-    *(ROOT / "generator/frontend/src").rglob("*.js"),
+    *(p for p in (ROOT / "generator/site/templates").rglob("*") if p.is_file()),
+    *(ROOT / "frontend/src").rglob("*.js"),
 ]
 
 
@@ -85,7 +85,7 @@ def test_every_string_is_used():
 
 def test_warnings_are_listed_as_warnings():
     found = set()
-    for top in ("checks", "loading", "bundles"):
+    for top in ("course/checks", "course/loading", "outputs/bundles"):
         for path in (ROOT / "generator" / top).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":

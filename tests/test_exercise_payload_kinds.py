@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from generator.course import open_course
-from generator.exercise_payload import exercise_key, exercise_public, key_hash
-from generator.exercise_payload_kinds import SMALL_KINDS, shown_options, shown_steps, step_id
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.pages import paths
-from generator.pages.context import PageContext
-from generator.pages.drill_unit import boundary_units
-from generator.pages.drills import SMALL_FILES, SMALL_VIEWS
+from generator.practice.exercise_payload import exercise_key, exercise_public, key_hash
+from generator.practice.payload_kinds import SMALL_KINDS, shown_options, shown_steps, step_id
+from generator.site.pages.drill_unit import boundary_units
+from generator.site.pages.drills import SMALL_FILES, SMALL_VIEWS
+from generator.site.views import paths
+from generator.site.views.context import PageContext
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,9 @@
 import hashlib
 from pathlib import Path
 
-FRONTEND = Path(__file__).parents[1] / "generator" / "frontend"
+ROOT = Path(__file__).parents[1]
+FRONTEND = ROOT / "frontend"
+DIST = ROOT / "generator" / "site" / "assets" / "dist"
 
 
 def _sources_hash() -> str:
@@ -18,7 +20,7 @@ def _sources_hash() -> str:
 
 
 def test_dist_was_built_from_these_sources() -> None:
-    built = (FRONTEND / "dist" / "sources.txt").read_text(encoding="utf-8").strip()
+    built = (DIST / "sources.txt").read_text(encoding="utf-8").strip()
     assert built == _sources_hash(), "run: make frontend"
 
 

@@ -9,23 +9,40 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "generator"
-LAYERS = [
-    "problems", "model", "rating", "loading", "locale", "wording", "checks", "course", "importing",
-    "counting", "payload", "quoting", "exercise_payload_kinds", "exercise_payload", "locking", "schemas",
-    "reference", "sheets", "slugs", "papers", "rendering", "pages", "slides", "site", "search_text", "search_index",
-    "site_config", "serving", "live", "bundles", "documents", "lms", "raw_blocks", "mkdocs_plugin", "staging",
-    "audit",
-    "building", "commands", "cli", "__main__",
-]  # fmt: skip
+ROWS = [
+    {"course", "serving"},
+    {"locale"},
+    {"practice", "schemas", "importing"},
+    {"sheets", "site", "live"},
+    {"outputs"},
+    {"commands"},
+]
+"""The wings of the package, from the ground up; each may use those in the rows below its own."""
+FRONT = {"__init__.py", "__main__.py", "cli.py"}
+"""The only loose files of the package."""
+STOREYS = {
+    "course": [{"problems"}, {"model"}, {"rating"}, {"loading"}, {"checks"}, {"opening", "counting"}],
+    "site": [
+        {"slugs", "package_files", "raw_blocks", "rendering"},
+        {"views"},
+        {"pages", "slides"},
+        {"planning"},
+        {"search_text", "search_index"},
+    ],
+    "outputs": [
+        {"audit"}, {"bundles", "mkdocs"}, {"documents"}, {"lms", "staging"}, {"building"},
+    ],
+}  # fmt: skip
+"""The same inside the three largest wings."""
 HOMES = {
-    "yaml": ("loading",),
+    "yaml": ("course/loading",),
     "openpyxl": ("sheets",),
-    "jinja2": ("rendering",),
-    "markdown": ("papers", "rendering"),
-    "mkdocs": ("mkdocs_plugin",),
-    "typst": ("documents",),
-    "pptx": ("documents",),
-    "segno": ("slides",),
+    "jinja2": ("site/rendering",),
+    "markdown": ("practice/papers", "site/rendering"),
+    "mkdocs": ("outputs/mkdocs",),
+    "typst": ("outputs/documents",),
+    "pptx": ("outputs/documents",),
+    "segno": ("site/slides",),
     "lxml": ("importing",),
     "pypdfium2": ("importing",),
     "click": ("commands", "cli"),
@@ -34,12 +51,55 @@ HOMES = {
     "sqlalchemy": ("live",),
     "psycopg": ("live",),
 }
-SOURCES = sorted(p for p in PACKAGE.rglob("*.py") if "node_modules" not in p.parts)
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+WINGS = set().union(*ROWS)
+SCRIPTS = sorted((ROOT / "frontend/src").rglob("*.js"))
 
 
-def layer_of(path: Path) -> str:
-    part = path.relative_to(PACKAGE).parts[0]
-    return part.removesuffix(".py")
+def place_of(path: Path) -> str:
+    """`course/loading/nodes`."""
+    return path.relative_to(PACKAGE).with_suffix("").as_posix()
+
+
+def row_of(name: str, rows: list[set[str]]) -> int | None:
+    return next((n for n, row in enumerate(rows) if name in row), None)
+
+
+def upwards(own: list[str], other: list[str]) -> bool:
+    """Whether an import from one place to another, both as parts, runs against the rows."""
+    if own[0] == other[0]:
+        rows = STOREYS.get(own[0], [])
+        here, there = (row_of(parts[1], rows) if len(parts) > 1 else None for parts in (own, other))
+        return here is not None and there is not None and there > here
+    here, there = row_of(own[0], ROWS), row_of(other[0], ROWS)
+    return here is not None and (there is None or there >= here)
+
+
+def test_the_package_holds_wings_and_no_loose_files():
+    entries = {p.name for p in PACKAGE.iterdir() if p.name != "__pycache__"}
+    wings = {p.name for p in PACKAGE.iterdir() if p.is_dir() and p.name != "__pycache__"}
+    assert entries - wings == FRONT
+    known = set().union(*ROWS)
+    assert wings <= known, f"new wing {wings - known}: give it a place in ROWS and a docstring"
+
+
+def test_every_wing_says_what_comes_in_and_what_goes_out():
+    bare = []
+    for wing in sorted(p for p in PACKAGE.iterdir() if p.is_dir() and p.name != "__pycache__"):
+        told = ast.get_docstring(ast.parse((wing / "__init__.py").read_text("utf-8"))) or ""
+        if not {"In:", "Out:"} <= set(told.split()) or not re.search(r"\b[Uu]ses\b", told):
+            bare.append(wing.name)
+    assert bare == []
+
+
+def test_no_wing_s_storeys_are_forgotten():
+    for wing, rows in STOREYS.items():
+        inside = {
+            p.stem
+            for p in (PACKAGE / wing).iterdir()
+            if p.suffix == ".py" or (p / "__init__.py").is_file()
+        }
+        assert inside - {"__init__"} == set().union(*rows)
 
 
 def imports_of(path: Path) -> set[str]:
@@ -55,26 +115,35 @@ def imports_of(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_imports_go_downwards_only(path):
-    own = layer_of(path)
-    if own == "__init__":
+    own = place_of(path).split("/")
+    if own[0] in ("__init__", "__main__", "cli"):
         return
-    assert own in LAYERS, f"new layer {own}: give it a place in LAYERS and in CONTRIBUTING.md"
-    for name in imports_of(path):
-        parts = name.split(".")
-        if parts[0] == "generator" and len(parts) > 1 and parts[1] in LAYERS:
-            assert LAYERS.index(parts[1]) <= LAYERS.index(own), f"{own} imports {parts[1]} above it"
+    names = [name.split(".")[1:] for name in imports_of(path) if name.startswith("generator.")]
+    against = [".".join(other) for other in names if other[0] in WINGS and upwards(own, other)]
+    assert against == [], f"{'/'.join(own)} imports what stands above or beside it"
+
+
+def test_an_import_against_the_rows_is_told():
+    assert upwards(["course", "model", "base"], ["locale"])
+    assert upwards(["practice", "locking"], ["schemas"])
+    assert upwards(["site", "views", "paths"], ["site", "pages", "home"])
+    assert upwards(["serving", "server"], ["course", "problems"])
+    assert not upwards(["outputs", "lms", "scorm"], ["site", "views", "paths"])
+    assert not upwards(["site", "pages", "home"], ["site", "pages", "standing"])
 
 
 @pytest.mark.parametrize("library", sorted(HOMES))
 def test_a_library_has_one_home(library):
-    users = {layer_of(p) for p in SOURCES if library in {n.split(".")[0] for n in imports_of(p)}}
-    assert users <= set(HOMES[library])
+    users = {place_of(p) for p in SOURCES if library in {n.split(".")[0] for n in imports_of(p)}}
+    assert users
+    assert {
+        u for u in users if not f"{u}/".startswith(tuple(f"{h}/" for h in HOMES[library]))
+    } == set()
 
 
 def test_files_are_small():
     sizes = {p.relative_to(ROOT): len(p.read_text("utf-8").splitlines()) for p in SOURCES}
-    scripts = PACKAGE.glob("frontend/src/**/*.js")
-    sizes |= {p.relative_to(ROOT): len(p.read_text("utf-8").splitlines()) for p in scripts}
+    sizes |= {p.relative_to(ROOT): len(p.read_text("utf-8").splitlines()) for p in SCRIPTS}
     assert {str(p): n for p, n in sizes.items() if n > 260} == {}
 
 
@@ -107,7 +176,7 @@ def test_code_holds_no_vietnamese_strings(kind):
     else:
         found = [
             f"{path.relative_to(ROOT)}:{n}"
-            for path in sorted(PACKAGE.glob("frontend/src/**/*.js"))
+            for path in SCRIPTS
             for n, line in enumerate(path.read_text("utf-8").splitlines(), 1)
             if VIETNAMESE.search(re.sub(r"(//|^\s*\*|/\*).*", "", line))
         ]
@@ -146,7 +215,7 @@ def test_code_holds_no_html_strings():
     ]
     found += [
         f"{path.relative_to(ROOT)}:{n}"
-        for path in sorted(PACKAGE.glob("frontend/src/**/*.js"))
+        for path in SCRIPTS
         for n, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         if (tag.search(line) and not line.lstrip().startswith(("*", "//", "/*")))
         or "innerHTML" in line

@@ -14,15 +14,15 @@ from pathlib import Path
 import pytest
 from leaks import find_leaks, without_marks
 
-from generator.building import build_site
-from generator.bundles.packing import make_bundle
-from generator.course import open_course
-from generator.documents.typesetting import pdf
-from generator.exercise_payload import exercise_key, key_hash
-from generator.lms.packing import FORMATS, lms_files
+from generator.course.model.course import Course
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.model.course import Course
-from generator.site import plan_site
+from generator.outputs.building import build_site
+from generator.outputs.bundles.packing import make_bundle
+from generator.outputs.documents.typesetting import pdf
+from generator.outputs.lms.packing import FORMATS, lms_files
+from generator.practice.exercise_payload import exercise_key, key_hash
+from generator.site.planning import plan_site
 
 ROOT = Path(__file__).parents[1]
 SECRET = "Ngày, người và việc đều ghi rõ trong phiếu; “tổ” ký & xác nhận."

@@ -12,19 +12,19 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
-from generator.building import build_site
-from generator.bundles.archive import read_folder
 from generator.cli import make_cli
 from generator.commands.shared import console_for
-from generator.course import open_course
-from generator.exercise_payload import exercise_key
-from generator.lms.kolibri import kolibri_channel
-from generator.lms.moodle import moodle_xml
-from generator.lms.packing import FORMATS, lms_files
-from generator.lms.qti import qti_package
-from generator.lms.questions import question_sets
-from generator.lms.scorm import scorm_files, scorm_package
+from generator.course.opening import open_course
 from generator.locale import Locale
+from generator.outputs.building import build_site
+from generator.outputs.bundles.archive import read_folder
+from generator.outputs.lms.kolibri import kolibri_channel
+from generator.outputs.lms.moodle import moodle_xml
+from generator.outputs.lms.packing import FORMATS, lms_files
+from generator.outputs.lms.qti import qti_package
+from generator.outputs.lms.questions import question_sets
+from generator.outputs.lms.scorm import scorm_files, scorm_package
+from generator.practice.exercise_payload import exercise_key
 
 ROOT = Path(__file__).parents[1]
 MUSEUM = ROOT / "tests" / "fixtures" / "museum"

@@ -3,8 +3,8 @@
 import os
 import time
 
-from generator.course import check_course, find_root, open_course
-from generator.loading.nodes import read_document
+from generator.course.loading.nodes import read_document
+from generator.course.opening import check_course, find_root, open_course
 
 
 def test_positions_count_from_one_and_point_at_the_key():
@@ -43,7 +43,7 @@ def test_a_changed_file_is_read_again_and_an_unchanged_one_is_not(museum, monkey
     root = museum()
     assert open_course(root).settings.version == "1"
     reads = []
-    from generator.loading import course_files
+    from generator.course.loading import course_files
 
     original = course_files.read_text
     monkeypatch.setattr(

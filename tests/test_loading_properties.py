@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.course import check_course
-from generator.loading.course_files import SHAPES
-from generator.loading.nodes import read_document
-from generator.loading.records import make_record
+from generator.course.loading.course_files import SHAPES
+from generator.course.loading.nodes import read_document
+from generator.course.loading.records import make_record
+from generator.course.opening import check_course
 from generator.locale import Locale
-from generator.wording import problem_report
+from generator.locale.wording import problem_report
 
 ROOT = Path(__file__).parents[1]
 REAL_FILES = {

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.course import check_course, open_course
-from generator.exercise_payload import exercise_key, key_hash
-from generator.locking import encrypted, locked_key, normal_phrase
-from generator.model.workshop import Unlock
+from generator.course.model.workshop import Unlock
+from generator.course.opening import check_course, open_course
+from generator.practice.exercise_payload import exercise_key, key_hash
+from generator.practice.locking import encrypted, locked_key, normal_phrase
 
 CASES = Path(__file__).parent / "cases" / "locking"
 VECTORS = json.loads((CASES / "vectors.json").read_text(encoding="utf-8"))

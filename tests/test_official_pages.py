@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.course import open_course
-from generator.exercise_payload import exercise_key, key_hash
-from generator.lms.questions import question_sets
-from generator.locale import Locale
-from generator.model.official import (
+from generator.course.model.official import (
     ImportedFile,
     OfficialCriterion,
     OfficialOverlay,
     OfficialRating,
     OfficialText,
 )
-from generator.site import plan_site
+from generator.course.opening import open_course
+from generator.locale import Locale
+from generator.outputs.lms.questions import question_sets
+from generator.practice.exercise_payload import exercise_key, key_hash
+from generator.site.planning import plan_site
 
 ROOT = Path(__file__).parents[1]
 MUSEUM = ROOT / "tests/fixtures/museum"

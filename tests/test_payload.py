@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from rating_support import read_payload, standard_from_payload
 
-from generator.course import check_course
-from generator.model.standard import Standard
-from generator.payload import standard_payload, structure_hash
+from generator.course.model.standard import Standard
+from generator.course.opening import check_course
+from generator.practice.standard_payload import standard_payload, structure_hash
 
 ROOT = Path(__file__).parents[1]
 NAMES = ["teacher-2018", "principal-2018", "craft-9"]

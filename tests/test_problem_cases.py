@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.course import check_course
+from generator.course.opening import check_course
 from generator.locale import Locale
-from generator.wording import problem_report
+from generator.locale.wording import problem_report
 
 CASES = Path(__file__).parent / "cases" / "loader"
 NAMES = sorted(p.stem for p in CASES.glob("*.yaml"))

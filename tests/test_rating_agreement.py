@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from rating_support import CONDITION_KEYS, read_payload, standard_from_payload
 
-from generator.model.standard import Standard
-from generator.rating import fewest_changes, hinges, overall_rating, single_changes
+from generator.course.model.standard import Standard
+from generator.course.rating import fewest_changes, hinges, overall_rating, single_changes
 
-SCRIPT = Path(__file__).parents[1] / "generator" / "frontend" / "test" / "rating-answers.js"
+SCRIPT = Path(__file__).parents[1] / "frontend" / "test" / "rating-answers.js"
 NODE = shutil.which("node")
 PER_STANDARD = 60
 KIND_IN_JS = {snake: camel for camel, snake in CONDITION_KEYS.items()}

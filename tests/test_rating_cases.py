@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from rating_support import CASES, expand, read_payload, standard_from_payload
 
-from generator.rating import fewest_changes, hinges, overall_rating
+from generator.course.rating import fewest_changes, hinges, overall_rating
 
 Case = dict[str, Any]
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rating_support import read_standard, standard_from_payload
 
-from generator.model.standard import Standard
-from generator.rating import (
+from generator.course.model.standard import Standard
+from generator.course.rating import (
     count_outcomes,
     fewest_changes,
     hinges,

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from generator.course import open_course
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.raw_blocks import anchors, put_back, set_apart, without_empty_lines
-from generator.site import plan_site
-from generator.site_config import EXTENSIONS
-from generator.slugs import slugify
+from generator.outputs.mkdocs.settings import EXTENSIONS
+from generator.site.planning import plan_site
+from generator.site.raw_blocks import anchors, put_back, set_apart, without_empty_lines
+from generator.site.slugs import slugify
 
 ROOT = Path(__file__).parents[1]
 

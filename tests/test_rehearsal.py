@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from sklearn.metrics import cohen_kappa_score
 
-from generator.course import open_course
+from generator.course.opening import open_course
 from tests.board_figures import Expected, expect
 from tests.conftest import MUSEUM, ROOT
 from tests.node_support import NODE, answers_of

@@ -8,8 +8,8 @@ from jinja2 import UndefinedError
 from markdown import Markdown
 
 from generator.locale import Locale
-from generator.rendering import TEMPLATES, _environment, markdown_text, paragraphs, render
-from generator.site_config import EXTENSIONS
+from generator.outputs.mkdocs.settings import EXTENSIONS
+from generator.site.rendering import TEMPLATES, _environment, markdown_text, paragraphs, render
 
 
 def part(source):

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.course import open_course
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.search_index import SEARCH_INDEX, HandWritten, search_file
-from generator.search_text import page_text
-from generator.site import plan_site
+from generator.site.planning import plan_site
+from generator.site.search_index import SEARCH_INDEX, HandWritten, search_file
+from generator.site.search_text import page_text
 from tests.node_support import answers_of
 from tests.search_support import search_cases
 

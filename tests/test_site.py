@@ -14,16 +14,16 @@ import html5lib
 import pytest
 from markdown import Markdown
 
-from generator.course import open_course
+from generator.course.model.course import Term
+from generator.course.model.rule import NoMoreThan
+from generator.course.opening import open_course
+from generator.course.rating.table import at_most, share_of
 from generator.locale import Locale
-from generator.model.course import Term
-from generator.model.rule import NoMoreThan
-from generator.pages import paths
-from generator.pages.context import PageContext
-from generator.pages.reference import glossary_page
-from generator.pages.rule import numbers_in_short, rule_view
-from generator.rating.table import at_most, share_of
-from generator.site import plan_site, theme_folder, theme_words
+from generator.site.pages.reference import glossary_page
+from generator.site.planning import plan_site, theme_folder, theme_words
+from generator.site.views import paths
+from generator.site.views.context import PageContext
+from generator.site.views.rule import numbers_in_short, rule_view
 
 ROOT = Path(__file__).parents[1]
 MUSEUM = ROOT / "tests" / "fixtures" / "museum"

@@ -1,14 +1,14 @@
-"""Settings that live twice are tied: mkdocs.yml at the root and generator/site_config.py."""
+"""Settings that live twice are tied: mkdocs.yml at the root and generator/outputs/mkdocs/settings.py."""
 
 from pathlib import Path
 
 import yaml
 
-from generator.course import open_course
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.mkdocs_plugin import engine_config
-from generator.site_config import engine_settings
-from generator.staging import stage_project, with_anchors
+from generator.outputs.mkdocs.plugin import engine_config
+from generator.outputs.mkdocs.settings import engine_settings
+from generator.outputs.staging import stage_project, with_anchors
 
 ROOT = Path(__file__).parents[1]
 

@@ -6,12 +6,12 @@ import pytest
 import segno
 from conftest import ROOT
 
-from generator.course import open_course
+from generator.course.model.exercise import Boundary
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.model.exercise import Boundary
-from generator.site import plan_site
-from generator.slides.planning import plan_decks
-from generator.slides.qr import qr_code, qr_png
+from generator.site.planning import plan_site
+from generator.site.slides.planning import plan_decks
+from generator.site.slides.qr import qr_code, qr_png
 
 ADDRESS = "http://school.test/tap-huan/"
 

@@ -2,11 +2,11 @@
 
 from mkdocs.commands.build import build
 
-from generator.course import open_course
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.mkdocs_plugin import build_pages, engine_config
-from generator.rendering import RenderMemory
-from generator.site import plan_site
+from generator.outputs.mkdocs.plugin import build_pages, engine_config
+from generator.site.planning import plan_site
+from generator.site.rendering import RenderMemory
 
 GUIDE = "rubric_data/evidence/guide-2030/g1.yaml"
 

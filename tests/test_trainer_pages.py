@@ -10,13 +10,13 @@ from conftest import ROOT
 from leaks import find_leaks
 from test_leak import known_of, planned, secrets_of, texts
 
-from generator.building import build_site
-from generator.course import check_course, open_course
+from generator.course.model.exercise import NOT_ENOUGH
+from generator.course.opening import check_course, open_course
 from generator.locale import Locale
-from generator.model.exercise import NOT_ENOUGH
-from generator.pages.agenda import clock, exercises_of, moments, relative
-from generator.pages.navigation import navigation
-from generator.pages.trainer_keys import dossiers, key_rating
+from generator.outputs.building import build_site
+from generator.site.pages.navigation import navigation
+from generator.site.pages.trainer_keys import dossiers, key_rating
+from generator.site.views.agenda import clock, exercises_of, moments, relative
 
 
 def known(course):

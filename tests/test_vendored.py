@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-FRONTEND = Path(__file__).parents[1] / "generator" / "frontend"
+ROOT = Path(__file__).parents[1]
+FRONTEND = ROOT / "frontend"
+ASSETS = ROOT / "generator" / "site" / "assets"
 MODULES = FRONTEND / "node_modules"
 FONTS = "@fontsource/be-vietnam-pro"
 COPIES = {
@@ -28,21 +30,21 @@ COPIES |= {
 @pytest.fixture(scope="module")
 def modules() -> Path:
     if not MODULES.is_dir():
-        pytest.skip("needs the packages: cd generator/frontend && npm ci")
+        pytest.skip("needs the packages: cd frontend && npm ci")
     return MODULES
 
 
 @pytest.mark.parametrize("ours", COPIES)
 def test_a_copy_is_the_package_s_file(modules, ours):
     package, theirs = COPIES[ours]
-    assert (FRONTEND / ours).read_bytes() == (modules / package / theirs).read_bytes()
+    assert (ASSETS / ours).read_bytes() == (modules / package / theirs).read_bytes()
 
 
 def test_every_vendored_file_is_compared():
     found = {
-        path.relative_to(FRONTEND).as_posix()
+        path.relative_to(ASSETS).as_posix()
         for folder in ("fonts", "vendor")
-        for path in (FRONTEND / folder).rglob("*")
+        for path in (ASSETS / folder).rglob("*")
         if path.is_file() and path.name != "README.md"
     }
     assert found == set(COPIES)
@@ -51,7 +53,7 @@ def test_every_vendored_file_is_compared():
 @pytest.mark.parametrize("package", sorted({package for package, _ in COPIES.values()}))
 def test_version_and_licence_are_noted(modules, package):
     facts = json.loads((modules / package / "package.json").read_text("utf-8"))
-    notes = [(FRONTEND / folder / "README.md").read_text("utf-8") for folder in ("fonts", "vendor")]
+    notes = [(ASSETS / folder / "README.md").read_text("utf-8") for folder in ("fonts", "vendor")]
     lines = [line for note in notes for line in note.splitlines() if package in line]
     assert any(facts["version"] in line for line in lines)
     assert any(facts["license"] in line for line in lines)
@@ -60,7 +62,7 @@ def test_version_and_licence_are_noted(modules, package):
 def test_the_bundled_packages_are_noted_in_their_version():
     """What esbuild puts into dist/ stands in vendor/README.md with the version of the lock file."""
     lock = json.loads((FRONTEND / "package-lock.json").read_text("utf-8"))["packages"]
-    note = (FRONTEND / "vendor" / "README.md").read_text("utf-8")
+    note = (ASSETS / "vendor" / "README.md").read_text("utf-8")
     rows = [row.split("|") for row in note.splitlines() if row.startswith("| ")]
     noted = {row[1].strip(): row[2].strip() for row in rows if len(row) > 5}
     sources = [p.read_text("utf-8") for p in (FRONTEND / "src").rglob("*.js")]

@@ -21,7 +21,7 @@ from tests.importing.printing import printer
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
-FONTS = ROOT / "generator" / "frontend" / "fonts"
+FONTS = ROOT / "generator" / "site" / "assets" / "fonts"
 HEIGHT = 640
 """Low enough for every picture to stay below 200 KB."""
 ALPHABETS = ("latin", "latin-ext", "vietnamese")

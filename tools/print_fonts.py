@@ -15,7 +15,7 @@ from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-OUT = Path(__file__).parents[1] / "generator" / "fonts"
+OUT = Path(__file__).parents[1] / "generator" / "outputs" / "documents" / "fonts"
 FACES = {"regular": "400-normal", "italic": "400-italic", "semibold": "600-normal"}
 SUBSETS = ("latin", "vietnamese", "latin-ext")
 """The first one that has a letter gives it: the Vietnamese letters come from one drawing."""

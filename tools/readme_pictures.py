@@ -9,9 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from generator.building import build_site
-from generator.course import open_course
-from generator.model.course import Course
+from generator.course.model.course import Course
+from generator.course.opening import open_course
+from generator.outputs.building import build_site
 from tests.importing.printing import printer
 from tests.rehearsal import dossiers_of_classes, result_files, simulate
 

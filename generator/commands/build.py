@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from generator.building import BuildReport, build_site
 from generator.commands.shared import EXIT_PROBLEMS, Console
-from generator.mkdocs_plugin import EngineError
-from generator.model.base import Audience
-from generator.model.course import Course
-from generator.problems import CourseError
-from generator.site_config import AUDIENCES, PARTICIPANT
+from generator.course.model.base import Audience
+from generator.course.model.course import Course
+from generator.course.problems import CourseError
+from generator.outputs.building import BuildReport, build_site
+from generator.outputs.mkdocs.plugin import EngineError
+from generator.outputs.mkdocs.settings import AUDIENCES, PARTICIPANT
 
 
 def command(console: Console) -> click.Command:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from generator.bundles.packing import make_bundle
-from generator.bundles.verifying import verify_copy
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
 from generator.commands.stopping import build_or_stop
-from generator.site_config import AUDIENCES
+from generator.outputs.bundles.packing import make_bundle
+from generator.outputs.bundles.verifying import verify_copy
+from generator.outputs.mkdocs.settings import AUDIENCES
 
 
 def command(console: Console) -> click.Command:

@@ -6,16 +6,16 @@ from typing import NoReturn
 import click
 
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
-from generator.documents.attendance import (
+from generator.course.problems import Location, Problem
+from generator.outputs.documents.attendance import (
     Signing,
     attendance_pdf,
     attendance_xlsx,
     certificates_pdf,
     choose,
 )
-from generator.documents.people import People, read_people
-from generator.documents.results import Refused
-from generator.problems import Location, Problem
+from generator.outputs.documents.people import People, read_people
+from generator.outputs.documents.results import Refused
 from generator.sheets.reading import Refused as RefusedWorkbook
 
 NAMES = click.Path(path_type=Path)

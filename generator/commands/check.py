@@ -3,7 +3,7 @@
 import click
 
 from generator.commands.shared import Console
-from generator.course import check_course
+from generator.course.opening import check_course
 
 
 def command(console: Console) -> click.Command:

@@ -6,15 +6,15 @@ from typing import NoReturn
 import click
 
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
-from generator.documents.common import Maker
-from generator.documents.forms import form_docx
-from generator.documents.making import document
-from generator.documents.results import Assessed, Refused, assessed, read_result
-from generator.model.course import Course
-from generator.model.procedure import Form
-from generator.model.standard import Standard
-from generator.pages.printed import printed_documents, self_assessment
-from generator.problems import Location, Problem
+from generator.course.model.course import Course
+from generator.course.model.procedure import Form
+from generator.course.model.standard import Standard
+from generator.course.problems import Location, Problem
+from generator.outputs.documents.common import Maker
+from generator.outputs.documents.forms import form_docx
+from generator.outputs.documents.making import document
+from generator.outputs.documents.results import Assessed, Refused, assessed, read_result
+from generator.site.views.printed import printed_documents, self_assessment
 
 
 def command(console: Console) -> click.Command:

@@ -9,16 +9,16 @@ import click
 
 from generator.commands.new import check_id
 from generator.commands.shared import EXIT_PROBLEMS, Console
+from generator.course.loading.course_files import load_course
+from generator.course.model.course import Course
+from generator.course.model.standard import Standard
+from generator.course.problems import Location, Problem
 from generator.importing.child import read_file
 from generator.importing.planning import Plan, Wish, plan_import
 from generator.importing.proposal import Origin
 from generator.importing.recognising import recognise
 from generator.importing.source import Refused
-from generator.loading.course_files import load_course
-from generator.model.course import Course
-from generator.model.standard import Standard
-from generator.problems import Location, Problem
-from generator.rendering import render
+from generator.site.rendering import render
 
 DAY = click.DateTime(["%Y-%m-%d"])
 

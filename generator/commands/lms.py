@@ -7,9 +7,9 @@ import click
 
 from generator.commands.shared import Console, write_whole
 from generator.commands.stopping import build_or_stop
-from generator.lms.packing import FORMATS, NEED_SITE, PRESETS, Format, lms_files
-from generator.model.course import Course, Track
-from generator.site_config import PARTICIPANT
+from generator.course.model.course import Course, Track
+from generator.outputs.lms.packing import FORMATS, NEED_SITE, PRESETS, Format, lms_files
+from generator.outputs.mkdocs.settings import PARTICIPANT
 
 ALL = "all"
 

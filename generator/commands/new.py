@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from generator.commands.shared import Console
-from generator.model.course import Course
-from generator.model.standard import Criterion, Standard
-from generator.rendering import render
+from generator.course.model.course import Course
+from generator.course.model.standard import Criterion, Standard
+from generator.site.rendering import render
 
 KINDS = (
     "dossier", "boundary", "sort_evidence", "spot_fault", "rule", "order_steps", "choice",

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from generator.commands.shared import Console, write_whole
-from generator.documents.making import documents
-from generator.documents.typesetting import shows_every_sign
-from generator.model.course import Course
-from generator.pages.printed import PRINT_KINDS, Printed, printed_documents
+from generator.course.model.course import Course
+from generator.outputs.documents.making import documents
+from generator.outputs.documents.typesetting import shows_every_sign
+from generator.site.views.printed import PRINT_KINDS, Printed, printed_documents
 
 
 def command(console: Console) -> click.Command:

@@ -5,14 +5,14 @@ from typing import Any
 import click
 
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
-from generator.course import check_course
+from generator.course.loading.editing import CannotEdit
+from generator.course.loading.rule_editing import set_conditions
+from generator.course.model.course import Course
+from generator.course.model.rule import OverallRating
+from generator.course.model.standard import Standard
+from generator.course.opening import check_course
+from generator.course.problems import Location, Problem
 from generator.importing.rule_asking import in_words, is_rest, typed_conditions
-from generator.loading.editing import CannotEdit
-from generator.loading.rule_editing import set_conditions
-from generator.model.course import Course
-from generator.model.rule import OverallRating
-from generator.model.standard import Standard
-from generator.problems import Location, Problem
 from generator.sheets.applying import problems_of
 from generator.sheets.comparing import Compared
 

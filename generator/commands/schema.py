@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from generator.commands.shared import EXIT_PROBLEMS, Console
-from generator.reference import reference_files
 from generator.schemas import schema_files
+from generator.schemas.reference import reference_files
 
 DEFAULT = Path(__file__).parents[1] / "schemas"
 

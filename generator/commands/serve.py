@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.commands.shared import EXIT_PROBLEMS, EXIT_WRONG_CALL, Console
-from generator.mkdocs_plugin import serve_pages
+from generator.outputs.mkdocs.plugin import serve_pages
 from generator.serving.program import addresses
 from generator.serving.server import SiteServer
 

@@ -7,11 +7,11 @@ from typing import NoReturn
 
 import click
 
-from generator.course import CheckedCourse, check_course, find_root
+from generator.course.model.course import Course
+from generator.course.opening import CheckedCourse, check_course, find_root
+from generator.course.problems import Problem
 from generator.locale import Locale
-from generator.model.course import Course
-from generator.problems import Problem
-from generator.wording import problem_report
+from generator.locale.wording import problem_report
 
 EXIT_PROBLEMS = 1
 EXIT_WRONG_CALL = 2

@@ -6,9 +6,9 @@ from typing import NoReturn, cast, get_args
 import click
 
 from generator.commands.shared import EXIT_PROBLEMS, Console
-from generator.course import check_course
-from generator.model.course import Course
-from generator.problems import Location, Problem
+from generator.course.model.course import Course
+from generator.course.opening import check_course
+from generator.course.problems import Location, Problem
 from generator.sheets.applying import new_texts, problems_of, write_texts
 from generator.sheets.comparing import Compared, Meta, compare, read_meta
 from generator.sheets.gathering import Wanted, choices_of, documents_of, files_of, fingerprint

@@ -5,9 +5,9 @@ from pathlib import Path, PurePosixPath
 import click
 
 from generator.commands.shared import Console, write_whole
-from generator.documents.slides import slides_pptx
-from generator.pages.agenda import pptx_path
-from generator.slides.planning import plan_decks
+from generator.outputs.documents.slides import slides_pptx
+from generator.site.slides.planning import plan_decks
+from generator.site.views.agenda import pptx_path
 
 
 def command(console: Console) -> click.Command:

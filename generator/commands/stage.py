@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from generator.commands.shared import EXIT_PROBLEMS, Console
-from generator.model.base import Audience
-from generator.problems import CourseError
-from generator.site_config import AUDIENCES, PARTICIPANT
-from generator.staging import stage_project
+from generator.course.model.base import Audience
+from generator.course.problems import CourseError
+from generator.outputs.mkdocs.settings import AUDIENCES, PARTICIPANT
+from generator.outputs.staging import stage_project
 
 
 def command(console: Console) -> click.Command:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import click
 
 from generator.commands.shared import Console
-from generator.counting import PairCounts, count_pairs, totals
+from generator.course.counting import PairCounts, count_pairs, totals
 
 COLUMNS = (
     "guides", "entries", "own_entries", "dossiers", "locked", "papers", "rated_criteria", "drills",

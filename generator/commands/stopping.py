@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from generator.building import build_site
 from generator.commands.shared import EXIT_PROBLEMS, Console
-from generator.mkdocs_plugin import EngineError
-from generator.model.base import Audience
-from generator.model.course import Course
-from generator.problems import CourseError
+from generator.course.model.base import Audience
+from generator.course.model.course import Course
+from generator.course.problems import CourseError
+from generator.outputs.building import build_site
+from generator.outputs.mkdocs.plugin import EngineError
 
 
 def build_or_stop(

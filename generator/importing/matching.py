@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.course.model.rule import OverallRating
+from generator.course.model.standard import Criterion, Standard
 from generator.importing.citing import citation
 from generator.importing.folding import fold, same_words
 from generator.importing.found import Found, FoundCriterion
@@ -11,8 +13,6 @@ from generator.importing.rule_data import conditions_data
 from generator.importing.rule_words import conditions_in_words
 from generator.importing.source import Place
 from generator.locale import Locale
-from generator.model.rule import OverallRating
-from generator.model.standard import Criterion, Standard
 
 
 @dataclass(frozen=True)

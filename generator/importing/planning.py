@@ -5,6 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.course.loading.course_files import SHAPES
+from generator.course.loading.nodes import read_document
+from generator.course.loading.records import make_record
+from generator.course.model.course import Course
+from generator.course.model.standard import Standard
+from generator.course.problems import Problem
 from generator.importing.folding import same_words
 from generator.importing.found import Found
 from generator.importing.matching import Contradiction, contradictions
@@ -19,13 +25,7 @@ from generator.importing.report import Report, make_report
 from generator.importing.rule_data import BLANK
 from generator.importing.source import Refused
 from generator.importing.writing import data_file
-from generator.loading.course_files import SHAPES
-from generator.loading.nodes import read_document
-from generator.loading.records import make_record
 from generator.locale import Locale
-from generator.model.course import Course
-from generator.model.standard import Standard
-from generator.problems import Problem
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.course.model.standard import Standard
 from generator.importing.citing import citation, place_words
 from generator.importing.folding import fold
 from generator.importing.found import Found, FoundCriterion, FoundGroup, FoundRating, FoundText
 from generator.importing.matching import known_levels, matched
 from generator.importing.rule_data import BLANK, level_ids, rule_data
 from generator.locale import Locale
-from generator.model.standard import Standard
 
 
 @dataclass(frozen=True)

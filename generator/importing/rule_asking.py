@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.course.model.standard import Standard
 from generator.importing.folding import fold
 from generator.importing.found import Cite, FoundCondition, FoundRating, FoundText
 from generator.importing.rule import REST
@@ -11,7 +12,6 @@ from generator.importing.rule_phrases import Vocabulary, read_phrase
 from generator.importing.rule_words import conditions_in_words
 from generator.importing.source import Place
 from generator.locale import Locale
-from generator.model.standard import Standard
 
 
 def vocabulary_of(standard: Standard) -> Vocabulary:

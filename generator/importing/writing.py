@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.loading.writing import to_yaml
+from generator.course.loading.writing import to_yaml
 from generator.locale import Locale
 
 

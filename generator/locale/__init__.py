@@ -1,11 +1,15 @@
-"""Interface strings: one folder per language, one file per area, nothing in code."""
+"""Interface strings: one folder per language, one file per area, nothing in code.
+
+In: a language and a key. Out: words; `wording` makes them of a problem. Uses course, for its
+reader of YAML and its problems.
+"""
 
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.loading.nodes import plain_value
+from generator.course.loading.nodes import plain_value
 
 _FOLDER = Path(__file__).parent
 

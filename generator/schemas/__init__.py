@@ -1,10 +1,14 @@
-"""JSON Schemas made from the models; the committed copies serve editors."""
+"""JSON Schemas made from the models; the committed copies serve editors.
+
+In: the models of a course. Out: schemas with the meaning of every key, and reference pages for
+developers. Uses course and locale.
+"""
 
 import json
 from typing import Any
 
-from generator.loading.course_files import SHAPES
-from generator.loading.records import json_schema
+from generator.course.loading.course_files import SHAPES
+from generator.course.loading.records import json_schema
 from generator.locale import Locale
 
 

@@ -5,13 +5,13 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from generator.course import check_course
-from generator.loading.appending import append_items
-from generator.loading.course_files import DATA, EXERCISES
-from generator.loading.editing import CannotEdit, edit_text
-from generator.loading.nodes import read_document
-from generator.model.course import Place
-from generator.problems import Location, Problem
+from generator.course.loading.appending import append_items
+from generator.course.loading.course_files import DATA, EXERCISES
+from generator.course.loading.editing import CannotEdit, edit_text
+from generator.course.loading.nodes import read_document
+from generator.course.model.course import Place
+from generator.course.opening import check_course
+from generator.course.problems import Location, Problem
 from generator.sheets.comparing import Addition, Change, Compared
 from generator.sheets.tables import part
 

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from generator.model import evidence, exercise, standard
-from generator.model.course import Place
+from generator.course.model import evidence, exercise, standard
+from generator.course.model.course import Place
 
 Shape = Literal["text", "lines", "ids"]
 """`lines`: one text a line, `ids`: ids with commas between them."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.loading.editing import Value
-from generator.model.course import Place
-from generator.problems import Location, Problem
+from generator.course.loading.editing import Value
+from generator.course.model.course import Place
+from generator.course.problems import Location, Problem
 from generator.sheets.cells import HEAD_ROWS, META, VERSION, Sheet, SheetCell
 from generator.sheets.columns import Column, cell_text, cell_value, column_key, normal
 from generator.sheets.tables import Row, Table

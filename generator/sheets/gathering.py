@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Literal, get_args
 
-from generator.loading.files import read_text
-from generator.loading.nodes import Document, read_document
-from generator.model.base import Confidence
-from generator.model.course import Course
-from generator.model.evidence import EvidenceKind, Origin
-from generator.model.exercise import Dossier
+from generator.course.loading.files import read_text
+from generator.course.loading.nodes import Document, read_document
+from generator.course.model.base import Confidence
+from generator.course.model.course import Course
+from generator.course.model.evidence import EvidenceKind, Origin
+from generator.course.model.exercise import Dossier
 from generator.sheets.columns import What
 
 Wanted = Literal["standard", "guides", "dossiers", "all"]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.loading.nodes import Document
-from generator.model.course import Place
+from generator.course.loading.nodes import Document
+from generator.course.model.course import Place
 from generator.sheets.columns import SPECS, Spec, What, cell_text
 
 

@@ -16,17 +16,17 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
-from generator.building import build_site
-from generator.course import open_course
-from generator.model.base import Audience
-from generator.model.course import Course
+from generator.course.model.base import Audience
+from generator.course.model.course import Course
+from generator.course.opening import open_course
+from generator.outputs.building import build_site
 from tests.node_support import NODE, answers_of
 
 from .waiting import settle
 
 ROOT = Path(__file__).parents[2]
 COURSES = {"shipped": ROOT, "museum": ROOT / "tests" / "fixtures" / "museum"}
-AXE = ROOT / "generator/frontend/node_modules/axe-core/axe.min.js"
+AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = {
     "phone": {"width": 390, "height": 844},
@@ -139,7 +139,7 @@ def firefox() -> Callable[..., Any]:
 def axe() -> Callable[[Any], list[str]]:
     """What axe-core finds against WCAG 2.2 A and AA on a page as it is now."""
     if not AXE.is_file():
-        pytest.skip("needs axe-core: cd generator/frontend && npm ci")
+        pytest.skip("needs axe-core: cd frontend && npm ci")
     script = AXE.read_text(encoding="utf-8")
 
     def violations(page: Any) -> list[str]:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from generator.exercise_payload import exercise_key
-from generator.model.exercise import Dossier
+from generator.course.model.exercise import Dossier
+from generator.practice.exercise_payload import exercise_key
 
 from .conftest import course_of
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from generator.course import open_course
-from generator.exercise_payload import exercise_key
+from generator.course.opening import open_course
+from generator.practice.exercise_payload import exercise_key
 
 from .conftest import COURSES
 from .waiting import settle

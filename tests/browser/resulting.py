@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.exercise_payload import exercise_public
+from generator.practice.exercise_payload import exercise_public
 
 from .conftest import course_of
 from .waiting import clear

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from generator.audit import audit_site
-from generator.course import open_course
-from generator.staging import stage_project
+from generator.course.opening import open_course
+from generator.outputs.audit import audit_site
+from generator.outputs.staging import stage_project
 
 from .conftest import COURSES, ROOT
 

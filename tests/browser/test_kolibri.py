@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.bundles.archive import read_folder
-from generator.course import open_course
-from generator.exercise_payload import exercise_key
-from generator.lms.kolibri import kolibri_channel, stable_id
+from generator.course.opening import open_course
 from generator.locale import Locale
+from generator.outputs.bundles.archive import read_folder
+from generator.outputs.lms.kolibri import kolibri_channel, stable_id
+from generator.practice.exercise_payload import exercise_key
 
 from .conftest import COURSES
 from .kolibri import NAME, PATIENCE, WORD, Kolibri

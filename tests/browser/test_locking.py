@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from generator.course import open_course
-from generator.exercise_payload import exercise_key
+from generator.course.opening import open_course
+from generator.practice.exercise_payload import exercise_key
 
 from .conftest import COURSES
 

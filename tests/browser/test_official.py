@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.building import build_site
+from generator.outputs.building import build_site
 from tests.browser.conftest import COURSES, SIZES, course_of
 from tests.test_official_pages import overlay
 

@@ -48,7 +48,7 @@ DETECTOR = """() => {
     }
   };
 }"""
-JSQR = ROOT / "generator/frontend/node_modules/jsqr/dist/jsQR.js"
+JSQR = ROOT / "frontend/node_modules/jsqr/dist/jsQR.js"
 
 
 def codes(visitor: Any, folder: Path, texts: list[str]) -> list[tuple[str, str]]:

@@ -87,7 +87,7 @@ def test_print_is_a_clean_page(visitor):
     expect(page.locator("[data-exercise=guide-2030-d01]")).to_be_visible()
 
 
-JSQR = ROOT / "generator/frontend/node_modules/jsqr/dist/jsQR.js"
+JSQR = ROOT / "frontend/node_modules/jsqr/dist/jsQR.js"
 READ_QR = """async frame => {
   const side = 600;
   const picture = frame.querySelector('svg');

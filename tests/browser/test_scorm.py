@@ -12,17 +12,17 @@ from urllib.parse import urlencode
 
 import pytest
 
-from generator.bundles.archive import read_folder
-from generator.course import open_course
-from generator.exercise_payload import exercise_key
-from generator.lms.scorm import scorm_files
+from generator.course.opening import open_course
 from generator.locale import Locale
+from generator.outputs.bundles.archive import read_folder
+from generator.outputs.lms.scorm import scorm_files
+from generator.practice.exercise_payload import exercise_key
 
 from .conftest import COURSES, ROOT, _Quiet
 
 pytestmark = pytest.mark.browser
 
-LIBRARY = ROOT / "generator/frontend/node_modules/scorm-again/dist/scorm12.min.js"
+LIBRARY = ROOT / "frontend/node_modules/scorm-again/dist/scorm12.min.js"
 HOST = ROOT / "tests" / "cases" / "lms" / "host.html"
 
 
@@ -32,7 +32,7 @@ def platform(
 ) -> Iterator[str]:
     """The address of a platform with the museum's package."""
     if not LIBRARY.is_file():
-        pytest.skip("needs scorm-again: cd generator/frontend && npm ci")
+        pytest.skip("needs scorm-again: cd frontend && npm ci")
     folder = tmp_path_factory.mktemp("platform")
     course = open_course(COURSES["museum"])
     files = scorm_files(read_folder(site_of("museum")), course, course.tracks[0], Locale.load("en"))

@@ -12,8 +12,10 @@ from documents.office_text import through_libreoffice
 from documents.reading import fonts, lacking, pages, pdf_text, squashed
 from generator.cli import make_cli
 from generator.commands.shared import console_for
-from generator.course import open_course
-from generator.documents.attendance import (
+from generator.course.model.course import AgreementTarget, Course
+from generator.course.opening import open_course
+from generator.locale import Locale
+from generator.outputs.documents.attendance import (
     Signing,
     attendance_pdf,
     attendance_view,
@@ -22,10 +24,8 @@ from generator.documents.attendance import (
     certificates_view,
     choose,
 )
-from generator.documents.people import LONGEST, Attendee, read_people
-from generator.documents.results import Refused
-from generator.locale import Locale
-from generator.model.course import AgreementTarget, Course
+from generator.outputs.documents.people import LONGEST, Attendee, read_people
+from generator.outputs.documents.results import Refused
 
 ROOT = Path(__file__).parents[2]
 VI = Locale.load("vi")

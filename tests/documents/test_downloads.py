@@ -3,12 +3,12 @@
 import re
 import urllib.parse
 
-from generator.building import build_site
-from generator.course import open_course
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.pages.agenda import deck_names, pptx_path
-from generator.pages.printed import printed_documents
-from generator.staging import stage_project
+from generator.outputs.building import build_site
+from generator.outputs.staging import stage_project
+from generator.site.views.agenda import deck_names, pptx_path
+from generator.site.views.printed import printed_documents
 
 
 def test_the_page_links_to_every_document_and_each_is_there(museum, tmp_path):

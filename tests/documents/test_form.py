@@ -11,16 +11,16 @@ from documents.office_text import body, controls, through_libreoffice, ticked, t
 from documents.reading import lacking, leaves, pdf_text, squashed
 from generator.cli import make_cli
 from generator.commands.shared import console_for
-from generator.course import open_course
-from generator.documents.common import Maker
-from generator.documents.forms import form_docx, form_notes_view, form_view
-from generator.documents.making import document
-from generator.documents.results import MAX_FILE, Refused, assessed, read_result
+from generator.course.model.course import Course
+from generator.course.opening import open_course
+from generator.course.rating import overall_rating
 from generator.locale import Locale
-from generator.model.course import Course
-from generator.pages.printed import printed_documents, self_assessment
-from generator.payload import structure_hash
-from generator.rating import overall_rating
+from generator.outputs.documents.common import Maker
+from generator.outputs.documents.forms import form_docx, form_notes_view, form_view
+from generator.outputs.documents.making import document
+from generator.outputs.documents.results import MAX_FILE, Refused, assessed, read_result
+from generator.practice.standard_payload import structure_hash
+from generator.site.views.printed import printed_documents, self_assessment
 
 ROOT = Path(__file__).parents[2]
 NASTY = "=HYPERLINK(1) </w:t><script>alert(1)</script> & “dấu” \u202eabc"

@@ -11,15 +11,16 @@ from test_leak import known_of, secrets_of
 from documents.reading import fonts, lacking, pages, pdf_text, squashed
 from generator.cli import make_cli
 from generator.commands.shared import console_for
-from generator.course import open_course
-from generator.documents.common import Maker
-from generator.documents.dossiers import key_outcome
-from generator.documents.making import document, view_of
-from generator.documents.paper_tree import paper_tree
-from generator.documents.typesetting import FONTS, pdf, shows_every_sign
+from generator.course.model.course import Course
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.model.course import Course
-from generator.pages.printed import Printed, printed_documents
+from generator.outputs.documents.common import Maker
+from generator.outputs.documents.dossiers import key_outcome
+from generator.outputs.documents.making import document, view_of
+from generator.outputs.documents.paper_tree import paper_tree
+from generator.outputs.documents.typesetting import pdf, shows_every_sign
+from generator.site.rendering import TEMPLATES
+from generator.site.views.printed import Printed, printed_documents
 
 ROOT = Path(__file__).parents[2]
 LETTERS = (
@@ -167,9 +168,7 @@ def test_papers_become_trees():
 
 def test_all_shipped_papers_can_be_printed(shipped):
     """The template knows every element that papers make."""
-    known = set(
-        re.findall(r'tag == "(\w+)"', (FONTS.parent / "templates/documents/paper.typ").read_text())
-    )
+    known = set(re.findall(r'tag == "(\w+)"', (TEMPLATES / "documents/paper.typ").read_text()))
     known |= {"li", "thead", "tbody", "tr", "th", "td"}
 
     def tags(node):

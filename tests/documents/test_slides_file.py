@@ -11,12 +11,12 @@ from pptx import Presentation
 
 from documents.office_text import through_libreoffice
 from documents.reading import run, squashed
-from generator.course import open_course
-from generator.documents.plain import plain_lines
-from generator.documents.slide_shapes import height_of, size_that_fits
-from generator.documents.slides import slides_pptx
+from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.slides.planning import plan_decks
+from generator.outputs.documents.plain import plain_lines
+from generator.outputs.documents.slide_shapes import height_of, size_that_fits
+from generator.outputs.documents.slides import slides_pptx
+from generator.site.slides.planning import plan_decks
 
 
 def decks_of(root, address=""):

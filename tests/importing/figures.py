@@ -4,12 +4,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.course.loading.files import read_text
+from generator.course.loading.nodes import read_document
+from generator.course.loading.records import make_record
+from generator.course.model.standard import Standard
 from generator.importing.child import read_file
 from generator.importing.recognising import recognise
-from generator.loading.files import read_text
-from generator.loading.nodes import read_document
-from generator.loading.records import make_record
-from generator.model.standard import Standard
 from tests.importing.judging import Score, score
 from tests.importing.layouts import LAYOUTS
 from tests.importing.printing import printed, printer

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.model.rule import RatingRule
-from generator.model.standard import Standard
+from generator.course.model.rule import RatingRule
+from generator.course.model.standard import Standard
 
 LETTERS = "abcdđeghik"
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from generator.cli import make_cli
 from generator.commands.shared import console_for
-from generator.course import check_course, open_course
+from generator.course.opening import check_course, open_course
 from tests.importing.legal_form import paragraphs
 from tests.importing.spec import INVENTED_DATA, Spec, SpecCriterion, SpecGroup, day, invented
 

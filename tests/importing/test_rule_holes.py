@@ -9,9 +9,9 @@ from click.testing import CliRunner
 
 from generator.cli import make_cli
 from generator.commands.shared import console_for
-from generator.course import check_course
-from generator.loading.editing import CannotEdit
-from generator.loading.rule_editing import set_conditions
+from generator.course.loading.editing import CannotEdit
+from generator.course.loading.rule_editing import set_conditions
+from generator.course.opening import check_course
 from tests.importing.legal_form import paragraphs
 from tests.importing.spec import INVENTED_DATA, invented
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.loading.editing import CannotEdit, edit_text
-from generator.loading.nodes import read_document
+from generator.course.loading.editing import CannotEdit, edit_text
+from generator.course.loading.nodes import read_document
 
 TEXT = """# head
 a: plain  # beside

@@ -3,10 +3,10 @@
 import pytest
 from openpyxl import load_workbook
 
-from generator.course import open_course
-from generator.loading.appending import append_items
-from generator.loading.editing import CannotEdit
-from generator.loading.nodes import read_document
+from generator.course.loading.appending import append_items
+from generator.course.loading.editing import CannotEdit
+from generator.course.loading.nodes import read_document
+from generator.course.opening import open_course
 from generator.sheets.comparing import next_id
 from tests.sheets.test_sheets import column, content_of, edited, exported, run
 

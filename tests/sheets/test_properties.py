@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from generator.course import open_course
+from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.sheets.applying import new_texts, write_texts
 from generator.sheets.cells import HEAD_ROWS

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from generator.cli import make_cli
 from generator.commands.shared import console_for
-from generator.course import open_course
-from generator.loading.nodes import read_document
+from generator.course.loading.nodes import read_document
+from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.sheets.applying import new_texts
 from generator.sheets.columns import cell_value

@@ -1,0 +1,56 @@
+/**
+ * What people wrote, by page and kind. Their words are text and nothing else, whatever is in them.
+ *
+ * @import { BoardCourse, Person } from "./types"
+ * @import { Opinion } from "../store/practice-types"
+ */
+
+import { el } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
+import { personWord } from "./words.js";
+
+/** @typedef {Opinion & { by: string, kindName: string }} Said */
+
+/**
+ * All opinions in the order of pages and kinds.
+ *
+ * @param {BoardCourse} course
+ * @param {Person[]} people
+ * @param {boolean} hidden names
+ * @returns {Said[]}
+ */
+export function opinionsOf({ opinionKinds }, people, hidden) {
+  const kinds = opinionKinds.map(({ id }) => id);
+  const said = people.flatMap((person, n) =>
+    person.opinions.map((one) => ({
+      ...one,
+      by: personWord(person, n + 1, hidden),
+      kindName: opinionKinds.find(({ id }) => id === one.kind)?.name ?? one.kind,
+    })),
+  );
+  const place = (/** @type {Said} */ { kind }) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
+  return said.sort(
+    (a, b) => a.page.localeCompare(b.page) || place(a) - place(b) || a.at.localeCompare(b.at),
+  );
+}
+
+/** @param {Said[]} said */
+export function opinionsTable(said) {
+  if (said.length === 0) return el("p", {}, t("board.opinions.none"));
+  const rows = said.map(({ title, page, kindName, text, by }) =>
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, el("bdi", {}, title || page)),
+      el("td", {}, kindName),
+      el("td", { class: "th-said" }, el("bdi", {}, text)),
+      el("td", {}, el("bdi", {}, by)),
+    ),
+  );
+  const head = ["page", "kind", "text", "by"].map((part) => el("th", { scope: "col" }, t(`board.opinions.${part}`)));
+  return el(
+    "div",
+    { class: "th-scroll", tabindex: 0, role: "group", "aria-label": t("board.opinions.title", { n: said.length }) },
+    el("table", { class: "th-table th-opinions" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows)),
+  );
+}

@@ -1,0 +1,133 @@
+/**
+ * Who is on the board: class, what was handed in, first and later attempts, and whose files were
+ * joined or should be.
+ *
+ * @import { Board } from "./class-board.js"
+ * @import { BoardExercise, Intake, Person } from "./types"
+ */
+
+import { all, el } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
+import { answered } from "./answered.js";
+import { countsOf } from "./counts.js";
+import { dossiersOf } from "./course.js";
+import { figures } from "./figures.js";
+import { nameKey } from "./intake.js";
+import { targetFigures } from "./target.js";
+import { className, personWord, ratio } from "./words.js";
+
+/**
+ * @param {Board} board
+ * @param {Intake} intake
+ * @param {boolean} hidden
+ */
+export function peopleParts(board, { people, sameName }, hidden) {
+  const { course } = board;
+  const head = ["person", "class", "done", ...(course.passRule ? ["pass"] : []), "files"];
+  const rows = people.map((person, n) =>
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, el("bdi", {}, personWord(person, n + 1, hidden))),
+      el("td", {}, className(course, person.classId)),
+      el("td", {}, ...done(board, person)),
+      course.passRule ? el("td", {}, passWord(board, person)) : null,
+      el("td", {}, hidden || person.source !== "file" ? t(`board.person.${person.source}`, { n: person.files.length }) : fileNames(person)),
+    ),
+  );
+  return [
+    ...sameName.map((one) => sameNameNotice(board, one, hidden)),
+    course.passRule ? el("p", {}, passLine(board, people)) : null,
+    el(
+      "div",
+      { class: "th-scroll", tabindex: 0, role: "group", "aria-label": t("board.people.title", { n: people.length }) },
+      el(
+        "table",
+        { class: "th-table" },
+        el("thead", {}, el("tr", {}, ...head.map((part) => el("th", { scope: "col" }, t(`board.people.${part}`))))),
+        el("tbody", {}, ...rows),
+      ),
+    ),
+  ];
+}
+
+/** @param {Person} person */
+function fileNames({ files }) {
+  return el("bdi", {}, files.join(", "));
+}
+
+/**
+ * Every dossier with all its attempts; the first one counts for the class.
+ *
+ * @param {Board} board
+ * @param {Person} person
+ */
+function done({ course }, person) {
+  const dossiers = dossiersOf(course).filter(({ id }) => person.attempts.some(({ exercise }) => exercise === id));
+  const others = new Set(person.attempts.filter(({ kind }) => kind !== "dossier").map(({ exercise }) => exercise));
+  const lines = dossiers.map((exercise) => el("div", {}, `${exercise.title}: `, attemptsLine(course.standards[exercise.standard], exercise, person)));
+  if (others.size) lines.push(el("div", {}, t("board.people.others", { n: others.size })));
+  return lines.length ? lines : [t("board.people.nothing")];
+}
+
+/**
+ * @param {import("../shared/types").Standard} standard
+ * @param {BoardExercise} exercise
+ * @param {Person} person
+ */
+function attemptsLine(standard, exercise, { attempts }) {
+  const own = attempts.filter((one) => one.exercise === exercise.id);
+  return own
+    .map((attempt) => {
+      const { exact, gap } = countsOf(standard.criteria.flatMap(({ id }) => answered(standard, exercise, id, [attempt])));
+      const words = t("board.people.attempt", { n: attempt.number, exact: ratio(exact) });
+      return gap ? `${words} ${t("board.people.gaps", { n: gap })}` : words;
+    })
+    .join(" · ");
+}
+
+/**
+ * @param {Board} board
+ * @param {Person} person
+ */
+function passOf({ course }, person) {
+  const list = Object.values(course.standards).flatMap((standard) => {
+    const dossiers = dossiersOf(course, standard.id);
+    return dossiers.length ? [figures(course, dossiers, [person], null)] : [];
+  });
+  return course.passRule ? targetFigures(course.passRule, list).state : "few";
+}
+
+/**
+ * @param {Board} board
+ * @param {Person} person
+ */
+function passWord(board, person) {
+  return t(`board.pass.${passOf(board, person)}`);
+}
+
+/**
+ * @param {Board} board
+ * @param {Person[]} people
+ */
+function passLine(board, people) {
+  const met = people.filter((person) => passOf(board, person) === "met").length;
+  return t("board.pass.line", { name: board.course.passRule?.name ?? "", met, n: people.length });
+}
+
+/**
+ * @param {Board} board
+ * @param {Intake["sameName"][number]} same
+ * @param {boolean} hidden
+ */
+function sameNameNotice(board, { name, people }, hidden) {
+  const join = el("button", { type: "button", class: "th-action" }, t("board.people.join"));
+  join.addEventListener("click", () => {
+    board.state.oneName.add(nameKey(name));
+    board.state.saved = false;
+    board.refresh(t("board.people.joined"));
+    all(board, "[data-part=people] summary", HTMLElement)[0]?.focus();
+  });
+  const words = t(hidden ? "board.people.same_hidden" : "board.people.same", { n: people.length, name });
+  return el("p", { class: "th-notice" }, el("bdi", {}, words), " ", join);
+}

@@ -1,0 +1,127 @@
+/**
+ * The class in a few lines: how many, how close to the key, which way, the overall rating, and the
+ * target where the course sets one.
+ *
+ * @import { BoardCourse, Figures, Target } from "./types"
+ * @import { Standard } from "../shared/types"
+ */
+
+import { wilson } from "../agreement/agreement.js";
+import { el } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
+import { OPEN } from "./overall.js";
+import { targetFigures } from "./target.js";
+import { decimal, percent, ratio, signed } from "./words.js";
+
+/** Leans below it are not worth a word. */
+const LEAN = 0.5;
+
+/**
+ * @param {Standard} standard
+ * @param {Figures} figures
+ */
+export function summary(standard, figures) {
+  const { total, n, small } = figures;
+  const shares = ["exact", "within1", "discrepant"].map((part) => {
+    const share = total[/** @type {"exact" | "within1" | "discrepant"} */ (part)];
+    return el(
+      "div",
+      { class: "th-fact" },
+      el("dt", {}, t(`board.table.${part}`)),
+      el("dd", {}, el("strong", {}, small ? ratio(share) : percent(share)), small ? null : ` ${ratio(share)}`),
+    );
+  });
+  const open = total.gap + total.apart > 0;
+  const values = { answered: total.answered, asked: total.n, apart: total.apart };
+  return [
+    el("p", { class: "th-board__n" }, t(figures.exercises.length === 1 ? "board.sum.people" : "board.sum.attempts", { n, people: figures.people })),
+    el("dl", { class: "th-bigfacts" }, ...shares, overallFact(figures)),
+    small ? el("p", {}, t("board.sum.small")) : el("p", {}, leanLine(total.lean)),
+    open ? el("p", {}, t("board.sum.open", values)) : null,
+    overallLine(standard, figures),
+  ];
+}
+
+/** @param {Figures} figures */
+function overallFact({ overall, small }) {
+  const words = small ? ratio(overall.exact) : percent(overall.exact);
+  return el(
+    "div",
+    { class: "th-fact" },
+    el("dt", {}, t("board.sum.overall")),
+    el("dd", {}, el("strong", {}, words), small ? null : ` ${ratio(overall.exact)}`),
+  );
+}
+
+/** @param {number | null} lean */
+function leanLine(lean) {
+  if (lean === null) return t("board.sum.no_lean");
+  const way = Math.abs(lean) < LEAN ? "even" : lean > 0 ? "high" : "low";
+  return t(`board.sum.${way}`, { lean: decimal(Math.abs(lean), 2) });
+}
+
+/**
+ * @param {Standard} standard
+ * @param {Figures} figures
+ */
+function overallLine({ ratings }, { overall }) {
+  const parts = ratings.filter(({ id }) => overall.counts[id]).map(({ id, name }) => `${name}: ${overall.counts[id]}`);
+  if (overall.counts[OPEN]) parts.push(`${t("board.sum.overall_open")}: ${overall.counts[OPEN]}`);
+  return el("p", {}, t("board.sum.ratings", { list: parts.join(" · ") }));
+}
+
+/**
+ * Chance-corrected figures, each with why it is missing where it would mislead.
+ *
+ * @param {Figures} figures
+ */
+export function statistics({ pooled, total }) {
+  const rough = wilson(total.exact);
+  const interval = rough
+    ? t("board.stat.interval", { low: decimal(100 * rough.low), high: decimal(100 * rough.high) })
+    : "–";
+  const rows = /** @type {const} */ (["kappa", "weightedKappa", "ac1", "ac2", "meanAbsolute"]).map((name) => {
+    const { value, reason } = pooled[name];
+    const note = reason ? t(`board.stat.reason.${reason}`) : "";
+    return fact(t(`board.stat.${name}`), [value === null ? "–" : decimal(value, 2), note].filter(Boolean).join(" · "));
+  });
+  return el(
+    "details",
+    { class: "th-board__stat" },
+    el("summary", {}, t("board.stat.title")),
+    el("p", {}, t("board.stat.about", { n: pooled.n })),
+    el("dl", { class: "th-facts" }, fact(t("board.stat.exact"), interval), fact(t("board.stat.lean"), signed(total.lean)), ...rows),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} words
+ */
+function fact(name, words) {
+  return el("div", {}, el("dt", {}, name), el("dd", {}, words));
+}
+
+/**
+ * Where the class stands on a target; nothing where the course sets none.
+ *
+ * @param {Target | null} target
+ * @param {Figures[]} list
+ */
+export function targetLine(target, list) {
+  if (!target) return null;
+  const { state, n, minimum, failing } = targetFigures(target, list);
+  const missing = failing.map((part) => t(`board.target.part.${part}`)).join("; ");
+  const words = t(`board.target.${state}`, { n, minimum, missing });
+  return el("p", { class: "th-notice" }, el("strong", {}, target.name), ": ", words);
+}
+
+/**
+ * Targets of a class over every dossier that it has done, whatever is shown of it just now.
+ *
+ * @param {BoardCourse} course
+ * @param {Figures[]} list of one class, one for each standard
+ */
+export function targets({ target }, list) {
+  return targetLine(target, list.filter(({ n }) => n > 0));
+}

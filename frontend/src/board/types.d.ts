@@ -1,0 +1,210 @@
+/** What the class board knows and what it makes of result files. */
+
+import type { Agreement, Share } from "../agreement/agreement.js";
+import type { Refusal } from "../store/result-file.js";
+import type { Attempt, DossierKey, Opinion } from "../store/practice-types";
+import type { Standard } from "../shared/types";
+
+/** An exercise of this site, as the trainer's data holds it. */
+export interface BoardExercise {
+  id: string;
+  kind: string;
+  title: string;
+  standard: string;
+  /** Null where it belongs to all school levels. */
+  schoolLevel: string | null;
+  structureHash: string;
+  keyHash: string;
+  minutes: number;
+  /** Address of its page, seen from the board. */
+  url: string;
+  /** Dossiers only, from here on: the criteria to rate, in order. */
+  criteria?: string[];
+  papers?: { id: string; title: string }[];
+  key?: DossierKey;
+  /** For the trainer only; may be empty. */
+  note?: string;
+}
+
+export interface BoardTrack {
+  id: string;
+  name: string;
+  /** Null: the one track of a course without school levels. */
+  schoolLevel: string | null;
+}
+
+/** A target over many answers (`workshop_target`, `pass_rule` of course.yaml). */
+export interface Target {
+  name: string;
+  minimumItems: number;
+  exactShare: { num: number; den: number };
+  discrepantAtMost: number;
+  sameOverallRating: boolean;
+  leanBelow: { num: number; den: number };
+}
+
+/** `window.taphuanBoard` (assets/board-data.js), with the standards of `window.taphuan`. */
+export interface BoardCourse {
+  id: string;
+  version: string;
+  title: string;
+  standards: Record<string, Standard>;
+  exercises: Record<string, BoardExercise>;
+  tracks: BoardTrack[];
+  opinionKinds: { id: string; name: string }[];
+  /** Page address of each criterion by track: `criterionPages[track][criterion]`. */
+  criterionPages: Record<string, Record<string, string>>;
+  target: Target | null;
+  passRule: Target | null;
+}
+
+/** One file as it was dropped, or one text as it was pasted; `text` null when it is too large. */
+export interface Entry {
+  name: string;
+  text: string | null;
+}
+
+/**
+ * unknown: this site has no such exercise; structure: the standard has changed; key: the key has
+ * changed; changed: the answers do not match the attempt's fingerprint.
+ */
+export type ApartReason = "unknown" | "structure" | "key" | "changed";
+
+export interface Apart {
+  name: string;
+  reason: ApartReason;
+  attempts: Attempt[];
+}
+
+export interface Refused {
+  name: string;
+  reason: Refusal | "mistyped";
+}
+
+export interface Person {
+  /** Steady while the same files are on the board. */
+  id: string;
+  /** The nickname; empty where the person gave none. */
+  name: string;
+  /** Number of the sheet, of people who answered on paper. */
+  sheet?: string;
+  /** A track's id, or NO_CLASS. */
+  classId: string;
+  source: "file" | "paper" | "short";
+  /** Names of the files that were joined. */
+  files: string[];
+  /** Of this site's versions only; oldest first, numbered for each exercise or unit. */
+  attempts: Attempt[];
+  opinions: Opinion[];
+}
+
+export interface Intake {
+  people: Person[];
+  refused: Refused[];
+  apart: Apart[];
+  /** People who gave the same name and share no record: nobody is joined unasked. */
+  sameName: { name: string; people: string[] }[];
+}
+
+/**
+ * Every share is out of `answered`, so exact + near + discrepant + apart = answered, and
+ * within1 = exact + near. "Not enough evidence" is an answer of its own: it is exact where the key
+ * says the same, and `apart` where the key gives a level (and the other way round).
+ */
+export interface Counts {
+  /** Answers asked for: people x criteria. */
+  n: number;
+  answered: number;
+  /** Nothing chosen; never filled in. n = answered + gap. */
+  gap: number;
+  exact: Share;
+  within1: Share;
+  discrepant: Share;
+  /** One side says "not enough evidence", the other gives a level. */
+  apart: number;
+  higher: number;
+  lower: number;
+  /** Answers that are levels on both sides, and the sum of given - key over them. */
+  rated: number;
+  gapSum: number;
+  /** gapSum / rated; null where nothing is rated. Positive: higher than the key. */
+  lean: number | null;
+}
+
+export interface CriterionFigures extends Counts {
+  criterion: string;
+  /** A level, `not_enough`, or null where several exercises are together. */
+  key: string | null;
+  accept: string[];
+  /** By level id, `not_enough` and `gap`. */
+  counts: Record<string, number>;
+  /** Pairs of people who chose different answers, out of all pairs; independent of the key. */
+  spread: Share;
+}
+
+export interface OverallFigures {
+  /** Attempts whose answers decide an overall rating. */
+  n: number;
+  total: number;
+  /** Same overall rating as from the key. */
+  exact: Share;
+  /** By rating id, and `open` where gaps leave it open. */
+  counts: Record<string, number>;
+  /** Null where several exercises are together. */
+  key: string | null;
+}
+
+export interface Figures {
+  standard: string;
+  exercises: string[];
+  /** Null: all classes together. */
+  classId: string | null;
+  /** People with a first attempt at one of the exercises. */
+  people: number;
+  /** First attempts; the same as `people` for one exercise. */
+  n: number;
+  /** Fewer than five people: counts only. */
+  small: boolean;
+  perCriterion: CriterionFigures[];
+  /** Criterion ids, hardest first. */
+  hardest: string[];
+  overall: OverallFigures;
+  /** All criteria together. */
+  total: Counts;
+  /** Chance-corrected figures over the answers that are levels on both sides. */
+  pooled: Agreement;
+}
+
+export type TargetPart = "exact" | "discrepant" | "overall" | "lean";
+
+export interface TargetFigures {
+  /** few: fewer answers than the target asks for. */
+  state: "few" | "met" | "notMet";
+  n: number;
+  minimum: number;
+  failing: TargetPart[];
+}
+
+/** One scoring sheet as it was typed in: a digit for each criterion of the exercise. */
+export interface Sheet {
+  exercise: string;
+  keyHash: string;
+  sheet: string;
+  digits: string;
+  at: string;
+}
+
+/** A saved board: what came in, not what was made of it. */
+export interface BoardFile {
+  format: "taphuan-board";
+  version: 1;
+  course: { id: string; version: string };
+  savedAt: string;
+  entries: Entry[];
+  sheets: Sheet[];
+  oneName: string[];
+}
+
+declare global {
+  var taphuanBoard: (Omit<BoardCourse, "standards"> & { strings: Record<string, string> }) | undefined;
+}

@@ -1,0 +1,107 @@
+/**
+ * The overall rating, mine beside the key's, step by step, and what single criterion would change
+ * mine.
+ *
+ * @import { Comparison } from "../exercise/scoring.js"
+ * @import { Levels, SingleChange, Standard } from "../shared/types"
+ */
+
+import { el } from "../shared/dom.js";
+import { overallRating, singleChanges } from "../rating/rating.js";
+import { ratingMark, ratingSteps } from "../rating/steps.js";
+import { t } from "../shared/strings.js";
+
+/** How many changes are named: more would be a table, not an answer. */
+const UP = 2;
+const DOWN = 1;
+
+/**
+ * @param {HTMLElement & { standard: Standard }} root
+ * @param {Comparison[]} criteria
+ */
+export function overallPart(root, criteria) {
+  const { standard } = root;
+  const levels = (/** @type {"given" | "expected"} */ side) =>
+    Object.fromEntries(criteria.map((one) => [one.criterion, one[side]]));
+  return el(
+    "div",
+    {},
+    el("h2", {}, t("practice.overall.title")),
+    el(
+      "div",
+      { class: "th-two" },
+      column(root, t("practice.overall.mine"), levels("given")),
+      column(root, t("practice.overall.key"), levels("expected")),
+    ),
+    ...changes(standard, levels("given")),
+  );
+}
+
+/**
+ * @param {HTMLElement & { standard: Standard }} root
+ * @param {string} title
+ * @param {Levels} levels
+ */
+function column(root, title, levels) {
+  const { standard } = root;
+  const outcome = overallRating(standard, levels);
+  const at = standard.ratings.findIndex(({ id }) => id === outcome.rating);
+  const named = outcome.possible.map((id) => standard.ratings.find((one) => one.id === id)?.short);
+  const rating =
+    at < 0
+      ? t("practice.overall.open", { ratings: named.join(", ") })
+      : standard.ratings[at].name;
+  return el(
+    "section",
+    { class: "th-card" },
+    el("h3", {}, title),
+    el("p", {}, at < 0 ? null : ratingMark(standard, at, root), " ", el("strong", {}, rating)),
+    ratingSteps(standard, outcome, root),
+  );
+}
+
+/**
+ * @param {Standard} standard
+ * @param {Levels} levels
+ */
+function changes(standard, levels) {
+  if (overallRating(standard, levels).rating === null) return [];
+  const order = standard.levels.map(({ id }) => id);
+  const steps = (/** @type {SingleChange} */ c) =>
+    order.indexOf(c.toLevel) - order.indexOf(c.fromLevel);
+  const found = nearest(singleChanges(standard, levels), steps);
+  const up = found.filter((change) => steps(change) > 0).slice(0, UP);
+  const down = found.filter((change) => steps(change) < 0).slice(0, DOWN);
+  if (found.length === 0) return [el("p", {}, t("practice.overall.no_change"))];
+  return [...up, ...down].map((change) => el("p", {}, changeLine(standard, change)));
+}
+
+/**
+ * The smallest change of each criterion and direction, smaller changes first.
+ *
+ * @param {SingleChange[]} found
+ * @param {(change: SingleChange) => number} steps
+ */
+function nearest(found, steps) {
+  const seen = new Set();
+  return [...found]
+    .sort((a, b) => Math.abs(steps(a)) - Math.abs(steps(b)))
+    .filter((change) => {
+      const which = `${change.criterion} ${Math.sign(steps(change))}`;
+      return !seen.has(which) && seen.add(which);
+    });
+}
+
+/**
+ * @param {Standard} standard
+ * @param {SingleChange} change
+ */
+function changeLine(standard, { criterion, toLevel, rating }) {
+  const { number = "", short = "" } = standard.criteria.find(({ id }) => id === criterion) ?? {};
+  return t("practice.overall.change", {
+    number,
+    short,
+    level: standard.levels.find(({ id }) => id === toLevel)?.name ?? toLevel,
+    rating: standard.ratings.find(({ id }) => id === rating)?.name ?? "–",
+  });
+}

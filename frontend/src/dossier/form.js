@@ -1,0 +1,164 @@
+/**
+ * The form of a dossier: what is chosen in it, and one criterion at a time.
+ *
+ * @import { Answer, Answers } from "../store/practice-types"
+ */
+
+import { all, el, fill, one, reveal } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
+
+export class ScoreForm {
+  /**
+   * @param {HTMLElement} root
+   * @param {() => void} changed
+   */
+  constructor(root, changed) {
+    const form = one(root, "form", HTMLFormElement);
+    this.root = root;
+    this.form = form;
+    this.at = 0;
+    this.fields = all(form, "[data-criterion]", HTMLFieldSetElement);
+    this.steps = this.fields.map((_, n) => this.stepTo(n));
+    fill(one(form, "[data-part=stepper]", HTMLElement), ...this.steps);
+    form.addEventListener("change", () => {
+      this.mark();
+      changed();
+    });
+  }
+
+  /** Numbers of criteria without a level. */
+  get gaps() {
+    return this.fields.flatMap((field, n) => (levelOf(field) ? [] : [n]));
+  }
+
+  get field() {
+    return this.fields[this.at];
+  }
+
+  /** @returns {Answers} */
+  read() {
+    const answers = this.fields.map((field) => [field.dataset.criterion, answerOf(field)]);
+    return Object.fromEntries(answers.filter(([, answer]) => answer));
+  }
+
+  /** @param {Answers} answers */
+  write(answers) {
+    for (const field of this.fields) {
+      const { level, evidence = [], note = "", flag } = answers[field.dataset.criterion ?? ""] ?? {};
+      for (const input of all(field, "input", HTMLInputElement)) {
+        if (input.type === "radio") input.checked = input.value === level;
+        else input.checked = input.name.endsWith("-flag") ? !!flag : evidence.includes(input.value);
+      }
+      const area = one(field, "textarea", HTMLTextAreaElement);
+      if (area.value.trim() !== note) area.value = note;
+    }
+    this.mark();
+  }
+
+  /**
+   * A button that leads to a criterion.
+   *
+   * @param {number} n
+   */
+  stepTo(n) {
+    const field = this.fields[n];
+    const number = field.dataset.number ?? String(n + 1);
+    const step = el("button", { type: "button", title: titleOf(field) }, number);
+    step.addEventListener("click", () => this.go(n));
+    return step;
+  }
+
+  /** Counts, and the state of every step. */
+  mark() {
+    const total = this.fields.length;
+    const count = one(this.form, "[data-part=count]", HTMLElement);
+    count.textContent = t("practice.count", { n: total - this.gaps.length, total });
+    this.steps.forEach((step, n) => {
+      const field = this.fields[n];
+      const done = levelOf(field) !== "";
+      const flagged = one(field, ".th-flag input", HTMLInputElement).checked;
+      step.toggleAttribute("data-done", done);
+      step.toggleAttribute("data-flag", flagged);
+      const state = [t(done ? "practice.step.done" : "practice.step.open")];
+      if (flagged) state.push(t("practice.step.flagged"));
+      step.setAttribute("aria-label", `${titleOf(field)}: ${state.join(", ")}`);
+    });
+  }
+
+  /** @param {number} n */
+  show(n) {
+    this.at = Math.max(0, Math.min(n, this.fields.length - 1));
+    this.fields.forEach((field, k) => {
+      field.toggleAttribute("data-away", k !== this.at);
+      if (k === this.at) this.steps[k].setAttribute("aria-current", "step");
+      else this.steps[k].removeAttribute("aria-current");
+    });
+    const ends = { previous: 0, next: this.fields.length - 1 };
+    for (const [step, end] of Object.entries(ends)) {
+      for (const move of all(this.root, `[data-do=${step}]`, HTMLButtonElement)) {
+        move.disabled = this.at === end;
+      }
+    }
+    this.form.dispatchEvent(new Event("shown"));
+    reveal(this.steps[this.at]); // last: it asks where things lie
+  }
+
+  /**
+   * Shows a criterion and leads people there.
+   *
+   * @param {number} n
+   */
+  go(n) {
+    this.show(n);
+    one(this.field, "legend", HTMLElement).focus({ preventScroll: true });
+    this.form.scrollIntoView({ block: "start" });
+  }
+
+  /**
+   * Chooses or drops a paper for the criterion that is shown; adds a passage to its note.
+   *
+   * @param {string} paper
+   * @param {string} [quote]
+   */
+  use(paper, quote) {
+    const input = one(this.field, `.th-uses [value="${paper}"]`, HTMLInputElement);
+    input.checked = quote ? true : !input.checked;
+    const note = one(this.field, "textarea", HTMLTextAreaElement);
+    if (quote) note.value = [note.value.trim(), quote].filter(Boolean).join("\n").slice(0, 2000);
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    return input.checked;
+  }
+
+  /** @param {string} paper */
+  uses(paper) {
+    return one(this.field, `.th-uses [value="${paper}"]`, HTMLInputElement).checked;
+  }
+}
+
+/** @param {HTMLFieldSetElement} field */
+function levelOf(field) {
+  return field.querySelector("[type=radio]:checked")?.getAttribute("value") ?? "";
+}
+
+/** @param {HTMLFieldSetElement} field */
+function titleOf(field) {
+  return (field.querySelector("legend")?.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+/**
+ * @param {HTMLFieldSetElement} field
+ * @returns {Answer | null}
+ */
+function answerOf(field) {
+  const level = levelOf(field);
+  const evidence = all(field, ".th-uses :checked", HTMLInputElement).map(({ value }) => value);
+  const note = one(field, "textarea", HTMLTextAreaElement).value.trim();
+  const flag = one(field, ".th-flag input", HTMLInputElement).checked;
+  if (!level && evidence.length === 0 && !note && !flag) return null;
+  return {
+    ...(level ? { level } : {}),
+    ...(evidence.length ? { evidence } : {}),
+    ...(note ? { note } : {}),
+    ...(flag ? { flag } : {}),
+  };
+}

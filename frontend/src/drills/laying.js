@@ -1,0 +1,166 @@
+/**
+ * What sorting and ordering share: a draft, handing in the whole, the verdicts, another try.
+ *
+ * @import { Answers, Attempt, Summary } from "../store/practice-types"
+ */
+
+import { el, fill, one, promote } from "../shared/dom.js";
+import { announce, button, ExerciseElement } from "../exercise/element.js";
+import { t } from "../shared/strings.js";
+import { prose } from "./explain.js";
+import { clock, watchStorage } from "./page-parts.js";
+
+/**
+ * The words on a piece.
+ *
+ * @param {Element | undefined} piece
+ */
+export function pieceText(piece) {
+  return piece?.querySelector(".th-piece__text")?.textContent ?? "";
+}
+
+/**
+ * What is said to one piece.
+ *
+ * @param {Element | undefined} piece
+ * @param {boolean} right
+ * @param {string} said
+ * @param {string} why
+ */
+export function pieceResult(piece, right, said, why) {
+  return el(
+    "li",
+    { "data-verdict": right ? "right" : "wrong" },
+    el("p", {}, pieceText(piece)),
+    el("p", { class: "th-said" }, said),
+    ...prose(why),
+  );
+}
+
+export class Laying extends ExerciseElement {
+  /** @type {any} answers and reasons, once they may be seen */
+  key = null;
+  /** @type {Attempt | null} */
+  attempt = null;
+  warned = false;
+
+  // --- what each kind does -----------------------------------------------------------------
+
+  /** Makes the controls that the template cannot have. */
+  arrange() {}
+
+  /** @returns {Answers} */
+  read() {
+    return {};
+  }
+
+  /** @param {Answers} _answers */
+  write(_answers) {}
+
+  /** What to ask before handing in; empty when nothing is missing. */
+  missing() {
+    return "";
+  }
+
+  /**
+   * @param {Answers} _answers
+   * @returns {Summary}
+   */
+  summary(_answers) {
+    return { items: 0, answered: 0 };
+  }
+
+  /**
+   * @param {Answers} _answers
+   * @returns {(HTMLElement | null)[]}
+   */
+  verdicts(_answers) {
+    return [];
+  }
+
+  // --- the course of things ----------------------------------------------------------------
+
+  /** @override */
+  start() {
+    const { id, keyHash } = this.exercise;
+    this.key = this.openKey;
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.finish();
+    });
+    this.arrange();
+    promote(this);
+    watchStorage(this);
+    const draft = this.store.draft(id, keyHash);
+    const attempts = this.store.attempts(id).filter((attempt) => attempt.keyHash === keyHash);
+    const last = attempts.pop();
+    this.result.tabIndex = -1;
+    this.write(draft?.answers ?? {});
+    if (last && !draft) this.handedIn(last);
+  }
+
+  get form() {
+    return one(this, "form", HTMLFormElement);
+  }
+
+  get result() {
+    return one(this, "[data-part=result]", HTMLElement);
+  }
+
+  /** Keeps what was changed. */
+  changed() {
+    this.warned = false;
+    this.ask("");
+    this.store.saveDraft(this.exercise.id, this.exercise.keyHash, this.read());
+  }
+
+  /** @param {string} text */
+  ask(text) {
+    one(this, "[data-part=ask]", HTMLElement).textContent = text;
+  }
+
+  finish() {
+    const missing = this.missing();
+    if (missing && !this.warned) {
+      this.warned = true;
+      this.ask(missing);
+      return;
+    }
+    const answers = this.read();
+    this.handedIn(this.store.handIn(this.meta, answers, this.summary(answers)));
+    this.result.focus({ preventScroll: true });
+    this.scrollIntoView({ block: "start" });
+  }
+
+  /** @param {Attempt} attempt */
+  handedIn(attempt) {
+    this.attempt = attempt;
+    this.write(attempt.answers);
+    this.form.hidden = true;
+    this.result.hidden = false;
+    const when = t("drills.done.handed_in", { time: clock(attempt) });
+    fill(this.result, el("p", {}, when));
+    if (this.key) this.opened(this.key);
+    else this.askForKey((key) => this.opened(key));
+  }
+
+  /** @param {any} key */
+  opened(key) {
+    this.key = key;
+    if (!this.attempt) return;
+    const { id, answers } = this.attempt;
+    if (this.lockedKey) this.store.markUnlocked(id, this.summary(answers));
+    const again = button(t("drills.done.again"), () => this.again());
+    fill(this.result, ...this.verdicts(answers), el("p", { class: "th-actions" }, again));
+  }
+
+  again() {
+    this.attempt = null;
+    this.write({});
+    this.form.hidden = false;
+    this.result.hidden = true;
+    this.changed();
+    announce(t("drills.done.restarted"));
+    this.scrollIntoView({ block: "start" });
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * One question of a set: a fieldset with a choice, a note, and room for what is said to the answer.
+ *
+ * @import { Explanation } from "./explain.js"
+ */
+
+import { all, el, fill, one } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
+import { explained, prose, tag } from "./explain.js";
+
+export class Question {
+  /** @param {HTMLFieldSetElement} field */
+  constructor(field) {
+    this.field = field;
+    this.id = field.dataset.item ?? "";
+    this.feedback = one(field, "[data-part=feedback]", HTMLElement);
+    this.closed = false;
+    field.tabIndex = -1;
+  }
+
+  get inputs() {
+    return all(this.field, "input", HTMLInputElement);
+  }
+
+  /** Where a person writes why; not all kinds ask for it. */
+  get notes() {
+    return all(this.field, "textarea", HTMLTextAreaElement);
+  }
+
+  get note() {
+    return this.notes[0]?.value.trim() ?? "";
+  }
+
+  get value() {
+    return this.inputs.find((input) => input.checked)?.value ?? "";
+  }
+
+  get title() {
+    return one(this.field, ".th-q__title", HTMLElement).textContent ?? "";
+  }
+
+  /**
+   * @param {string | undefined} value
+   * @param {string} [note]
+   */
+  choose(value, note = "") {
+    for (const input of this.inputs) input.checked = input.value === value;
+    for (const area of this.notes) area.value = note;
+  }
+
+  /**
+   * The words of a choice.
+   *
+   * @param {string} value
+   */
+  name(value) {
+    const label = all(this.field, "label", HTMLLabelElement).find(
+      ({ control }) => control instanceof HTMLInputElement && control.value === value,
+    );
+    return label?.textContent?.trim() ?? value;
+  }
+
+  /** Asks for a choice. */
+  ask() {
+    fill(this.feedback, el("p", { class: "th-ask", role: "alert" }, t("drills.choose_first")));
+    this.feedback.hidden = false;
+    this.inputs[0].focus();
+  }
+
+  close() {
+    this.closed = true;
+    for (const control of [...this.inputs, ...this.notes]) control.disabled = true;
+  }
+
+  /** Ready for an answer again. */
+  reopen() {
+    this.closed = false;
+    this.choose(undefined);
+    for (const control of [...this.inputs, ...this.notes]) control.disabled = false;
+    for (const said of all(this.field, ".th-tag,.th-pick__why", HTMLElement)) said.remove();
+    this.feedback.hidden = true;
+    delete this.field.dataset.verdict;
+  }
+
+  /**
+   * Says what the key says; the choice can no longer be changed.
+   *
+   * @param {string} right
+   * @param {string} verdict
+   * @param {Explanation} explanation
+   */
+  reveal(right, verdict, explanation) {
+    this.close();
+    this.field.dataset.verdict = this.value === right ? "same" : "other";
+    for (const option of all(this.field, ".th-pick", HTMLElement)) {
+      const { value = "" } = option.dataset;
+      const why = explanation.options?.[value];
+      if (value === this.value) option.append(tag("yours"));
+      if (value === right) option.append(tag("answer"));
+      if (why) option.append(el("div", { class: "th-pick__why" }, ...prose(why)));
+    }
+    const said = el("p", { class: "th-verdict", tabindex: -1 }, verdict);
+    fill(this.feedback, said, ...(explanation.more ?? []), ...explained(explanation));
+    this.feedback.hidden = false;
+  }
+
+  /** Leads a reader to what was said. */
+  focusVerdict() {
+    one(this.feedback, ".th-verdict", HTMLElement).focus({ preventScroll: true });
+    this.feedback.scrollIntoView({ block: "nearest" });
+  }
+}

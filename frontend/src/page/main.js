@@ -1,0 +1,19 @@
+/** The script of all pages: starts its parts, one that fails stops no other, and shares the rest. */
+
+import "../shared/older-browsers.js";
+
+import { startOpinions } from "./opinions.js";
+import { startPages } from "./pages.js";
+import { startSearch } from "../search/start.js";
+import { shared } from "./shared-exports.js";
+import { startTicks } from "./ticks.js";
+
+Object.assign(globalThis, { taphuanShared: shared });
+
+for (const start of [startTicks, startOpinions, startPages, startSearch]) {
+  try {
+    start();
+  } catch (error) {
+    console.error(error);
+  }
+}

@@ -1,0 +1,46 @@
+/** What all pages do: they are remembered, and printed with nothing folded. */
+
+import { all } from "../shared/dom.js";
+import { keep, visited } from "../shared/places.js";
+
+/** Where the page lies and which track it belongs to, as its template says. */
+function here() {
+  const marker = document.querySelector("[data-th-page]");
+  return {
+    page: marker?.getAttribute("data-th-page") ?? "",
+    track: marker?.getAttribute("data-th-track") ?? "",
+  };
+}
+
+/** Remembers the track of the page that is read, and the page. */
+function keepPlace() {
+  const { page, track } = here();
+  if (track) keep("track", track);
+  if (!page) return;
+  const pages = visited();
+  pages.add(page);
+  keep("visited", [...pages].sort());
+}
+
+/** Everything folded is printed; afterwards it is folded again. */
+function openForPrint() {
+  /** @type {HTMLDetailsElement[]} */
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded = all(document, "article details:not([open])", HTMLDetailsElement);
+    for (const part of folded) part.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const part of folded) part.open = false;
+  });
+  for (const button of all(document, "[data-th-print]", HTMLButtonElement)) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+}
+
+/** @returns {void} */
+export function startPages() {
+  keepPlace();
+  openForPrint();
+}

@@ -1,0 +1,128 @@
+/**
+ * Levels of all criteria make one overall rating, with the reason for every step.
+ *
+ * @import { Clause, ConditionResult, Demand, Levels, Outcome, Standard, Table, Verdict } from "../shared/types"
+ */
+
+import { possibleOf } from "./reach.js";
+import { givenLevels, ruleTable, sumOf } from "./table.js";
+
+/**
+ * What the rule makes of these levels. `rating` is given for a complete set only, even when the
+ * open levels could not change it; then `possible` names the one that is left.
+ *
+ * @param {Standard} standard
+ * @param {Levels} levels
+ * @returns {Outcome}
+ */
+export function overallRating(standard, levels) {
+  const table = ruleTable(standard);
+  const given = givenLevels(table, levels);
+  const missing = table.criteria.filter((_, number) => given[number] === null);
+  const possible = possibleOf(table, given);
+  return {
+    rating: missing.length === 0 && possible.length > 0 ? possible[0] : null,
+    possible,
+    missing,
+    steps: table.ratings.map((rating, number) => {
+      const conditions = table.clauses[number].map((clause) => check(table, clause, given));
+      return { rating, met: allMet(conditions.map((condition) => condition.met)), conditions };
+    }),
+  };
+}
+
+/** @type {WeakMap<Standard, Table>} */
+const tables = new WeakMap();
+
+/**
+ * The rating of a complete set of levels alone: the same as `overallRating` gives, many times
+ * faster, for whole classes at once. Null where a level is open.
+ *
+ * @param {Standard} standard
+ * @param {Levels} levels
+ * @returns {string | null}
+ */
+export function completeRating(standard, levels) {
+  const table = tables.get(standard) ?? ruleTable(standard);
+  tables.set(standard, table);
+  const given = givenLevels(table, levels);
+  if (given.includes(null)) return null;
+  const met = table.clauses.findIndex((clauses) =>
+    clauses.every(({ demands }) => demands.every((demand) => sumOf(demand, given) >= demand.need)),
+  );
+  return table.ratings[met] ?? null;
+}
+
+/**
+ * @param {Table} table
+ * @param {Clause} clause
+ * @param {(number | null)[]} given
+ * @returns {ConditionResult}
+ */
+function check(table, clause, given) {
+  const verdicts = clause.demands.map((demand) => verdict(demand, given));
+  const met = allMet(verdicts);
+  const open = clause.demands.filter((_, number) => verdicts[number] !== true);
+  return {
+    kind: clause.kind,
+    level: clause.level === null ? null : table.levels[clause.level],
+    have: have(clause, given, verdicts),
+    need: clause.limit,
+    met,
+    failing: met ? [] : failing(table, clause, open, given),
+  };
+}
+
+/**
+ * @param {Clause} clause
+ * @param {(number | null)[]} given
+ * @param {Verdict[]} verdicts
+ */
+function have(clause, given, verdicts) {
+  if (clause.kind === "eachGroup") return verdicts.filter((met) => met === true).length;
+  if (clause.kind === "noMoreThan") {
+    const level = clause.level ?? 0;
+    return given.filter((index) => index !== null && index < level).length;
+  }
+  return sumOf(clause.demands[0], given);
+}
+
+/**
+ * @param {Table} table
+ * @param {Clause} clause
+ * @param {Demand[]} demands
+ * @param {(number | null)[]} given
+ */
+function failing(table, clause, demands, given) {
+  const { level } = clause;
+  if (level === null) return [];
+  const top = table.levels.length - 1;
+  return table.criteria.filter((_, number) => {
+    const index = given[number];
+    if (index === null || index >= level) return false;
+    return demands.some((demand) => demand.weights[number][top] > 0);
+  });
+}
+
+/**
+ * @param {Demand} demand
+ * @param {(number | null)[]} given
+ * @returns {Verdict}
+ */
+function verdict(demand, given) {
+  const known = sumOf(demand, given);
+  const open = demand.weights.filter((_, number) => given[number] === null);
+  const least = open.reduce((total, row) => total + Math.min(...row), known);
+  if (least >= demand.need) return true;
+  const most = open.reduce((total, row) => total + Math.max(...row), known);
+  return most < demand.need ? false : null;
+}
+
+/**
+ * @param {Verdict[]} verdicts
+ * @returns {Verdict}
+ */
+function allMet(verdicts) {
+  if (verdicts.includes(false)) return false;
+  return verdicts.includes(null) ? null : true;
+}

@@ -1,0 +1,143 @@
+/**
+ * The report as a Word document in the usual form of an administrative report: what only the writer
+ * knows (agency, number, place, proposals) is left to be filled in.
+ *
+ * @import { Report, Section } from "./types"
+ */
+
+import { t } from "../shared/strings.js";
+import { dataTable, make, page, paragraph, TEXT, twoColumns, WIDE_TEXT } from "./docx-parts.js";
+import { docxStyles } from "./docx-styles.js";
+import { officeFile } from "./package.js";
+
+const TYPE = "officedocument.wordprocessingml";
+/** What the body tells, in order; the rest is the annex. */
+const BODY = ["participants", "exercises", "agreement", "hardest", "opinions"];
+const ANNEX = ["left_out", "criteria"];
+const DOTS = "…".repeat(34);
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
+
+/**
+ * @param {Report} report
+ * @param {Date} made
+ * @returns {Uint8Array}
+ */
+export function letter(report, made) {
+  const find = (/** @type {string[]} */ ids) => ids.flatMap((id) => report.sections.filter((one) => one.id === id));
+  const body = [
+    ...head(report),
+    ...find(BODY).flatMap((section, n) => part(section, `${ROMAN[n]}. `, TEXT)),
+    ...proposals(ROMAN[BODY.length]),
+    ...foot(),
+    make("w:p", {}, make("w:pPr", {}, page())),
+    paragraph(t("report.word.annex"), { align: "center", bold: true, size: 14 }),
+    ...find(ANNEX).flatMap((section) => part(section, "", WIDE_TEXT)),
+    paragraph(""),
+    page(true),
+  ];
+  const document = {
+    path: "word/document.xml",
+    type: `${TYPE}.document.main+xml`,
+    root: make("w:document", {}, make("w:body", {}, ...body)),
+    relations: /** @type {[string, string, string][]} */ ([
+      ["styles", "styles", "styles.xml"],
+      ["footer", "footer", "footer1.xml"],
+    ]),
+  };
+  const styles = { path: "word/styles.xml", type: `${TYPE}.styles+xml`, root: docxStyles() };
+  const footer = { path: "word/footer1.xml", type: `${TYPE}.footer+xml`, root: pageNumber() };
+  return officeFile([document, styles, footer], { title: t("report.word.title"), made });
+}
+
+/** @param {Report} report */
+function head({ courseTitle, day }) {
+  const centred = (/** @type {string} */ text, look = {}) => paragraph(text, { align: "center", ...look });
+  const left = [
+    centred(t("report.word.above")),
+    centred(t("report.word.agency"), { bold: true }),
+    centred(t("report.word.number")),
+  ];
+  const right = [
+    ...present(t("report.word.state"), { bold: true, size: 12 }),
+    ...present(t("report.word.motto"), { bold: true, underline: true, size: 14 }),
+    centred(t("report.word.place_and_day", dayOf(day)), { italic: true }),
+  ];
+  return [
+    twoColumns(left, right, [3500, TEXT - 3500]),
+    paragraph(""),
+    centred(t("report.word.title"), { bold: true, size: 14 }),
+    centred(t("report.word.about", { course: courseTitle }), { bold: true, size: 14 }),
+    paragraph(""),
+    centred(t("report.word.to")),
+    paragraph(t("report.word.intro"), { align: "both" }),
+  ];
+}
+
+/**
+ * A line of the head that another language leaves out with a single dash.
+ *
+ * @param {string} text
+ * @param {import("./docx-parts.js").Look} look
+ */
+function present(text, look) {
+  return text === "-" ? [] : [paragraph(text, { align: "center", ...look })];
+}
+
+/**
+ * Days below 10 and the first two months are written with a zero, as letters of the administration
+ * do.
+ *
+ * @param {Report["day"]} day
+ */
+function dayOf({ d, m, y }) {
+  return { d, m: Number(m) <= 2 ? m : String(Number(m)), y };
+}
+
+/**
+ * @param {Section} section
+ * @param {string} number
+ * @param {number} width
+ */
+function part({ id, title, paragraphs, tables }, number, width) {
+  const lines = id === "participants" ? [t("report.word.time"), t("report.word.place")] : [];
+  return [
+    paragraph(number + title, { style: "Heading1" }),
+    ...[...lines, ...paragraphs].map((text) => paragraph(text, { align: "both" })),
+    ...tables.flatMap((table) => [
+      paragraph(table.title, { style: "Heading2" }),
+      ...table.notes.map((note) => paragraph(note, { style: "Note" })),
+      dataTable(table, width),
+    ]),
+  ];
+}
+
+/** @param {string} number */
+function proposals(number) {
+  return [
+    paragraph(`${number}. ${t("report.word.proposals")}`, { style: "Heading1" }),
+    ...Array.from({ length: 6 }, () => paragraph(DOTS)),
+    paragraph(t("report.word.end"), { align: "both" }),
+  ];
+}
+
+function foot() {
+  const [to, ...copies] = t("report.word.copies").split("|");
+  const left = [
+    paragraph(to, { bold: true, italic: true, size: 12 }),
+    ...copies.map((line) => paragraph(line, { size: 11 })),
+  ];
+  const right = [
+    paragraph(t("report.word.signer"), { align: "center", bold: true, size: 14 }),
+    paragraph(t("report.word.sign"), { align: "center", italic: true }),
+    ...Array.from({ length: 4 }, () => paragraph("")),
+  ];
+  return [paragraph(""), twoColumns(left, right, [4500, TEXT - 4500])];
+}
+
+/** The number of the page, at the right below the text. */
+function pageNumber() {
+  const mark = (/** @type {string} */ kind) => make("w:r", {}, make("w:fldChar", { "w:fldCharType": kind }));
+  const field = make("w:r", {}, make("w:instrText", { "xml:space": "preserve" }, " PAGE "));
+  const about = make("w:pPr", {}, make("w:jc", { "w:val": "right" }));
+  return make("w:ftr", {}, make("w:p", {}, about, mark("begin"), field, mark("end")));
+}

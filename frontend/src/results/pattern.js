@@ -1,0 +1,105 @@
+/**
+ * A person's own pattern over dossiers: which way and how far from the key, as a sentence, a
+ * picture and a table. First tries only; nothing is said of a single dossier.
+ *
+ * @import { Attempt } from "../store/practice-types"
+ * @import { Standard } from "../shared/types"
+ */
+
+import { agreement, itemsOf, pooled } from "../agreement/agreement.js";
+import { el } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
+import { tallyPicture } from "./tally-picture.js";
+
+const LEAST_DOSSIERS = 2;
+const LEAN = 0.5;
+
+/**
+ * @param {Attempt[]} attempts with the keys of this site
+ * @returns {HTMLElement[]}
+ */
+export function patternParts(attempts) {
+  const scored = attempts.filter(({ kind, number, summary }) => kind === "dossier" && number === 1 && summary.tally);
+  const standards = Object.values(globalThis.taphuan?.standards ?? {});
+  const parts = standards.flatMap((standard) => {
+    const own = scored.filter((attempt) => attempt.standard === standard.id);
+    return own.length ? ofStandard(standard, own) : [];
+  });
+  if (parts.length === 0) return [];
+  return [el("h2", { id: "pattern" }, t("results.pattern.title")), ...parts];
+}
+
+/**
+ * @param {Standard} standard
+ * @param {Attempt[]} attempts
+ * @returns {HTMLElement[]}
+ */
+function ofStandard(standard, attempts) {
+  const levels = standard.levels.length;
+  const tallies = attempts.flatMap(({ summary: { tally } }) => (fits(tally, levels) ? [tally] : []));
+  const tally = pooled(tallies, levels);
+  const { n, higher, lower, lean, meanAbsolute, exact } = agreement(itemsOf(tally), levels);
+  const dossiers = tallies.length;
+  const head = el("h3", {}, standard.short);
+  if (dossiers < LEAST_DOSSIERS || lean.value === null) {
+    return [head, el("p", {}, t("results.pattern.too_few", { n: dossiers }))];
+  }
+  const values = { n, dossiers, higher, lower, same: exact.count };
+  return [
+    head,
+    el("p", {}, t("results.pattern.counts", values)),
+    el("p", {}, leanLine(lean.value, meanAbsolute.value ?? 0)),
+    el("div", { class: "th-two" }, tallyPicture(standard, tally), tallyTable(standard, tally)),
+    sameRating(attempts),
+  ];
+}
+
+/**
+ * @param {number[][] | undefined} tally
+ * @param {number} levels
+ * @returns {tally is number[][]}
+ */
+function fits(tally, levels) {
+  return tally?.length === levels && tally.every((row) => row.length === levels);
+}
+
+/**
+ * @param {number} lean
+ * @param {number} apart
+ */
+function leanLine(lean, apart) {
+  const direction = Math.abs(lean) < LEAN ? "even" : lean > 0 ? "high" : "low";
+  const decimal = (/** @type {number} */ value) =>
+    value.toFixed(1).replace(".", t("results.pattern.point"));
+  return t(`results.pattern.${direction}`, {
+    lean: decimal(Math.abs(lean)),
+    apart: decimal(apart),
+  });
+}
+
+/** @param {Attempt[]} attempts */
+function sameRating(attempts) {
+  const decided = attempts.filter(({ summary: { overall } }) => overall?.given && overall.key);
+  const same = decided.filter(({ summary: { overall } }) => overall?.given === overall?.key);
+  const values = { n: same.length, total: decided.length };
+  return el("p", {}, t(decided.length ? "results.pattern.rating" : "results.pattern.no_rating", values));
+}
+
+/**
+ * @param {Standard} standard
+ * @param {number[][]} tally
+ */
+function tallyTable(standard, tally) {
+  const names = standard.levels.map(({ name }) => name);
+  const head = [t("results.pattern.corner"), ...names].map((name) => el("th", { scope: "col" }, name));
+  const rows = tally.map((row, key) =>
+    el("tr", {}, el("th", { scope: "row" }, names[key]), ...row.map((times) => el("td", {}, String(times)))),
+  );
+  return el(
+    "table",
+    { class: "th-table th-tally" },
+    el("caption", {}, t("results.pattern.caption")),
+    el("thead", {}, el("tr", {}, ...head)),
+    el("tbody", {}, ...rows),
+  );
+}

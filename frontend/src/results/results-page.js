@@ -1,0 +1,150 @@
+/**
+ * <my-results>: everything done on this device, kept in a file and taken from one.
+ *
+ * @import { Attempt } from "../store/practice-types"
+ */
+
+import { all, define, el, fill, one, promote } from "../shared/dom.js";
+import { announce, button, ExerciseElement } from "../exercise/element.js";
+import { readResultFile } from "../store/result-file.js";
+import { saveFile } from "../store/save-file.js";
+import { forgetAll, recall, storageKey } from "../shared/storage.js";
+import { mergeFile } from "../store/store-merge.js";
+import { t } from "../shared/strings.js";
+import { elsewherePart } from "./elsewhere.js";
+import { patternParts } from "./pattern.js";
+import { stateLine } from "./states.js";
+
+/** @typedef {{ keyHash: string, structureHash: string, standard: string, title: string }} Version */
+
+export class MyResults extends ExerciseElement {
+  /** @override */
+  start() {
+    /** @type {Record<string, Version>} */
+    this.known = this.json("known");
+    promote(this);
+    this.listen();
+    this.store.onStatus(() => this.show());
+    this.show();
+    this.foldTracks();
+  }
+
+  /** Opens the tracks that the person reads or works in; all, where nothing is known. */
+  foldTracks() {
+    const tracks = all(this, "details[data-track]", HTMLDetailsElement);
+    const chosen = recall(storageKey("pages", "track"));
+    const own = tracks.filter(
+      (track) => track.dataset.track === chosen || track.querySelector("[data-state]:not([data-state=''])"),
+    );
+    if (own.length) for (const track of tracks) track.open = own.includes(track);
+  }
+
+  listen() {
+    const form = one(this, "form", HTMLFormElement);
+    const name = one(form, "[name=nickname]", HTMLInputElement);
+    const file = one(form, "[type=file]", HTMLInputElement);
+    name.addEventListener("change", () => this.store.setPerson({ nickname: name.value }));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    file.addEventListener("change", () => {
+      const [chosen] = file.files ?? [];
+      if (chosen) this.open(chosen);
+      file.value = "";
+    });
+    form.addEventListener("click", ({ target }) => {
+      const action = target instanceof HTMLElement ? target.dataset.do : "";
+      if (action === "save") {
+        this.store.setPerson({ nickname: name.value });
+        saveFile(this.store);
+      }
+      if (action === "print") window.print();
+      if (action === "clear") this.askClear();
+    });
+  }
+
+  /** @param {File} chosen */
+  async open(chosen) {
+    const { file, refusal } = await readResultFile(chosen, String(globalThis.taphuan?.course.id));
+    if (!file) return this.say(t(`results.refused.${refusal}`));
+    const { attempts, drafts, opinions, known } = mergeFile(this.store, file);
+    this.show();
+    const values = { attempts, drafts, opinions, known };
+    const nothing = attempts + drafts + opinions === 0;
+    return this.say(t(nothing ? "results.nothing_new" : "results.merged", values));
+  }
+
+  askClear() {
+    const clear = button(t("results.clear.yes"), () => {
+      this.store.clear();
+      forgetAll();
+      this.show();
+      this.say(t("results.clear.done"));
+    });
+    const keep = button(t("results.clear.no"), () => this.say(""));
+    this.say(t("results.clear.ask"), clear, " ", keep);
+    one(this, "[data-part=said]", HTMLElement).focus();
+  }
+
+  /**
+   * @param {string} text
+   * @param {...(HTMLElement | string)} more
+   */
+  say(text, ...more) {
+    const place = one(this, "[data-part=said]", HTMLElement);
+    fill(place, text ? el("p", { class: "th-notice" }, text, " ", ...more) : null);
+    if (text) announce(text);
+  }
+
+  show() {
+    const { status } = this.store;
+    const notice = one(this, "[data-part=storage]", HTMLElement);
+    notice.hidden = status === "ok";
+    notice.textContent = status === "ok" ? "" : t(`practice.storage.${status}`);
+    const name = one(this, "[name=nickname]", HTMLInputElement);
+    name.value = this.store.person().nickname ?? "";
+    const attempts = this.store.attempts();
+    const current = attempts.filter((attempt) => this.isCurrent(attempt));
+    this.showRows(current);
+    const pattern = one(this, "[data-part=pattern]", HTMLElement);
+    fill(pattern, ...patternParts(current));
+    const elsewhere = one(this, "[data-part=elsewhere]", HTMLElement);
+    fill(elsewhere, ...elsewherePart(attempts.filter((attempt) => !this.isCurrent(attempt)), this.known));
+  }
+
+  /**
+   * Whether an attempt belongs to the key and the structure that this site has.
+   *
+   * @param {Attempt} attempt
+   */
+  isCurrent({ exercise, keyHash, structureHash }) {
+    const version = this.known?.[exercise];
+    return version?.keyHash === keyHash && version.structureHash === structureHash;
+  }
+
+  /** @param {Attempt[]} current */
+  showRows(current) {
+    for (const track of all(this, "details[data-track]", HTMLElement)) {
+      const rows = all(track, "[data-exercise]", HTMLElement);
+      const done = rows.filter((row) => this.showRow(row, current));
+      const progress = one(track, "[data-part=progress]", HTMLElement);
+      const values = { n: done.length, total: rows.length };
+      if (rows.length) progress.textContent = t("results.progress", values);
+    }
+  }
+
+  /**
+   * @param {HTMLElement} row
+   * @param {Attempt[]} current
+   */
+  showRow(row, current) {
+    const id = row.dataset.exercise ?? "";
+    const { keyHash = "" } = this.known?.[id] ?? {};
+    const draft = this.store.draft(id, keyHash);
+    const done = this.store.isDone(id);
+    const own = current.filter(({ exercise }) => exercise === id);
+    row.dataset.state = done ? "done" : own.length || draft ? "begun" : "";
+    one(row, "[data-part=state]", HTMLElement).textContent = stateLine(own, draft, done);
+    return done;
+  }
+}
+
+define("my-results", MyResults);

@@ -1,0 +1,127 @@
+/** What the page is given (made by generator/practice/standard_payload.py) and what the rating rule makes of it. */
+
+export interface Level {
+  id: string;
+  name: string;
+  short: string;
+  points?: number;
+}
+
+export interface Criterion {
+  id: string;
+  number: string;
+  short: string;
+  name: string;
+  /** Index into `groups`. */
+  group: number;
+  pivotal: boolean;
+}
+
+export interface Condition {
+  kind: "every" | "share" | "count" | "named" | "noMoreThan" | "eachGroup" | "totalPoints";
+  /** Index into `levels`. */
+  level?: number;
+  num?: number;
+  den?: number;
+  count?: number;
+  criteria?: string[];
+}
+
+export interface Rating {
+  id: string;
+  name: string;
+  short: string;
+  /** Index into `levels` of the level whose mark stands for this rating. */
+  level?: number;
+  citation?: string;
+  /** All must hold; a rating without conditions is always met. */
+  when: Condition[];
+}
+
+export interface Standard {
+  id: string;
+  short: string;
+  structureHash: string;
+  /** Lowest first. */
+  levels: Level[];
+  groups: { number: string; short: string }[];
+  criteria: Criterion[];
+  /** Best first. */
+  ratings: Rating[];
+  pivotalName?: string;
+}
+
+/** Level id by criterion id; a level that is missing, null or not of the scale is open. */
+export type Levels = Record<string, string | null | undefined>;
+
+/** true: certain; false: out of reach; null: open levels can still decide it. */
+export type Verdict = boolean | null;
+
+export interface ConditionResult {
+  kind: Condition["kind"];
+  level: string | null;
+  /** Given levels only; for `noMoreThan` those below the level, for `eachGroup` groups. */
+  have: number;
+  need: number;
+  met: Verdict;
+  failing: string[];
+}
+
+export interface RatingStep {
+  rating: string;
+  met: Verdict;
+  conditions: ConditionResult[];
+}
+
+export interface Outcome {
+  rating: string | null;
+  possible: string[];
+  missing: string[];
+  steps: RatingStep[];
+}
+
+export interface Change {
+  criterion: string;
+  fromLevel: string;
+  toLevel: string;
+}
+
+export interface SingleChange extends Change {
+  rating: string | null;
+}
+
+/** Weights by criterion and level, and the sum that they must reach. */
+export interface Demand {
+  weights: number[][];
+  need: number;
+}
+
+/** A condition as numbers. */
+export interface Clause {
+  kind: Condition["kind"];
+  level: number | null;
+  limit: number;
+  demands: Demand[];
+}
+
+/** The rule of a standard as numbers. */
+export interface Table {
+  criteria: string[];
+  levels: string[];
+  ratings: string[];
+  clauses: Clause[][];
+}
+
+/** What each page knows: `assets/course.js` sets it before our scripts run. */
+export interface Taphuan {
+  course: { id: string; [key: string]: unknown };
+  strings: Record<string, string>;
+  standards: Record<string, Standard>;
+}
+
+declare global {
+  var taphuan: Taphuan | undefined;
+  /** The store of the learner in a package for learning platforms (scorm.js). */
+  var taphuanStore: import("../store/practice-types").Store | undefined;
+  var taphuanPackage: import("../scorm/types").PackageData | undefined;
+}

@@ -1,0 +1,211 @@
+/**
+ * What a person has done: drafts, attempts handed in, opinions. One key for each record, so that
+ * two tabs never write over each other; drafts are merged answer by answer.
+ *
+ * @import { Answers, Attempt, Store } from "./practice-types"
+ */
+
+import { Backing } from "./backing.js";
+import { canonical, hex } from "../shared/fingerprint.js";
+import { isAttempt, isDraft, isOpinion, isPerson } from "./result-shape.js";
+import { attemptFingerprint, byTime, draftKey, mergeAnswers, numbered } from "./store-records.js";
+
+/** @typedef {{ id: string, version?: unknown }} CourseRef */
+
+/** @type {Store | undefined} */
+let ofPage;
+
+/** The store of the course that this page belongs to; the same for all elements of the page. */
+export function pageStore() {
+  const course = globalThis.taphuan?.course ?? { id: "course" };
+  ofPage ??= globalThis.taphuanStore ?? createStore(course);
+  return ofPage;
+}
+
+/**
+ * A store of one course. Nothing in it throws: where the browser's storage is blocked or full, what
+ * is saved lives as long as the page, and `status` says so.
+ *
+ * @param {CourseRef} course
+ * @param {Storage | null} [storage]
+ * @param {string} [prefix] of its keys
+ * @returns {Store}
+ */
+export function createStore(course, storage, prefix = `taphuan/v1/${course.id}/`) {
+  return new LocalStore(course, new Backing(prefix, storage));
+}
+
+let last = 0;
+
+/** The time, later than any before: what comes second is also the newer, on the fastest computer. */
+const now = () => new Date((last = Math.max(Date.now(), last + 1))).toISOString();
+const randomId = () => hex(crypto.getRandomValues(new Uint8Array(8)));
+
+/** @implements {Store} */
+class LocalStore {
+  /**
+   * @param {CourseRef} course
+   * @param {Backing} backing
+   */
+  constructor(course, backing) {
+    this.course = course;
+    this.backing = backing;
+    /** @type {Map<string, Answers>} drafts as this tab last saw them */
+    this.seen = new Map();
+  }
+
+  get status() {
+    return this.backing.status;
+  }
+
+  /** @type {Store["onStatus"]} */
+  onStatus(listener) {
+    this.backing.listeners.push(listener);
+  }
+
+  /** @type {Store["draft"]} */
+  draft(exercise, keyHash) {
+    const key = draftKey(exercise, keyHash);
+    const draft = this.backing.get(key);
+    if (!isDraft(draft)) return null;
+    this.seen.set(key, draft.answers);
+    return draft;
+  }
+
+  /** @type {Store["saveDraft"]} */
+  saveDraft(exercise, keyHash, answers) {
+    const key = draftKey(exercise, keyHash);
+    const base = this.seen.get(key) ?? {};
+    const kept = this.draft(exercise, keyHash);
+    const merged = kept ? mergeAnswers(base, answers, kept.answers) : answers;
+    const savedAt = now();
+    const draft = { exercise, keyHash, answers: merged, startedAt: kept?.startedAt ?? savedAt };
+    this.backing.set(key, { ...draft, savedAt });
+    this.seen.set(key, merged);
+    return { ...draft, savedAt };
+  }
+
+  /** @type {Store["onDraft"]} */
+  onDraft(exercise, keyHash, listener) {
+    const key = this.backing.prefix + draftKey(exercise, keyHash);
+    globalThis.addEventListener?.("storage", (event) => {
+      const draft = event.key === key ? this.draft(exercise, keyHash) : null;
+      if (draft) listener(draft);
+    });
+  }
+
+  /** @type {Store["attempts"]} */
+  attempts(exercise) {
+    const found = this.records("attempt/", isAttempt);
+    return numbered(exercise ? found.filter((a) => a.exercise === exercise) : found);
+  }
+
+  /** @type {Store["handIn"]} */
+  handIn(meta, answers, summary) {
+    const handedInAt = now();
+    const startedAt = meta.startedAt ?? this.draft(meta.exercise, meta.keyHash)?.startedAt;
+    /** @type {Attempt} */
+    const attempt = {
+      ...meta,
+      id: randomId(),
+      number: 1,
+      answers: JSON.parse(canonical(answers)),
+      summary,
+      startedAt: startedAt ?? handedInAt,
+      handedInAt,
+      fingerprint: attemptFingerprint({ ...meta, answers }),
+    };
+    this.backing.set(`attempt/${attempt.id}`, attempt);
+    this.removeDraft(meta.exercise, meta.keyHash);
+    return this.attempts(meta.exercise).find(({ id }) => id === attempt.id) ?? attempt;
+  }
+
+  /** @type {Store["markUnlocked"]} */
+  markUnlocked(id, summary) {
+    const attempt = this.backing.get(`attempt/${id}`);
+    if (!isAttempt(attempt)) return;
+    const unlockedAt = attempt.unlockedAt ?? now();
+    this.backing.set(`attempt/${id}`, {
+      ...attempt,
+      unlockedAt,
+      summary: summary ?? attempt.summary,
+    });
+  }
+
+  /** @type {Store["opinions"]} */
+  opinions() {
+    return this.records("opinion/", isOpinion).sort((a, b) => byTime(a.at, b.at));
+  }
+
+  /** @type {Store["saveOpinion"]} */
+  saveOpinion({ page, title, kind, text }) {
+    const opinion = { id: randomId(), page, title, kind, text, at: now() };
+    this.backing.set(`opinion/${opinion.id}`, opinion);
+    return opinion;
+  }
+
+  /** @type {Store["removeOpinion"]} */
+  removeOpinion(id) {
+    this.backing.remove(`opinion/${id}`);
+  }
+
+  /** @type {Store["person"]} */
+  person() {
+    const person = this.backing.get("person");
+    return isPerson(person) ? person : {};
+  }
+
+  /** @type {Store["setPerson"]} */
+  setPerson({ nickname = "" }) {
+    const name = [...nickname.trim()].slice(0, 60).join("");
+    if (name) this.backing.set("person", { nickname: name });
+    else this.backing.remove("person");
+  }
+
+  /** @type {Store["isDone"]} */
+  isDone(exercise) {
+    const attempts = this.attempts(exercise);
+    const units = new Set(attempts.map(({ unit }) => unit).filter(Boolean));
+    return attempts.some(({ unit, of }) => !unit || (of && units.size >= of));
+  }
+
+  /** @type {Store["toFile"]} */
+  toFile() {
+    return {
+      format: "taphuan-result",
+      version: 1,
+      course: { id: this.course.id, version: String(this.course.version ?? "") },
+      savedAt: now(),
+      person: this.person(),
+      attempts: this.attempts(),
+      drafts: this.records("draft/", isDraft),
+      opinions: this.opinions(),
+    };
+  }
+
+  /** @type {Store["clear"]} */
+  clear() {
+    for (const key of this.backing.keys("")) this.backing.remove(key);
+    this.seen.clear();
+  }
+
+  /**
+   * @param {string} exercise
+   * @param {string} keyHash
+   */
+  removeDraft(exercise, keyHash) {
+    const key = draftKey(exercise, keyHash);
+    this.backing.remove(key);
+    this.seen.delete(key);
+  }
+
+  /**
+   * @template Kind
+   * @param {string} beginning
+   * @param {(value: unknown) => value is Kind} check
+   * @returns {Kind[]}
+   */
+  records(beginning, check) {
+    return this.backing.keys(beginning).map((key) => this.backing.get(key)).filter(check);
+  }
+}

@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { canonical } from "../src/shared/fingerprint.js";
+import { isResultFile } from "../src/store/result-shape.js";
+import { mergeFile } from "../src/store/store-merge.js";
+import { attemptFingerprint } from "../src/store/store-records.js";
+import { createStore } from "../src/store/store.js";
+import { FakeStorage } from "./storage-support.js";
+
+const COURSE = { id: "museum", version: "1" };
+const HASH = "0123456789abcdef";
+const META = {
+  exercise: "d01",
+  kind: "dossier",
+  standard: "guide-2030",
+  structureHash: HASH,
+  keyHash: HASH,
+};
+const SUMMARY = { items: 2, answered: 1 };
+
+/** @param {FakeStorage} [storage] */
+const open = (storage = new FakeStorage()) => createStore(COURSE, storage);
+
+test("a draft comes back, another key's does not", () => {
+  const storage = new FakeStorage();
+  open(storage).saveDraft("d01", HASH, { g1: { level: "solid" } });
+  assert.deepEqual(open(storage).draft("d01", HASH)?.answers, { g1: { level: "solid" } });
+  assert.equal(open(storage).draft("d01", "fedcba9876543210"), null);
+});
+
+test("two tabs do not lose each other's work", () => {
+  const storage = new FakeStorage();
+  const [one, two] = [open(storage), open(storage)];
+  one.saveDraft("d01", HASH, { g1: { level: "solid" }, g2: { level: "helped" } });
+  assert.ok(two.draft("d01", HASH));
+  one.saveDraft("d01", HASH, { g1: { level: "strong" }, g2: { level: "helped" } });
+  const { answers } = two.saveDraft("d01", HASH, { g1: { level: "solid" }, g3: { note: "x" } });
+  assert.deepEqual(answers, { g1: { level: "strong" }, g3: { note: "x" } });
+  one.handIn(META, answers, SUMMARY);
+  two.handIn({ ...META, exercise: "d02" }, answers, SUMMARY);
+  assert.equal(one.attempts().length, 2);
+});
+
+test("two attempts of one moment keep their order", ({ mock }) => {
+  mock.timers.enable({ apis: ["Date"], now: Date.now() });
+  const store = createStore({ id: "x" }, new FakeStorage());
+  const numbers = Array.from({ length: 20 }, () => store.handIn(META, {}, SUMMARY).number);
+  assert.deepEqual(numbers, numbers.map((_, n) => n + 1));
+});
+
+test("attempts are numbered in time, by exercise and by unit", () => {
+  const store = open();
+  const numbers = ["a", "b", "a"].map(
+    (item) => store.handIn({ ...META, unit: `d01/${item}`, of: 2 }, {}, SUMMARY).number,
+  );
+  assert.deepEqual(numbers, [1, 1, 2]);
+  assert.equal(store.handIn(META, {}, SUMMARY).number, 1);
+});
+
+test("an exercise of units is done when each was handed in", () => {
+  const store = open();
+  store.handIn({ ...META, unit: "d01/a", of: 2 }, {}, SUMMARY);
+  assert.equal(store.isDone("d01"), false);
+  store.handIn({ ...META, unit: "d01/b", of: 2 }, {}, SUMMARY);
+  assert.equal(store.isDone("d01"), true);
+});
+
+test("handing in takes the draft away and keeps when it was begun", () => {
+  const store = open();
+  const { startedAt } = store.saveDraft("d01", HASH, { g1: { level: "solid" } });
+  const attempt = store.handIn(META, { g1: { level: "solid" } }, SUMMARY);
+  assert.equal(store.draft("d01", HASH), null);
+  assert.equal(attempt.startedAt, startedAt);
+});
+
+test("the fingerprint names exercise, key and answers, whatever their order", () => {
+  const answers = { g1: { level: "solid", note: "đ" }, g2: { level: "helped" } };
+  const turned = { g2: { level: "helped" }, g1: { note: "đ", level: "solid" } };
+  const of = (/** @type {any} */ one) => attemptFingerprint({ exercise: "d01", keyHash: HASH, answers: one });
+  assert.equal(of(answers), of(turned));
+  assert.notEqual(of(answers), of({ ...answers, g2: { level: "solid" } }));
+  assert.equal(canonical({ b: [1, null], a: undefined, c: "é" }), '{"b":[1,null],"c":"é"}');
+});
+
+for (const [status, storage] of /** @type {const} */ ([
+  ["blocked", new FakeStorage({ blocked: true })],
+  ["full", new FakeStorage({ room: 3 })],
+  ["blocked", null],
+])) {
+  test(`storage ${status}${storage ? "" : " and missing"}: the page goes on working`, () => {
+    const store = createStore(COURSE, storage);
+    assert.equal(store.status, status);
+    store.saveDraft("d01", HASH, { g1: { level: "solid" } });
+    assert.deepEqual(store.draft("d01", HASH)?.answers, { g1: { level: "solid" } });
+    store.handIn(META, { g1: { level: "solid" } }, SUMMARY);
+    assert.equal(store.attempts("d01").length, 1);
+    assert.equal(store.draft("d01", HASH), null);
+    assert.ok(isResultFile(store.toFile()));
+  });
+}
+
+test("a storage that fills up later says so once", () => {
+  const storage = new FakeStorage();
+  const store = open(storage);
+  /** @type {string[]} */
+  const said = [];
+  store.onStatus((status) => said.push(status));
+  storage.room = 10;
+  store.saveDraft("d01", HASH, { g1: { level: "solid" } });
+  store.saveDraft("d01", HASH, { g1: { level: "helped" } });
+  assert.deepEqual(said, ["full"]);
+  assert.deepEqual(store.draft("d01", HASH)?.answers, { g1: { level: "helped" } });
+});
+
+test("damaged values in the storage are passed over", () => {
+  const storage = new FakeStorage();
+  storage.setItem("taphuan/v1/museum/attempt/1", "{");
+  storage.setItem("taphuan/v1/museum/attempt/2", '{"id":7}');
+  storage.setItem(`taphuan/v1/museum/draft/d01/${HASH}`, '{"answers":{"<script>":{}}}');
+  storage.setItem("taphuan/v1/museum/person", '{"nickname":["x"]}');
+  const store = open(storage);
+  assert.deepEqual(store.attempts(), []);
+  assert.equal(store.draft("d01", HASH), null);
+  assert.deepEqual(store.person(), {});
+});
+
+test("what is saved to a file is there again on another computer, and nothing is lost", () => {
+  const here = open();
+  here.setPerson({ nickname: "  Lan  " });
+  here.handIn(META, { g1: { level: "solid" } }, SUMMARY);
+  here.saveDraft("d02", HASH, { g1: { note: "half" } });
+  here.saveOpinion({ page: "guide/g1", title: "G1", kind: "level", text: "<b>x</b>" });
+  const file = here.toFile();
+  assert.ok(isResultFile(file));
+
+  const there = open();
+  there.handIn(META, { g1: { level: "helped" } }, SUMMARY);
+  const report = mergeFile(there, file);
+  assert.deepEqual(report, { attempts: 1, drafts: 1, opinions: 1, nickname: true, known: 0 });
+  assert.deepEqual(there.attempts("d01").map(({ number }) => number), [1, 2]);
+  assert.equal(there.person().nickname, "Lan");
+  const again = mergeFile(there, file);
+  assert.deepEqual(again, { attempts: 0, drafts: 0, opinions: 0, nickname: false, known: 3 });
+});
+
+test("a merge keeps what is here: own draft, own name; it adds that a key was opened", () => {
+  const here = open();
+  const attempt = here.handIn(META, { g1: { level: "solid" } }, SUMMARY);
+  here.saveDraft("d02", HASH, { g1: { level: "solid" } });
+  const file = here.toFile();
+  file.person = { nickname: "Other" };
+  file.drafts[0].answers = { g1: { level: "helped" }, g2: { level: "strong" } };
+  file.attempts[0].unlockedAt = "2030-05-03T09:10:00Z";
+  here.setPerson({ nickname: "Own" });
+  mergeFile(here, file);
+  assert.equal(here.person().nickname, "Own");
+  const { answers = {} } = here.draft("d02", HASH) ?? {};
+  assert.deepEqual(answers, { g1: { level: "solid" }, g2: { level: "strong" } });
+  assert.equal(here.attempts("d01").find(({ id }) => id === attempt.id)?.unlockedAt, "2030-05-03T09:10:00Z");
+});
+
+test("a draft that was handed in since does not come back", () => {
+  const here = open();
+  here.saveDraft("d01", HASH, { g1: { level: "solid" } });
+  const file = here.toFile();
+  here.handIn(META, { g1: { level: "solid" } }, SUMMARY);
+  mergeFile(here, file);
+  assert.equal(here.draft("d01", HASH), null);
+});
+
+test("deleting leaves other courses alone", () => {
+  const storage = new FakeStorage();
+  const other = createStore({ id: "other" }, storage);
+  other.saveDraft("d01", HASH, { g1: { level: "solid" } });
+  const store = open(storage);
+  store.handIn(META, {}, SUMMARY);
+  store.clear();
+  assert.deepEqual(store.attempts(), []);
+  assert.ok(other.draft("d01", HASH));
+});

@@ -1,0 +1,67 @@
+"""What is still missing: told on the page as a placeholder, and by `check --strict`."""
+
+from collections.abc import Iterator
+
+from generator.course.checks.context import Context
+from generator.course.model.base import Record
+from generator.course.model.course import Course, Place
+from generator.course.problems import Problem
+
+
+def every_criterion_has_a_guide(context: Context) -> Iterator[Problem]:
+    if "evidence_guide" in context.unreadable:
+        return
+    for standard in context.course.standards:
+        for g, group in enumerate(standard.standards):
+            for c, criterion in enumerate(group.criteria):
+                if criterion.id not in context.course.guides:
+                    place = ("standards", g, "criteria", c, "id")
+                    where = context.at(f"standard:{standard.id}", *place)
+                    yield Problem("C101", where, {"criterion": criterion.id}, "warning")
+
+
+def every_standard_has_a_procedure(context: Context) -> Iterator[Problem]:
+    for standard in context.course.standards:
+        if standard.id not in context.course.procedures and "procedure" not in context.unreadable:
+            where = context.at(f"standard:{standard.id}", "id")
+            yield Problem("C102", where, {"standard": standard.id}, "warning")
+
+
+SKELETON = "(...)"
+
+
+def skeletons_are_filled_in(context: Context) -> Iterator[Problem]:
+    """The first unfilled place of each file: a person who fills it in finds the others."""
+    for name, record in _records(context.course):
+        for place, text in _texts(record, ()):
+            if SKELETON in text:
+                yield Problem("C103", context.at(name, *place), {"mark": SKELETON}, "warning")
+                break
+
+
+def _records(course: Course) -> Iterator[tuple[str, Record]]:
+    for standard in course.standards:
+        yield f"standard:{standard.id}", standard
+    for standard_id, procedure in course.procedures.items():
+        yield f"procedure:{standard_id}", procedure
+    for criterion, guide in course.guides.items():
+        yield f"guide:{criterion}", guide
+    for exercise in course.exercises:
+        yield f"exercise:{exercise.id}", exercise
+
+
+def _texts(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, Record):
+        for key in type(value).model_fields:
+            yield from _texts(getattr(value, key), (*place, key))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*place, key))
+    elif isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from _texts(part, (*place, number))
+
+
+CHECKS = (skeletons_are_filled_in, every_criterion_has_a_guide, every_standard_has_a_procedure)

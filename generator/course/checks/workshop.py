@@ -1,0 +1,108 @@
+"""The day: exercises and notes that exist, minutes that fit, phrases that open locked keys."""
+
+from collections.abc import Iterator
+
+from generator.course.checks.context import Context, repeated
+from generator.course.model.course import Course
+from generator.course.model.exercise import item_ids
+from generator.course.problems import Problem
+
+
+def blocks_point_to_what_exists(context: Context) -> Iterator[Problem]:
+    agenda = context.course.agenda
+    exercises = [e.id for e in context.course.exercises]
+    for number, block in enumerate(agenda.blocks if agenda else ()):
+        for k, exercise in enumerate(block.exercises):
+            where = context.at("agenda", "blocks", number, "exercises", k)
+            yield from context.dangling("exercise", exercise, exercises, where)
+        criteria = block.criteria if "standard" not in context.unreadable else ()
+        for k, criterion in enumerate(criteria):
+            where = context.at("agenda", "blocks", number, "criteria", k)
+            yield from context.dangling("criterion", criterion, _criteria(context.course), where)
+        if block.notes is not None:
+            where = context.at("agenda", "blocks", number, "notes")
+            yield from context.dangling("notes", block.notes, context.course.notes, where)
+
+
+def _criteria(course: Course) -> list[str]:
+    return [criterion.id for standard in course.standards for criterion in standard.criteria]
+
+
+def slides_show_what_their_exercise_has(context: Context) -> Iterator[Problem]:
+    """`on_slides` chooses among the items of the block's own exercises."""
+    agenda = context.course.agenda
+    items = {e.id: item_ids(e) for e in context.course.exercises}
+    for number, block in enumerate(agenda.blocks if agenda else ()):
+        for exercise, chosen in block.on_slides.items():
+            where = context.at("agenda", "blocks", number, "on_slides", exercise)
+            yield from context.dangling("exercise", exercise, block.exercises, where)
+            for item in chosen if exercise in items and exercise in block.exercises else ():
+                yield from context.dangling("item", item, items[exercise], where)
+
+
+def block_ids_are_unique(context: Context) -> Iterator[Problem]:
+    agenda = context.course.agenda
+    for number, value in repeated(b.id for b in agenda.blocks) if agenda else ():
+        where = context.at("agenda", "blocks", number, "id")
+        yield Problem("R101", where, {"id": value, "first": where.path})
+
+
+def classes_have_school_levels_that_exist(context: Context) -> Iterator[Problem]:
+    agenda = context.course.agenda
+    known = [level.id for level in context.course.school_levels]
+    for number, one in enumerate(agenda.classes if agenda else ()):
+        if one.school_level is not None:
+            where = context.at("agenda", "classes", number, "school_level")
+            yield from context.dangling("school_levels", one.school_level, known, where)
+
+
+def the_day_is_long_enough(context: Context) -> Iterator[Problem]:
+    agenda = context.course.agenda
+    if agenda is None or agenda.minutes_available is None:
+        return
+    total = sum(block.minutes for block in agenda.blocks)
+    if total > agenda.minutes_available:
+        details = {"total": total, "available": agenda.minutes_available}
+        yield Problem("W101", context.at("agenda", "minutes_available"), details, "warning")
+
+
+SHORTEST_PHRASE = 4
+
+
+def phrases_are_long_enough(context: Context) -> Iterator[Problem]:
+    unlock = context.course.unlock
+    if unlock is None:
+        return
+    phrases: dict[tuple[str, ...], str] = {("default",): unlock.default}
+    phrases |= {("exercises", name): phrase for name, phrase in unlock.exercises.items()}
+    for place, phrase in phrases.items():
+        if len(phrase.split()) < SHORTEST_PHRASE:
+            yield Problem("W102", context.at("unlock", *place), {"need": SHORTEST_PHRASE})
+
+
+def phrases_open_exercises_that_exist(context: Context) -> Iterator[Problem]:
+    unlock = context.course.unlock
+    locked = [e.id for e in context.course.exercises if e.key == "locked"]
+    for name in unlock.exercises if unlock else ():
+        where = context.at("unlock", "exercises", name)
+        yield from context.dangling("exercise", name, locked, where)
+
+
+def locked_exercises_have_a_phrase(context: Context) -> Iterator[Problem]:
+    if context.course.unlock is not None or "unlock" in context.unreadable:
+        return
+    for exercise in context.course.exercises:
+        if exercise.key == "locked":
+            yield Problem("W103", context.at(f"exercise:{exercise.id}", "key"), {})
+
+
+CHECKS = (
+    blocks_point_to_what_exists,
+    slides_show_what_their_exercise_has,
+    block_ids_are_unique,
+    classes_have_school_levels_that_exist,
+    the_day_is_long_enough,
+    phrases_are_long_enough,
+    phrases_open_exercises_that_exist,
+    locked_exercises_have_a_phrase,
+)

@@ -1,0 +1,235 @@
+"""Which file of a course holds what, and the course that comes of them."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.course.loading.files import read_text
+from generator.course.loading.nodes import read_document
+from generator.course.loading.records import make_record
+from generator.course.model.announced import AnnouncedStandard
+from generator.course.model.course import (
+    Course,
+    CourseSettings,
+    Glossary,
+    RealNames,
+    SchoolLevels,
+    Source,
+)
+from generator.course.model.crosswalk import Crosswalk
+from generator.course.model.evidence import EvidenceGuide
+from generator.course.model.exercise import AnyExercise, Dossier, Exercise
+from generator.course.model.official import OfficialOverlay
+from generator.course.model.procedure import Procedure
+from generator.course.model.standard import Standard
+from generator.course.model.workshop import Agenda, Unlock
+from generator.course.problems import Location, Problem
+
+R = TypeVar("R")
+
+DATA = "rubric_data"
+EXERCISES = "exercises"
+UNLOCK_VARIABLE = "TAPHUAN_UNLOCK"
+
+SHAPES: dict[str, Any] = {
+    "course": CourseSettings,
+    "school_levels": SchoolLevels,
+    "glossary": Glossary,
+    "standard": Standard,
+    "procedure": Procedure,
+    "official": OfficialOverlay,
+    "announced": AnnouncedStandard,
+    "crosswalk": Crosswalk,
+    "evidence_guide": EvidenceGuide,
+    "agenda": Agenda,
+    "unlock": Unlock,
+    "real_names": RealNames,
+    "exercise": AnyExercise,
+}
+"""Every kind of data file with its model; the JSON Schemas bear these names."""
+
+
+@dataclass
+class Loaded:
+    """What was read, with every problem on the way; `unreadable` names kinds with broken files."""
+
+    course: Course | None
+    problems: list[Problem]
+    unreadable: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class _Cached:
+    stamp: tuple[int, int]
+    result: tuple[Any, Source, list[Problem]]
+
+
+_cache: dict[tuple[str, str], _Cached] = {}
+
+
+@dataclass
+class _Reader:
+    """Reads the files of one course folder and gathers what it finds."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
+
+    def record(self, kind: str, relative: str) -> Any:
+        """The record of one file, or None; unchanged files are not parsed again (live reload)."""
+        key = (str(self.root / relative), kind)
+        stamp = _stamp(self.root / relative)
+        cached = _cache.get(key)
+        if cached is None or cached.stamp != stamp or stamp == (0, 0):
+            cached = _Cached(stamp, self._parse(kind, relative))
+            _cache[key] = cached
+        record, _source, problems = cached.result
+        self.problems += problems
+        if record is None:
+            self.unreadable.add(kind)
+        return record
+
+    def _parse(self, kind: str, relative: str) -> tuple[Any, Source, list[Problem]]:
+        text, problems = read_text(self.root, relative)
+        if text is None:
+            return None, Source(relative), problems
+        document = read_document(relative, text)
+        record, more = make_record(SHAPES[kind], document)
+        return record, Source(relative, document.places), problems + more
+
+    def keep(self, name: str, kind: str, relative: str) -> None:
+        self.sources[name] = _cache[(str(self.root / relative), kind)].result[1]
+
+    def single(self, kind: str, relative: str, required: bool = False) -> Any:
+        if not required and not (self.root / relative).exists():
+            return None
+        record = self.record(kind, relative)
+        if record is not None:
+            self.keep(kind, kind, relative)
+        return record
+
+    def many(self, kind: str, pattern: str, prefix: str, key: str) -> Iterator[Any]:
+        """Records of all files that match, in path order; an id that is taken is a problem."""
+        for path in sorted(self.root.glob(pattern)):
+            relative = path.relative_to(self.root).as_posix()
+            record = self.record(kind, relative)
+            if record is None:
+                continue
+            record_id = getattr(record, key)
+            name = f"{prefix}:{record_id}"
+            if name in self.sources:
+                first = self.sources[name].path
+                where = _cache[(str(path), kind)].result[1].at(key)
+                self.problems.append(Problem("R101", where, {"id": record_id, "first": first}))
+                continue
+            self.keep(name, kind, relative)
+            yield record
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_mtime_ns, status.st_size)
+
+
+def load_course(root: Path) -> Loaded:
+    """Read every data file below `root`; the course is None when its settings cannot be read."""
+    reader = _Reader(root)
+    settings = reader.single("course", f"{DATA}/course.yaml", required=True)
+    levels = reader.single("school_levels", f"{DATA}/school_levels.yaml")
+    glossary = reader.single("glossary", f"{DATA}/glossary.yaml")
+    agenda = reader.single("agenda", f"{DATA}/workshop/agenda.yaml")
+    unlock = _unlock(reader)
+    real = reader.single("real_names", f"{DATA}/real_names.yaml") or RealNames()
+    standards = tuple(reader.many("standard", f"{DATA}/standards/*.yaml", "standard", "id"))
+    procedures = reader.many("procedure", f"{DATA}/procedures/*.yaml", "procedure", "standard")
+    official = reader.many("official", f"{DATA}/official/*.yaml", "official", "standard")
+    announced = tuple(reader.many("announced", f"{DATA}/announced/*.yaml", "announced", "id"))
+    crosswalks = tuple(reader.many("crosswalk", f"{DATA}/crosswalks/*.yaml", "crosswalk", "id"))
+    guides = reader.many("evidence_guide", f"{DATA}/evidence/*/*.yaml", "guide", "criterion")
+    exercises: tuple[Exercise, ...] = tuple(
+        reader.many("exercise", f"{EXERCISES}/**/exercise.yaml", "exercise", "id")
+    )
+    by_procedure = {p.standard: p for p in procedures}
+    by_official = {o.standard: o for o in official}
+    by_guide = {g.criterion: g for g in guides}
+    papers = {e.id: _papers(reader, e) for e in exercises if isinstance(e, Dossier)}
+    notes = _notes(reader)
+    _unexpected(reader)
+    if settings is None:
+        return Loaded(None, reader.problems, frozenset(reader.unreadable))
+    course = Course(
+        settings=settings,
+        school_levels=levels.school_levels if levels else (),
+        standards=_in_order(standards, settings),
+        procedures=by_procedure,
+        guides=by_guide,
+        official=by_official,
+        announced=announced,
+        crosswalks=crosswalks,
+        exercises=tuple(sorted(exercises, key=lambda e: e.id)),
+        glossary=glossary.terms if glossary else (),
+        agenda=agenda,
+        papers=papers,
+        notes=notes,
+        real_names=real.people + real.schools,
+        unlock=unlock,
+        sources=reader.sources,
+    )
+    return Loaded(course, reader.problems, frozenset(reader.unreadable))
+
+
+def _unlock(reader: _Reader) -> Unlock | None:
+    """The words that open locked keys; the owner's own in the environment go before the file's."""
+    from_file: Unlock | None = reader.single("unlock", f"{DATA}/workshop/unlock.yaml")
+    phrase = os.environ.get(UNLOCK_VARIABLE, "").strip()
+    if not phrase:
+        return from_file
+    reader.sources["unlock"] = Source(UNLOCK_VARIABLE)
+    return Unlock(default=phrase)
+
+
+def _in_order(standards: tuple[Standard, ...], settings: CourseSettings) -> tuple[Standard, ...]:
+    order = {standard_id: n for n, standard_id in enumerate(settings.standards)}
+    return tuple(sorted((s for s in standards if s.id in order), key=lambda s: order[s.id]))
+
+
+def _papers(reader: _Reader, dossier: Dossier) -> dict[str, str]:
+    source = reader.sources[f"exercise:{dossier.id}"]
+    folder = source.path.rsplit("/", 1)[0]
+    texts: dict[str, str] = {}
+    for number, item in enumerate(dossier.evidence):
+        text, problems = read_text(reader.root, f"{folder}/{item.file}")
+        for problem in problems:
+            at_file = problem.code in ("F102", "F105")
+            where = problem.where if at_file else source.at("evidence", number, "file")
+            reader.problems.append(Problem(problem.code, where, problem.details, problem.severity))
+        if text is not None:
+            texts[item.id] = text
+    return texts
+
+
+def _notes(reader: _Reader) -> dict[str, str]:
+    notes: dict[str, str] = {}
+    for path in sorted((reader.root / DATA / "workshop/notes").glob("*.md")):
+        relative = path.relative_to(reader.root).as_posix()
+        text, problems = read_text(reader.root, relative)
+        reader.problems += problems
+        if text is not None:
+            notes[path.name] = text
+    return notes
+
+
+def _unexpected(reader: _Reader) -> None:
+    """A data file that nothing reads is more likely a slip (`.yml`, wrong folder) than a wish."""
+    known = {key[0] for key in _cache}
+    for top in (DATA, EXERCISES):
+        for path in sorted((reader.root / top).rglob("*.y*ml")):
+            if str(path) not in known:
+                relative = path.relative_to(reader.root).as_posix()
+                reader.problems.append(Problem("F106", Location(relative), {}, "warning"))

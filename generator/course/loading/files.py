@@ -1,0 +1,48 @@
+"""Text of a data file: UTF-8, of a sane size, inside the course's folder, in NFC."""
+
+import unicodedata
+from pathlib import Path
+
+from generator.course.problems import Location, Problem
+
+MAX_BYTES = 2_000_000
+"""No data file of a course comes near this; a larger one is a mistake or an attack."""
+
+
+def read_text(root: Path, relative: str) -> tuple[str | None, list[Problem]]:
+    """The file's text in NFC, with the problems found; None when it cannot be used at all."""
+    path = root / relative
+    where = Location(relative)
+    if not path.resolve().is_relative_to(root.resolve()):
+        return None, [Problem("F104", where, {"path": relative})]
+    try:
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= MAX_BYTES else b""
+    except OSError as error:
+        return None, [Problem("F101", where, {"path": relative, "reason": error.strerror or ""})]
+    if size > MAX_BYTES:
+        return None, [Problem("F103", where, {"size": size, "limit": MAX_BYTES})]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [Problem("F102", _byte_place(relative, raw, error.start))]
+    return _in_nfc(relative, text.replace("\r\n", "\n"))
+
+
+def _byte_place(relative: str, raw: bytes, offset: int) -> Location:
+    before = raw[:offset]
+    return Location(relative, before.count(b"\n") + 1, offset - (before.rfind(b"\n") + 1) + 1)
+
+
+def _in_nfc(relative: str, text: str) -> tuple[str, list[Problem]]:
+    if unicodedata.is_normalized("NFC", text):
+        return text, []
+    number, line = next(
+        (n, line)
+        for n, line in enumerate(text.split("\n"), 1)
+        if not unicodedata.is_normalized("NFC", line)
+    )
+    fixed = unicodedata.normalize("NFC", line)
+    column = next((i for i, (a, b) in enumerate(zip(line, fixed, strict=False), 1) if a != b), 1)
+    problem = Problem("F105", Location(relative, number, column), severity="warning")
+    return unicodedata.normalize("NFC", text), [problem]

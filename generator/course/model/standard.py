@@ -1,0 +1,136 @@
+"""A professional standard: its instrument, scale, criteria, descriptors and rating rule."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.course.model.base import Confidence, DocumentRef, Id, KeyTerm, Record, Text
+from generator.course.model.rule import RatingRule
+
+
+class Instrument(Record):
+    """The legal document that sets the standard, and its standing."""
+
+    number: Text
+    title: Text
+    issuer: Text
+    issued: date
+    in_force_from: date
+    status: Literal["draft", "announced", "in_force", "superseded", "expired"]
+    status_note: Text
+    status_confidence: Confidence
+    checked_on: date
+    replaces: tuple[DocumentRef, ...] = ()
+    superseded_by: DocumentRef | None = None
+    guidance: DocumentRef | None = None
+
+
+class Notice(Record):
+    """A remark on standing that pages show: on the whole standard or on some criteria."""
+
+    id: Id
+    title: Text
+    text: Text
+    document: DocumentRef | None = None
+    from_date: date | None = None
+    criteria: tuple[Id, ...] = ()
+    suspended_phrase: Text | None = None
+    confidence: Confidence
+
+
+class Level(Record):
+    """One level of the scale, lowest first."""
+
+    id: Id
+    name: Text
+    short: Text
+    meaning: Text
+    citation: Text | None = None
+    confidence: Confidence = "verified"
+    points: Annotated[int, Field(ge=0)] | None = None
+
+
+class Descriptor(Record):
+    """What one level of one criterion asks, in our own plain words."""
+
+    summary: Text
+    key_terms: Annotated[tuple[KeyTerm, ...], Field(min_length=1)]
+    citation: Text
+    confidence: Confidence
+    note: Text | None = None
+
+
+class Criterion(Record):
+    """One criterion; its `levels` describe every level but the lowest."""
+
+    id: Id
+    number: Text
+    name: Text
+    short: Text
+    citation: Text
+    confidence: Confidence = "verified"
+    about: Text
+    levels: dict[Id, Descriptor]
+    lowest: Text
+    steps_up: dict[str, Text]
+
+
+class StandardGroup(Record):
+    """A group of criteria (tiêu chuẩn)."""
+
+    number: Text
+    name: Text
+    short: Text
+    citation: Text
+    about: Text
+    confidence: Confidence = "verified"
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+
+
+class Standard(Record):
+    """A whole standard, as one file of `rubric_data/standards/`."""
+
+    id: Id
+    role: Id
+    name: Text
+    short: Text
+    person: Text
+    about: Text
+    school_levels: tuple[Id, ...] = ()
+    words: Text
+    instrument: Instrument
+    notices: tuple[Notice, ...] = ()
+    scale: Annotated[tuple[Level, ...], Field(min_length=2)]
+    standards: Annotated[tuple[StandardGroup, ...], Field(min_length=1)]
+    rating_rule: RatingRule
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        return tuple(c for group in self.standards for c in group.criteria)
+
+    @property
+    def level_ids(self) -> tuple[str, ...]:
+        return tuple(level.id for level in self.scale)
+
+    def criterion(self, criterion_id: str) -> Criterion:
+        """The criterion with this id; KeyError if there is none."""
+        for criterion in self.criteria:
+            if criterion.id == criterion_id:
+                return criterion
+        raise KeyError(criterion_id)
+
+    def level(self, level_id: str) -> Level:
+        """The level with this id; KeyError if there is none."""
+        for level in self.scale:
+            if level.id == level_id:
+                return level
+        raise KeyError(level_id)
+
+    def level_index(self, level_id: str) -> int:
+        """0 for the lowest level."""
+        return self.level_ids.index(level_id)
+
+    def notices_for(self, criterion_id: str) -> tuple[Notice, ...]:
+        """Notices that name this criterion."""
+        return tuple(n for n in self.notices if criterion_id in n.criteria)

@@ -1,0 +1,118 @@
+"""Levels of all criteria make one overall rating, with the reason for every step."""
+
+from dataclasses import dataclass
+
+from generator.course.model.standard import Standard
+from generator.course.rating.reach import possible_of
+from generator.course.rating.table import Clause, Demand, Given, Levels, Table, rule_table
+
+
+@dataclass(frozen=True)
+class ConditionResult:
+    """One condition: how many there are and how many it needs.
+
+    `have` counts given levels only. For `no_more_than` it counts those below the level and `need`
+    is the limit; for `each_group` both count groups. `met` is None while it is open. `failing`
+    names the criteria below the level when the condition is not (yet) met.
+    """
+
+    kind: str
+    level: str | None
+    have: int
+    need: int
+    met: bool | None
+    failing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RatingStep:
+    """One rating of the ladder; `met` is None while open levels can still decide it."""
+
+    rating: str
+    met: bool | None
+    conditions: tuple[ConditionResult, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The overall rating, or None with the ratings still possible (best first)."""
+
+    rating: str | None
+    possible: tuple[str, ...]
+    missing: tuple[str, ...]
+    steps: tuple[RatingStep, ...]
+
+
+def overall_rating(standard: Standard, levels: Levels) -> Outcome:
+    """What the rule makes of these levels.
+
+    `rating` is given for a complete set only, even when the open levels could not change it:
+    a rating is never announced on an unfinished assessment. A complete set that no rating covers
+    has neither rating nor possible ones. KeyError or ValueError for a rule that names what the
+    standard does not have.
+    """
+    table = rule_table(standard)
+    given = table.given(levels)
+    missing = tuple(c for c, level in zip(table.criteria, given, strict=True) if level is None)
+    possible = possible_of(table, given)
+    return Outcome(
+        rating=possible[0] if possible and not missing else None,
+        possible=possible,
+        missing=missing,
+        steps=tuple(_step(table, number, given) for number in range(len(table.ratings))),
+    )
+
+
+def _step(table: Table, number: int, given: Given) -> RatingStep:
+    conditions = tuple(_condition(table, clause, given) for clause in table.clauses[number])
+    return RatingStep(table.ratings[number], _all_met([c.met for c in conditions]), conditions)
+
+
+def _condition(table: Table, clause: Clause, given: Given) -> ConditionResult:
+    verdicts = [_met(demand, given) for demand in clause.demands]
+    met = _all_met(verdicts)
+    open_demands = [d for d, ok in zip(clause.demands, verdicts, strict=True) if not ok]
+    return ConditionResult(
+        kind=clause.kind,
+        level=None if clause.level is None else table.levels[clause.level],
+        have=_have(clause, given, verdicts),
+        need=clause.limit,
+        met=met,
+        failing=() if met else _failing(table, clause, open_demands, given),
+    )
+
+
+def _have(clause: Clause, given: Given, verdicts: list[bool | None]) -> int:
+    if clause.kind == "each_group":
+        return sum(verdict is True for verdict in verdicts)
+    if clause.kind == "no_more_than":
+        return sum(g is not None and g < (clause.level or 0) for g in given)
+    return clause.demands[0].sum(given)
+
+
+def _failing(table: Table, clause: Clause, demands: list[Demand], given: Given) -> tuple[str, ...]:
+    level = clause.level
+    if level is None:
+        return ()
+    return tuple(
+        criterion
+        for number, criterion in enumerate(table.criteria)
+        if (index := given[number]) is not None
+        and index < level
+        and any(demand.weights[number][-1] for demand in demands)
+    )
+
+
+def _met(demand: Demand, given: Given) -> bool | None:
+    """True when certain, False when out of reach, None while open."""
+    have = demand.sum(given)
+    unknown = [row for row, level in zip(demand.weights, given, strict=True) if level is None]
+    if have + sum(min(row) for row in unknown) >= demand.need:
+        return True
+    return False if have + sum(max(row) for row in unknown) < demand.need else None
+
+
+def _all_met(verdicts: list[bool | None]) -> bool | None:
+    if False in verdicts:
+        return False
+    return None if None in verdicts else True

@@ -1,0 +1,73 @@
+"""A finished site becomes a zip that a school can host."""
+
+import json
+from dataclasses import dataclass
+from importlib.resources import files as package_files
+from pathlib import Path
+
+from generator.course.model.base import Audience
+from generator.course.model.course import Course
+from generator.locale import Locale
+from generator.outputs.bundles.archive import read_folder, zip_bytes
+from generator.outputs.bundles.manifest import NAME, fingerprint, make_manifest, manifest_bytes
+from generator.serving.static_files import script_hashes, security_policy
+from generator.site.rendering import render
+
+GUIDE = "server/guide.html"
+SERVER = "server/serve.pyz"
+_MODULES = ("__init__.py", "static_files.py", "transport.py", "server.py", "program.py")
+_MAIN = b"from taphuan_server.program import main\n\nraise SystemExit(main())\n"
+_WORDS = ("about", "host", "no_site", "busy", "open")
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A zip with its file name and the fingerprint of its manifest."""
+
+    name: str
+    content: bytes
+    fingerprint: str
+    files: int
+
+
+def make_bundle(
+    site: Path, course: Course, audience: Audience, built_on: str, frames: tuple[str, ...] = ()
+) -> Bundle:
+    """The zip of a built site; the same site, day and frames give the same bytes."""
+    locale = Locale.load(course.settings.language)
+    hashes = script_hashes(site)
+    policy = security_policy(hashes, list(frames))
+    contents = read_folder(site)
+    contents |= _server_files(course, locale, policy, frames)
+    values = {"course": course, "built_on": built_on, "audience": audience, "policy": policy}
+    contents[GUIDE] = _text("bundles/guide.html.jinja", locale, **values)
+    manifest = manifest_bytes(make_manifest(course, audience, built_on, contents))
+    contents[NAME] = manifest
+    version = course.settings.version.replace(" ", "-")
+    name = f"{course.settings.id}-{version}-{locale.text(f'bundles.file.{audience}')}.zip"
+    return Bundle(name, zip_bytes(contents), fingerprint(manifest), len(contents))
+
+
+def _server_files(
+    course: Course, locale: Locale, policy: str, frames: tuple[str, ...]
+) -> dict[str, bytes]:
+    words = {key: locale.text(f"bundles.server.{key}") for key in _WORDS}
+    settings = {**words, "frames": list(frames)}
+    return {
+        SERVER: server_program(),
+        "server/serve.json": (json.dumps(settings, ensure_ascii=False, indent=1) + "\n").encode(),
+        "server/serve.bat": b'@echo off\r\npy -3 "%~dp0serve.pyz" %*\r\npause\r\n',
+        "server/nginx.conf": _text("bundles/nginx.conf.jinja", locale, policy=policy),
+        "server/Caddyfile": _text("bundles/Caddyfile.jinja", locale, policy=policy),
+    }
+
+
+def server_program() -> bytes:
+    """The small server as one file that any Python 3.8 or newer runs."""
+    sources = package_files("generator.serving")
+    modules = {f"taphuan_server/{n}": (sources / n).read_bytes() for n in _MODULES}
+    return zip_bytes({**modules, "__main__.py": _MAIN})
+
+
+def _text(template: str, locale: Locale, **values: object) -> bytes:
+    return render(template, locale, **values).encode("utf-8")

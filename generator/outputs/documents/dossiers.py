@@ -1,0 +1,137 @@
+"""Views of what is printed for a dossier: scoring sheet, handout, key sheet."""
+
+from generator.course.model.exercise import NOT_ENOUGH, Dossier
+from generator.course.model.standard import Standard
+from generator.course.rating import Outcome, overall_rating
+from generator.outputs.documents.common import Maker, mark, pivotal_note, scale
+from generator.outputs.documents.paper_tree import paper_tree
+from generator.outputs.documents.typesetting import View, prose
+from generator.site.views.context import PageContext
+from generator.site.views.dossier import CriterionForm, PaperView, dossier_view
+from generator.site.views.printed import Printed
+from generator.site.views.rule import rule_view
+
+NOT_ENOUGH_DIGIT = "9"
+"""The digit of "not enough evidence" on paper and in the trainer's entry of papers."""
+
+
+def _person(dossier: Dossier) -> list[str]:
+    person = dossier.person
+    return [person.name, person.role, person.school, person.period]
+
+
+def sheet_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
+    """One row per criterion, a box per level; the digits are those the trainer types."""
+    page, standard = maker.page(printed), printed.standard
+    levels = [{**one, "digit": str(n)} for n, one in enumerate(scale(standard))]
+    criteria = [standard.criterion(rating.criterion) for rating in dossier.ratings]
+    return {
+        **maker.frame(printed),
+        "person": " · ".join(_person(dossier)),
+        "how": prose(maker.text("sheet.how", papers=len(dossier.evidence))),
+        "levels": levels,
+        "not_enough_digit": NOT_ENOUGH_DIGIT,
+        "rows": [
+            {"number": c.number, "short": c.short, "pivotal": c.id in standard.rating_rule.pivotal}
+            for c in criteria
+        ],
+        "pivotal": pivotal_note(page, standard),
+        "ratings": [r.short for r in reversed(standard.rating_rule.ratings)],
+    }
+
+
+def _paper(paper: PaperView) -> dict[str, object]:
+    facts = [paper.kind_name, paper.dated, paper.issued_by]
+    return {
+        "number": paper.number,
+        "title": paper.title,
+        "facts": " · ".join(fact for fact in facts if fact),
+        "tree": paper_tree(paper.text),
+    }
+
+
+def handout_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
+    """The dossier to read on paper: the person, the list of papers, the papers; no key."""
+    view = dossier_view(maker.page(printed), printed.standard, dossier)
+    return {
+        **maker.frame(printed),
+        "person": _person(dossier),
+        "about": prose(dossier.person.about),
+        "intro": prose(dossier.intro),
+        "papers": [_paper(paper) for paper in view.papers],
+        "invented": maker.text("handout.invented"),
+    }
+
+
+# --- key -----------------------------------------------------------------------------------
+
+
+def _key(maker: Maker, form: CriterionForm) -> dict[str, object]:
+    key = form.key
+    assert key is not None, "the key sheet is made of an opened copy"
+    also = ", ".join(level.name for level in key.accepted if level != key.level)
+    reasons = [("not_higher", key.not_higher), ("not_lower", key.not_lower)]
+    return {
+        "number": form.criterion.number,
+        "short": form.criterion.short,
+        "pivotal": form.criterion.pivotal,
+        "level": mark(key.level) if key.level else None,
+        "also": maker.text("key.also", levels=also) if also else "",
+        "decisive": [{"number": p.number, "title": p.title} for p in key.decisive],
+        "rationale": prose(key.rationale),
+        "reasons": [
+            {"title": maker.text(f"key.{kind}"), "text": prose(text)}
+            for kind, text in reasons
+            if text
+        ],
+    }
+
+
+def key_outcome(standard: Standard, dossier: Dossier) -> Outcome:
+    """What the rule makes of the key's levels."""
+    levels = {r.criterion: r.level for r in dossier.ratings if r.level != NOT_ENOUGH}
+    return overall_rating(standard, levels)
+
+
+def _steps(maker: Maker, page: PageContext, standard: Standard, dossier: Dossier) -> list[View]:
+    """The ladder of the rule, from the top down to the rating that holds."""
+    outcome = key_outcome(standard, dossier)
+    steps: list[View] = []
+    for rating, step in zip(rule_view(page, standard).ratings, outcome.steps, strict=True):
+        verdicts = [_verdict(maker, result.have, result.met) for result in step.conditions]
+        conditions = [c.text for c in rating.conditions]
+        lines = [f"{c} – {v}" for c, v in zip(conditions, verdicts, strict=True)]
+        if rating.otherwise:
+            lines = [maker.text("key.otherwise")]
+        holds = rating.id == outcome.rating
+        steps.append({"name": rating.short, "holds": holds, "lines": lines})
+        if holds:
+            break
+    return steps
+
+
+def _verdict(maker: Maker, have: int, met: bool | None) -> str:
+    word = "open" if met is None else "met" if met else "missed"
+    return maker.text(f"key.condition_{word}", n=have)
+
+
+def key_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
+    """Level, reason, evidence and likely misreading of every criterion, and the overall rating."""
+    page, standard = maker.page(printed), printed.standard
+    opened = dossier.model_copy(update={"key": "open"})
+    view = dossier_view(page, standard, opened)
+    review = dossier.review
+    return {
+        **maker.frame(printed),
+        "person": " · ".join(_person(dossier)),
+        "review": maker.text(f"key.{review.status}", by=review.by or ""),
+        "criteria": [_key(maker, form) for form in view.criteria],
+        "steps": _steps(maker, page, standard, dossier),
+        "open": "" if key_outcome(standard, dossier).rating else maker.text("key.open"),
+        "faults": [
+            {"number": f.paper.number, "title": f.paper.title, "text": prose(f.fault)}
+            for f in view.faults
+        ],
+        "note": prose(dossier.trainer_note),
+        "pivotal": pivotal_note(page, standard),
+    }

@@ -1,0 +1,186 @@
+"""Exercises as questions with one choice each, the one form that every learning platform knows.
+
+Situations, cards, papers and questions become questions; dossiers, rule cases and orders do not.
+A locked exercise is left out: such files hold the key in the open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from generator.course.model.course import Course, Track
+from generator.course.model.exercise import (
+    Boundary,
+    Choice,
+    Exercise,
+    FaultKind,
+    SortEvidence,
+    SpotFault,
+)
+from generator.course.model.standard import Standard
+from generator.locale import Locale
+from generator.practice.payload_kinds import shown_cards, shown_options
+from generator.practice.quoting import boundary_why, fault_why, option_why
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer; `why` may be empty. Its id is a name in XML, which begins with a letter."""
+
+    id: str
+    name: str
+    right: bool
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A titled piece of the explanation."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question; `about` stands above the `text`, `paper` is Markdown."""
+
+    id: str
+    title: str
+    about: str
+    text: str
+    prompt: str
+    options: tuple[Option, ...]
+    reasons: tuple[Reason, ...] = ()
+    paper: str = ""
+
+
+@dataclass(frozen=True)
+class QuestionSet:
+    """The questions of one exercise."""
+
+    exercise: Exercise
+    standard: Standard
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Makes the questions of exercises of one standard."""
+
+    course: Course
+    standard: Standard
+    locale: Locale
+
+    def word(self, key: str, **values: object) -> str:
+        return self.locale.text(f"drills.{key}", **values)
+
+    def prompt(self, kind: str) -> str:
+        return self.locale.text(f"lms.prompt.{kind}")
+
+    def title(self, exercise: Exercise, number: int) -> str:
+        return f"{exercise.title} {number:02d}"
+
+    def criterion(self, criterion_id: str) -> str:
+        found = self.standard.criterion(criterion_id)
+        return f"{found.number}. {found.short}"
+
+    def boundary(self, exercise: Boundary) -> Iterator[Question]:
+        for number, item in enumerate(exercise.items, 1):
+            lower, higher = (self.standard.level(level).name for level in item.between)
+            reasons = (
+                Reason(self.word("words"), item.deciding_words),
+                Reason(self.word("for", level=lower), item.for_lower),
+                Reason(self.word("for", level=higher), item.for_higher),
+                Reason(self.word("why"), boundary_why(self.course, exercise, item)),
+            )
+            options = tuple(
+                Option(f"o-{level}", self.standard.level(level).name, level == item.level)
+                for level in item.between
+            )
+            yield Question(
+                f"q-{exercise.id}-{item.id}",
+                self.title(exercise, number),
+                self.criterion(item.criterion),
+                item.situation,
+                self.prompt(exercise.kind),
+                options,
+                reasons,
+            )
+
+    def sort_evidence(self, exercise: SortEvidence) -> Iterator[Question]:
+        names = {
+            one.id: self.criterion(one.criterion) if one.criterion else one.name or one.id
+            for one in exercise.bins
+        }
+        for number, card in enumerate(shown_cards(exercise), 1):
+            right = {card.bin, *card.accept}
+            yield Question(
+                f"q-{exercise.id}-{card.id}",
+                self.title(exercise, number),
+                "",
+                card.text,
+                self.prompt(exercise.kind),
+                tuple(
+                    Option(f"o-{bin_id}", name, bin_id in right) for bin_id, name in names.items()
+                ),
+                (Reason(names[card.bin], card.why),),
+            )
+
+    def spot_fault(self, exercise: SpotFault) -> Iterator[Question]:
+        for number, item in enumerate(exercise.items, 1):
+            level = self.standard.level(item.level).name
+            reasons = (
+                Reason(self.word("fault_why"), fault_why(self.course, exercise, item)),
+                Reason(self.word("fault_cure"), item.cure),
+            )
+            yield Question(
+                f"q-{exercise.id}-{item.id}",
+                self.title(exercise, number),
+                f"{self.criterion(item.criterion)}; {self.word('handed_in_for')} {level}",
+                item.title,
+                self.prompt(exercise.kind),
+                tuple(
+                    Option(f"o-{kind}", self.word(f"fault.{kind}"), kind == item.fault)
+                    for kind in get_args(FaultKind)
+                ),
+                reasons,
+                item.body,
+            )
+
+    def choice(self, exercise: Choice) -> Iterator[Question]:
+        for number, item in enumerate(exercise.items, 1):
+            yield Question(
+                f"q-{exercise.id}-{item.id}",
+                self.title(exercise, number),
+                "",
+                item.text,
+                self.prompt(exercise.kind),
+                tuple(
+                    Option(f"o-{o.id}", o.text, o.right, option_why(self.course, exercise, item, o))
+                    for o in shown_options(exercise, item)
+                ),
+                (Reason(self.word("why"), item.citation),) if item.citation else (),
+            )
+
+    def questions(self, exercise: Exercise) -> Iterator[Question]:
+        if isinstance(exercise, Boundary):
+            yield from self.boundary(exercise)
+        elif isinstance(exercise, SortEvidence):
+            yield from self.sort_evidence(exercise)
+        elif isinstance(exercise, SpotFault):
+            yield from self.spot_fault(exercise)
+        elif isinstance(exercise, Choice):
+            yield from self.choice(exercise)
+
+
+def question_sets(course: Course, track: Track, locale: Locale) -> tuple[QuestionSet, ...]:
+    """The open exercises of a track that become questions, standard by standard."""
+    sets = []
+    for standard in course.standards_of(track):
+        writer = _Writer(course, standard, locale)
+        for exercise in course.exercises_of(track, standard.id):
+            questions = tuple(writer.questions(exercise)) if exercise.key == "open" else ()
+            if questions:
+                sets.append(QuestionSet(exercise, standard, questions))
+    return tuple(sets)

@@ -1,0 +1,239 @@
+"""The MkDocs adapter, the only home of `mkdocs`: a checked course becomes virtual pages.
+
+Problems are raised in `on_config`, before MkDocs empties the site's folder, so that a broken file
+leaves the last good site as it was.
+"""
+
+import contextlib
+import logging
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.commands.build import build as _mkdocs_build
+from mkdocs.commands.serve import serve as _mkdocs_serve
+from mkdocs.config import config_options as option
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator.course.loading.writing import to_yaml
+from generator.course.model.base import Audience
+from generator.course.model.course import Course
+from generator.course.opening import check_course
+from generator.course.problems import CourseError
+from generator.locale import Locale
+from generator.locale.wording import problem_report
+from generator.outputs.mkdocs.settings import AUDIENCES, PARTICIPANT, engine_settings, nav_entries
+from generator.site.planning import Site, plan_site, theme_folder
+from generator.site.raw_blocks import anchors, put_back, set_apart, without_empty_lines
+from generator.site.rendering import RenderMemory
+from generator.site.search_index import HandWritten, search_file
+from generator.site.slugs import slugify
+
+log = get_plugin_logger(__name__)
+
+PageDone = Callable[[str, int], None]
+"""Called with a page's path and the number of all pages, as pages are rendered."""
+
+
+class PluginConfig(Config):  # type: ignore[no-untyped-call]
+    """Options of the plugin in `mkdocs.yml`."""
+
+    audience = option.Choice(AUDIENCES, default=PARTICIPANT)
+
+
+class _Made(File):
+    """A file made from data; in `serve` only those that changed are made again."""
+
+    changed = True
+
+    def is_modified(self) -> bool:
+        return self.changed or not Path(self.abs_dest_path).exists()
+
+
+class _NoWarningOfSparing(logging.Filter):
+    """MkDocs warns that builds of changed files only may be inaccurate; ours know what changed."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not str(record.msg).startswith("A 'dirty' build")
+
+
+class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
+    """Adds the course's pages to a MkDocs build."""
+
+    course: Course | None = None
+    """Set by `build_site`, so that a course that was just checked is not read again."""
+    page_done: PageDone | None = None
+    memory: RenderMemory | None = None
+    """The pages as last planned, while the site is served."""
+    _spares = False
+    before: Mapping[str, object] | None = None
+    """Contents by path when the site was last built, with its settings under no name."""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Being here, it makes MkDocs keep this plugin from one build to the next."""
+        self._spares = dirty
+        self.memory = self.before = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        root = Path(config.config_file_path).parent
+        course = self._course = self.course or _open(root)
+        locale = Locale.load(course.settings.language)
+        self.memory = RenderMemory(self.memory) if self._spares else None
+        self.site = plan_site(course, self.config.audience, locale, self.memory)
+        if config.nav is None:
+            config.nav = nav_entries(self.site.nav)
+        config.theme.dirs.insert(0, str(theme_folder()))
+        config.mdx_configs.setdefault("toc", {})["slugify"] = slugify
+        config.watch += [str(root / name) for name in ("rubric_data", "exercises")]
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        self._ours = {file.path for file in self.site.files}
+        for output in self.site.files:
+            generated = _Made.generated(config, output.path, content=output.content)
+            if (written_by_hand := files.get_file_from_path(output.path)) is not None:
+                files.remove(written_by_hand)
+            files.append(generated)
+        self._add_search(files, config)
+        self._spare(files, config)
+        self._pages = sum(1 for f in files if f.is_documentation_page())
+        return files
+
+    def _spare(self, files: Files, config: MkDocsConfig) -> None:
+        """Marks what is as it was; a new menu or new settings change every page."""
+        made = [file for file in files if isinstance(file, _Made)]
+        frame = {"": (config.nav, config.theme.name, config.extra, config.extra_css)}
+        now = {file.src_uri: file._content for file in made} | frame
+        before = self.before or {}
+        if self._spares and before.get("") == now[""]:
+            for file in made:
+                file.changed = before.get(file.src_uri) != file._content
+        self._now = now
+
+    def on_post_build(self, **_: Any) -> None:
+        """Only a build that came to its end counts as what is there."""
+        self.before = self._now if self._spares else None
+
+    def _add_search(self, files: Files, config: MkDocsConfig) -> None:
+        """Our index; pages that are not made from data are in it as they are written."""
+        course, locale = self._course, Locale.load(self._course.settings.language)
+        pages = [f for f in files.documentation_pages() if f.src_uri not in self._ours]
+        by_hand = [HandWritten(f.src_uri, f.content_string) for f in pages]
+        index = search_file(course, locale, self.site.files, by_hand)
+        files.append(_Made.generated(config, index.path, content=index.content))
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        """The engine's own index stays empty: nothing reads it."""
+        page.meta["search"] = {"exclude": True}
+        if page.file.src_uri not in self._ours:
+            return markdown
+        text, self._blocks = set_apart(markdown)
+        return text
+
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        if page.file.src_uri not in self._ours:
+            return html
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(self._blocks)
+        return put_back(html, self._blocks)
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        if self.page_done is not None:
+            self.page_done(page.file.src_uri, self._pages)
+        return without_empty_lines(output)
+
+
+def _open(root: Path) -> Course:
+    checked = check_course(root)
+    if checked.errors or checked.course is None:
+        language = checked.course.settings.language if checked.course else "vi"
+        raise PluginError(problem_report(checked.errors, Locale.load(language)))
+    return checked.course
+
+
+class EngineError(Exception):
+    """The site engine could not finish; the message is its own."""
+
+
+@contextlib.contextmanager
+def engine_config(root: Path, course: Course, **overrides: Any) -> Iterator[MkDocsConfig]:
+    """The configuration for a course: its own `mkdocs.yml`, or settings made from its data."""
+    if (root / "mkdocs.yml").is_file():
+        yield load_config(str(root / "mkdocs.yml"), **overrides)
+        return
+    settings = engine_settings(course, Locale.load(course.settings.language))
+    settings["plugins"] = ["search", "taphuan"]
+    with tempfile.TemporaryDirectory() as scratch:
+        empty = Path(scratch) / "docs"
+        empty.mkdir()
+        settings["docs_dir"] = str(root / "docs") if (root / "docs").is_dir() else str(empty)
+        path = Path(scratch) / "mkdocs.yml"
+        path.write_text(to_yaml(settings), encoding="utf-8")
+        config = load_config(str(path), **overrides)
+        config.config_file_path = str(root / "mkdocs.yml")
+        yield config
+
+
+def build_pages(
+    root: Path,
+    course: Course,
+    audience: Audience,
+    out: Path,
+    strict: bool,
+    on_page: PageDone | None,
+) -> Site:
+    """Build into `out`, an empty folder; EngineError with the engine's words when it fails."""
+    warnings = _Warnings()
+    logging.getLogger("mkdocs").addHandler(warnings)
+    try:
+        with engine_config(root, course, site_dir=str(out)) as config:
+            plugin = _plugin(config.plugins)
+            plugin.course, plugin.page_done = course, on_page
+            plugin.config.audience = audience
+            config.plugins.on_startup(command="build", dirty=False)
+            _mkdocs_build(config)
+    except (CourseError, Abort, PluginError) as error:
+        raise EngineError(str(error)) from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(warnings)
+    if strict and warnings.messages:
+        raise EngineError("\n".join(warnings.messages))
+    return plugin.site
+
+
+def _plugin(plugins: Mapping[str, Any]) -> TaphuanPlugin:
+    for plugin in plugins.values():
+        if isinstance(plugin, TaphuanPlugin):
+            return plugin
+    raise EngineError("mkdocs.yml: plugins: taphuan is missing")
+
+
+class _Warnings(logging.Handler):
+    """Gathers what the engine warns of, for strict builds."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def serve_pages(root: Path, address: str, open_browser: bool) -> None:
+    """Serve with live reload at `address` (host:port) until interrupted."""
+    logging.getLogger("mkdocs.commands.build").addFilter(_NoWarningOfSparing())
+    _mkdocs_serve(
+        str(root / "mkdocs.yml"),
+        build_type="dirty",
+        dev_addr=address,
+        open_in_browser=open_browser,
+    )

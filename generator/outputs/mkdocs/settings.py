@@ -1,0 +1,87 @@
+"""Settings for the site engine, as plain data: the same for MkDocs here and for staged projects."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.course.model.base import Audience
+from generator.course.model.course import Course
+from generator.locale import Locale
+from generator.site.planning import NavItem, theme_words
+
+PARTICIPANT: Audience = "participant"
+TRAINER: Audience = "trainer"
+AUDIENCES: tuple[Audience, ...] = (PARTICIPANT, TRAINER)
+
+SITE_FOLDER = {PARTICIPANT: "site", TRAINER: "site-trainer"}
+
+STYLES = ("assets/taphuan.css",)
+SCRIPTS = ("assets/course.js", "assets/taphuan.js")
+
+FEATURES = (
+    "navigation.tabs",
+    "navigation.indexes",
+    "navigation.prune",
+    "navigation.top",
+    "toc.follow",
+)
+"""`navigation.prune` keeps a page's size constant as the course grows; no `navigation.instant`:
+it needs a server and drops inline data. Searching is ours (`search_index.py`), and so are its marks
+on the page found."""
+
+EXTENSIONS: tuple[str | dict[str, Any], ...] = (
+    "admonition",
+    "attr_list",
+    "md_in_html",
+    "tables",
+    {"toc": {"permalink": False}},
+    "pymdownx.details",
+)
+
+
+def theme_settings(course: Course, locale: Locale) -> dict[str, Any]:
+    """Material's settings; colours come from our own style sheet."""
+    light = _palette("light", "default", "moon-waning-crescent", locale.text("cli.theme_dark"))
+    dark = _palette("dark", "slate", "white-balance-sunny", locale.text("cli.theme_light"))
+    return {
+        "name": "material",
+        "language": course.settings.language,
+        "font": False,
+        "features": list(FEATURES),
+        "palette": [light, dark],
+    }
+
+
+def _palette(media: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
+    return {
+        "media": f"(prefers-color-scheme: {media})",
+        "scheme": scheme,
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": f"material/{icon}", "name": name},
+    }
+
+
+def engine_settings(course: Course, locale: Locale) -> dict[str, Any]:
+    """What `mkdocs.yml` says for this course, plugins and folders left out."""
+    return {
+        "site_name": course.settings.short,
+        "site_description": course.settings.title,
+        "use_directory_urls": False,
+        "theme": theme_settings(course, locale),
+        "markdown_extensions": list(EXTENSIONS),
+        "extra_css": list(STYLES),
+        "extra_javascript": list(SCRIPTS),
+        "extra": {"generator": False, "words": theme_words(course, locale)},
+    }
+
+
+def nav_entries(items: Sequence[NavItem]) -> list[dict[str, Any]]:
+    """The menu as `nav:` of mkdocs.yml has it."""
+    return [_nav_entry(item) for item in items]
+
+
+def _nav_entry(item: NavItem) -> dict[str, Any]:
+    if item.children:
+        own: list[Any] = [item.path] if item.path else []
+        return {item.title: own + nav_entries(item.children)}
+    return {item.title: item.path}

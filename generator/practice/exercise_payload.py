@@ -1,0 +1,130 @@
+"""Exercises as the plain dictionaries that the browser reads: what all may see, and the key.
+
+A key has two parts. `answers` says what is right: nothing else decides a score, so `key_hash` names
+it alone and a corrected comma in a reason never splits a class's results. `reasons` says why.
+Neither part may stand in the participant's output of a locked exercise, except encrypted.
+"""
+
+from generator.course.model.course import Course
+from generator.course.model.exercise import (
+    Boundary,
+    Choice,
+    Dossier,
+    DossierKey,
+    Exercise,
+    Rule,
+    SpotFault,
+)
+from generator.practice.payload_kinds import SMALL_KINDS, Parts
+from generator.practice.quoting import boundary_why, case_lesson, fault_why, option_why
+from generator.practice.standard_payload import Payload, digest, structure_hash
+
+
+def exercise_public(course: Course, exercise: Exercise) -> Payload:
+    """Everything but the key, camelCase, with the hashes that results carry."""
+    return {
+        "id": exercise.id,
+        "kind": exercise.kind,
+        "title": exercise.title,
+        "standard": exercise.standard,
+        "schoolLevel": exercise.school_level,
+        "structureHash": structure_hash(course.standard(exercise.standard)),
+        "keyHash": key_hash(course, exercise),
+        "minutes": exercise.minutes,
+        "locked": exercise.key == "locked",
+        **_parts(exercise).public(exercise),
+    }
+
+
+def exercise_key(course: Course, exercise: Exercise) -> Payload:
+    """`{"answers": ..., "reasons": ...}`: the secret of a locked exercise.
+
+    Reasons quote the official words that they rest on where a copy has imported them.
+    """
+    key = _key(exercise)
+    if exercise.standard in course.official:
+        _quote(course, exercise, key["reasons"])
+    return key
+
+
+def _key(exercise: Exercise) -> Payload:
+    parts = _parts(exercise)
+    return {"answers": parts.answers(exercise), "reasons": parts.reasons(exercise)}
+
+
+def key_hash(_course: Course, exercise: Exercise) -> str:
+    """Names what counts as right: 16 hexadecimal letters; wording does not change it.
+
+    Of a locked exercise the reasons count too: the hash stands open on the page, and the few
+    answers of a small exercise could be found by trying them all against it.
+    """
+    key = _key(exercise)
+    return digest(key if exercise.key == "locked" else key["answers"])
+
+
+def _quote(course: Course, exercise: Exercise, reasons: Payload) -> None:
+    """Put official words before our reasons, kind by kind."""
+    match exercise:
+        case Boundary():
+            for item in exercise.items:
+                reasons["items"][item.id]["why"] = boundary_why(course, exercise, item)
+        case SpotFault():
+            for paper in exercise.items:
+                reasons["items"][paper.id]["why"] = fault_why(course, exercise, paper)
+        case Rule():
+            for case in exercise.cases:
+                reasons["cases"][case.id] = case_lesson(course, exercise, case)
+        case Choice():
+            for question in exercise.items:
+                reasons["items"][question.id]["options"] = {
+                    o.id: option_why(course, exercise, question, o) for o in question.options
+                }
+
+
+def _parts(exercise: Exercise) -> Parts:
+    """How this kind becomes payload; KeyError for a kind that has no entry."""
+    return _KINDS[exercise.kind]
+
+
+# --- dossier -------------------------------------------------------------------------------
+
+
+def _dossier_public(dossier: Dossier) -> Payload:
+    return {
+        "criteria": [rating.criterion for rating in dossier.ratings],
+        "papers": [{"id": item.id, "title": item.title} for item in dossier.evidence],
+    }
+
+
+def _dossier_answer(rating: DossierKey) -> Payload:
+    return {
+        "level": rating.level,
+        "accept": list(rating.accept),
+        "decisive": list(rating.decisive),
+    }
+
+
+def _dossier_answers(dossier: Dossier) -> Payload:
+    return {
+        "ratings": {r.criterion: _dossier_answer(r) for r in dossier.ratings},
+        "faulty": [item.id for item in dossier.evidence if item.fault],
+    }
+
+
+def _dossier_reason(rating: DossierKey) -> Payload:
+    reason = {"rationale": rating.rationale}
+    if rating.not_higher:
+        reason["notHigher"] = rating.not_higher
+    if rating.not_lower:
+        reason["notLower"] = rating.not_lower
+    return reason
+
+
+def _dossier_reasons(dossier: Dossier) -> Payload:
+    return {
+        "ratings": {r.criterion: _dossier_reason(r) for r in dossier.ratings},
+        "faults": {item.id: item.fault for item in dossier.evidence if item.fault},
+    }
+
+
+_KINDS = {**SMALL_KINDS, "dossier": Parts(_dossier_public, _dossier_answers, _dossier_reasons)}

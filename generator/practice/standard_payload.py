@@ -1,0 +1,125 @@
+"""The model as the plain dictionaries that the browser and the exports read, and its hashes."""
+
+import hashlib
+import json
+from typing import Any
+
+from generator.course.model.rule import (
+    Condition,
+    CountOfCriteria,
+    EachGroup,
+    EveryCriterion,
+    NamedCriteria,
+    NoMoreThan,
+    OverallRating,
+    ShareOfCriteria,
+    TotalPoints,
+)
+from generator.course.model.standard import Level, Standard
+
+Payload = dict[str, Any]
+
+HASH_LETTERS = 16
+
+
+def standard_payload(standard: Standard) -> Payload:
+    """A standard for the page: camelCase; `group` and every `level` of it are indices.
+
+    The rule stands in `ratings`, best first; a rating whose `when` is empty is always met.
+    Raises ValueError when the rule names a level that the scale does not have.
+    """
+    pivotal = standard.rating_rule.pivotal
+    payload: Payload = {
+        "id": standard.id,
+        "short": standard.short,
+        "structureHash": structure_hash(standard),
+        "levels": [_level(level) for level in standard.scale],
+        "groups": [{"number": g.number, "short": g.short} for g in standard.standards],
+        "criteria": [
+            {
+                "id": criterion.id,
+                "number": criterion.number,
+                "short": criterion.short,
+                "name": criterion.name,
+                "group": index,
+                "pivotal": criterion.id in pivotal,
+            }
+            for index, group in enumerate(standard.standards)
+            for criterion in group.criteria
+        ],
+        "ratings": [_rating(standard, rating) for rating in standard.rating_rule.ratings],
+    }
+    if standard.rating_rule.pivotal_name:
+        payload["pivotalName"] = standard.rating_rule.pivotal_name
+    return payload
+
+
+def structure_hash(standard: Standard) -> str:
+    """Names the structure of a standard: 16 hexadecimal letters of a SHA-256.
+
+    Criteria (ids, numbers, groups), levels (ids, points) and the rule count; names, descriptors,
+    citations and all other wording do not. Results of another structure cannot be compared.
+    """
+    structure = {
+        "standard": standard.id,
+        "levels": [[level.id, level.points] for level in standard.scale],
+        "groups": [[[c.id, c.number] for c in group.criteria] for group in standard.standards],
+        "ratings": [[r.rating, _conditions(standard, r)] for r in standard.rating_rule.ratings],
+    }
+    return digest(structure)
+
+
+def digest(value: Any) -> str:
+    """The first 16 hexadecimal letters of the SHA-256 of a value's canonical JSON."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:HASH_LETTERS]
+
+
+def _level(level: Level) -> Payload:
+    payload: Payload = {"id": level.id, "name": level.name, "short": level.short}
+    if level.points is not None:
+        payload["points"] = level.points
+    return payload
+
+
+def _rating(standard: Standard, rating: OverallRating) -> Payload:
+    payload: Payload = {"id": rating.rating, "name": rating.name, "short": rating.short}
+    if rating.level is not None:
+        payload["level"] = standard.level_index(rating.level)
+    if rating.citation is not None:
+        payload["citation"] = rating.citation
+    payload["when"] = _conditions(standard, rating)
+    return payload
+
+
+def _conditions(standard: Standard, rating: OverallRating) -> list[Payload]:
+    return [] if rating.otherwise else [_condition(standard, c) for c in rating.when]
+
+
+def _condition(standard: Standard, condition: Condition) -> Payload:
+    match condition:
+        case TotalPoints():
+            return {"kind": "totalPoints", "count": condition.total_points}
+        case NoMoreThan():
+            level = standard.level_index(condition.below)
+            return {"kind": "noMoreThan", "level": level} | _limit(condition.no_more_than)
+    level = standard.level_index(condition.at_least)
+    match condition:
+        case EveryCriterion():
+            return {"kind": "every", "level": level}
+        case ShareOfCriteria():
+            return {"kind": "share", "level": level} | _limit(condition.share)
+        case CountOfCriteria():
+            return {"kind": "count", "level": level, "count": condition.count}
+        case NamedCriteria():
+            named = [c.id for c in standard.criteria if c.id in condition.named]
+            return {"kind": "named", "level": level, "criteria": named}
+        case EachGroup():
+            return {"kind": "eachGroup", "level": level} | _limit(condition.each_group)
+
+
+def _limit(limit: str | int) -> Payload:
+    if isinstance(limit, int):
+        return {"count": limit}
+    numerator, denominator = limit.split("/")
+    return {"num": int(numerator), "den": int(denominator)}

@@ -1,0 +1,57 @@
+"""Files that go with the pages: style, scripts, fonts, and the course's data for scripts."""
+
+import json
+from pathlib import Path
+
+from generator.course.model.base import Audience
+from generator.course.model.course import Course
+from generator.locale import Locale
+from generator.practice.standard_payload import standard_payload
+
+_ASSETS = Path(__file__).parent / "assets"
+_BROWSER_AREAS = ("rating", "practice", "drills", "results", "search")
+
+
+_TRAINER_ONLY = ("taphuan-trainer", "taphuan-day", "taphuan-running", "taphuan-slides")
+"""Beginnings of names of what only the trainer's output has."""
+_SCORM = "taphuan-scorm.js"
+"""Only in packages for learning platforms."""
+
+
+def _bundles(audience: Audience) -> tuple[str, ...]:
+    """Built scripts and styles; pages load those that they need (parts/assets.html.jinja)."""
+    built = sorted(p.name for p in (_ASSETS / "dist").iterdir() if p.suffix in (".css", ".js"))
+    built.remove(_SCORM)
+    return tuple(n for n in built if audience == "trainer" or not n.startswith(_TRAINER_ONLY))
+
+
+def package_files(audience: Audience) -> dict[str, bytes]:
+    """Ready files of the package by their place in the site; the audit misses what is not there."""
+    found = {f"assets/{name}": _ASSETS / "dist" / name for name in _bundles(audience)}
+    for font in sorted((_ASSETS / "fonts").glob("*.woff2")):
+        found[f"assets/fonts/{font.name}"] = font
+    for script in sorted((_ASSETS / "vendor").glob("*.js")):
+        found[f"assets/{script.name}"] = script
+    if audience == "trainer":
+        found |= {
+            f"assets/reveal/{f.name}": f for f in sorted((_ASSETS / "vendor/reveal").iterdir())
+        }
+    return {place: path.read_bytes() for place, path in found.items() if path.is_file()}
+
+
+def scorm_script() -> bytes:
+    """The script between a package's pages and SCORM 1.2."""
+    return (_ASSETS / "dist" / _SCORM).read_bytes()
+
+
+def course_script(course: Course, locale: Locale) -> str:
+    """What scripts know of the course, as a classic script that sets one global."""
+    strings = {k: v for area in _BROWSER_AREAS for k, v in locale.section(area).items()}
+    settings = course.settings
+    data = {
+        "course": {"id": settings.id, "short": settings.short, "version": settings.version},
+        "strings": strings,
+        "standards": {s.id: standard_payload(s) for s in course.standards},
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"window.taphuan={text};\n"

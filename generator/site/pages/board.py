@@ -1,0 +1,116 @@
+"""The class board and the paper entry: pages of the trainer's output, and the data they work on."""
+
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.course.model.course import AgreementTarget, Course, Track
+from generator.course.model.exercise import Dossier, Exercise
+from generator.practice.exercise_payload import exercise_key, exercise_public
+from generator.practice.standard_payload import Payload
+from generator.site.views import paths
+from generator.site.views.context import LevelView, PageContext, level_view
+
+SCRIPTS = ("board-data.js", "taphuan-trainer.js")
+_AREAS = ("board", "report")
+
+
+@dataclass(frozen=True)
+class BoardPage:
+    """What the templates of both pages show; `marks` are level marks for scripts to copy."""
+
+    key: str
+    other: str
+    marks: tuple[LevelView, ...]
+    styles: tuple[str, ...] = ("taphuan-trainer.css",)
+    scripts: tuple[str, ...] = SCRIPTS
+
+
+def board_page(page: PageContext) -> BoardPage:
+    """The class board; `other` leads to the paper entry."""
+    return BoardPage(page.key, page.link(paths.PAPER_ENTRY), _marks(page.course))
+
+
+def paper_entry_page(page: PageContext) -> BoardPage:
+    """The paper entry; `other` leads to the board."""
+    return BoardPage(page.key, page.link(paths.BOARD), _marks(page.course))
+
+
+def _marks(course: Course) -> tuple[LevelView, ...]:
+    """One mark for each level of each length of scale."""
+    scales = {len(standard.scale): standard for standard in course.standards}
+    return tuple(level_view(s, level) for _, s in sorted(scales.items()) for level in s.scale)
+
+
+def board_script(page: PageContext) -> str:
+    """What both pages know, keys and reasons included, as a classic script: the trainer's only.
+
+    `page` is the board's own; addresses are seen from its folder.
+    """
+    course = page.course
+    strings = {k: v for area in _AREAS for k, v in page.locale.section(area).items()}
+    data = {
+        "id": course.settings.id,
+        "version": course.settings.version,
+        "title": course.settings.title,
+        "tracks": [_track(track) for track in course.tracks],
+        "exercises": {e.id: _exercise(page, e) for e in course.exercises},
+        "opinionKinds": [{"id": k.id, "name": k.name} for k in course.settings.opinions],
+        "criterionPages": {track.id: _criterion_pages(page, track) for track in course.tracks},
+        "target": _target(course.settings.workshop_target),
+        "passRule": _target(course.settings.pass_rule),
+        "strings": strings,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"window.taphuanBoard={text};\n"
+
+
+def _track(track: Track) -> Payload:
+    level = track.school_level
+    return {"id": track.id, "name": track.name, "schoolLevel": level.id if level else None}
+
+
+def _exercise(page: PageContext, exercise: Exercise) -> Payload:
+    course = page.course
+    public = exercise_public(course, exercise)
+    parts = ("id", "kind", "title", "standard", "schoolLevel", "structureHash", "keyHash")
+    found: Payload = {part: public[part] for part in (*parts, "minutes")}
+    found["url"] = page.link(_address(course, exercise))
+    if isinstance(exercise, Dossier):
+        found |= {"criteria": public["criteria"], "papers": public["papers"]}
+        found["note"] = exercise.trainer_note or ""
+        found["key"] = exercise_key(course, exercise)
+    return found
+
+
+def _address(course: Course, exercise: Exercise) -> str:
+    """The page of an exercise in its own track; the first one where it has several."""
+    standard = course.standard(exercise.standard)
+    found = (paths.exercise_pages(course, t, standard).get(exercise.id) for t in course.tracks)
+    return next(path for path in found if path)
+
+
+def _criterion_pages(page: PageContext, track: Track) -> dict[str, str]:
+    return {
+        criterion.id: page.link(paths.criterion_page(track, standard, criterion))
+        for standard in page.course.standards_of(track)
+        for criterion in standard.criteria
+    }
+
+
+def _target(target: AgreementTarget | None) -> Payload | None:
+    if target is None:
+        return None
+    return {
+        "name": target.name,
+        "minimumItems": target.minimum_items,
+        "exactShare": _fraction(target.exact_share),
+        "discrepantAtMost": target.discrepant_at_most,
+        "sameOverallRating": target.same_overall_rating,
+        "leanBelow": _fraction(target.lean_below),
+    }
+
+
+def _fraction(text: str) -> Payload:
+    found = Fraction(text)
+    return {"num": found.numerator, "den": found.denominator}

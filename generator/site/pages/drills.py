@@ -1,0 +1,184 @@
+"""Views of the small kinds of exercises; sets of questions here, cards and steps beside."""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from generator.course.model.exercise import (
+    Boundary,
+    BoundaryItem,
+    Choice,
+    FaultItem,
+    FaultKind,
+    Question,
+    Rule,
+    RuleCase,
+    SpotFault,
+)
+from generator.course.model.rule import OverallRating
+from generator.course.model.standard import Standard
+from generator.practice.payload_kinds import shown_options
+from generator.practice.quoting import boundary_why, case_lesson, fault_why, option_why
+from generator.site.views.context import (
+    CriterionLink,
+    LevelView,
+    PageContext,
+    criterion_link,
+    level_by_id,
+)
+from generator.site.views.drill_views import (
+    Item,
+    ItemKey,
+    Option,
+    QuestionSet,
+    Reason,
+    drill_text,
+    open_key,
+)
+from generator.site.views.drills_laying import ordering_view, sorting_view
+
+
+def _level(level: LevelView) -> Option:
+    return Option(level.id, level.name, level)
+
+
+# --- boundary ------------------------------------------------------------------------------
+
+
+def boundary_item(
+    page: PageContext, standard: Standard, exercise: Boundary, item: BoundaryItem
+) -> Item:
+    """One situation; criterion pages show single ones."""
+    lower, higher = (level_by_id(standard, level) for level in item.between)
+    reasons = (
+        Reason(drill_text(page, "for", level=lower.name), item.for_lower),
+        Reason(drill_text(page, "for", level=higher.name), item.for_higher),
+        Reason(drill_text(page, "why"), boundary_why(page.course, exercise, item)),
+    )
+    right = standard.level(item.level).name
+    return Item(
+        id=item.id,
+        title="",
+        options=(_level(lower), _level(higher)),
+        key=open_key(exercise, ItemKey(right, reasons, words=item.deciding_words)),
+        criterion=_criterion(page, standard, item.criterion),
+        text=item.situation,
+    )
+
+
+def _criterion(page: PageContext, standard: Standard, criterion_id: str) -> CriterionLink:
+    found = next(c for c in standard.criteria if c.id == criterion_id)
+    return criterion_link(page, standard, found)
+
+
+def _boundary(page: PageContext, standard: Standard, exercise: Boundary) -> QuestionSet:
+    items = tuple(boundary_item(page, standard, exercise, item) for item in exercise.items)
+    return QuestionSet("boundary-drill", "pair", items, with_note=True)
+
+
+# --- choice --------------------------------------------------------------------------------
+
+
+def _question(page: PageContext, exercise: Choice, question: Question) -> Item:
+    options = shown_options(exercise, question)
+    key = ItemKey(
+        right=next(o.text for o in options if o.right),
+        reasons=tuple(
+            Reason(o.text, option_why(page.course, exercise, question, o)) for o in options
+        ),
+        citation=question.citation or "",
+    )
+    return Item(
+        id=question.id,
+        title="",
+        options=tuple(Option(o.id, o.text) for o in options),
+        key=open_key(exercise, key),
+        text=question.text,
+    )
+
+
+def _choice(page: PageContext, _standard: Standard, exercise: Choice) -> QuestionSet:
+    items = tuple(_question(page, exercise, item) for item in exercise.items)
+    return QuestionSet("choice-set", "list", items)
+
+
+# --- faults --------------------------------------------------------------------------------
+
+
+def _fault(page: PageContext, standard: Standard, exercise: SpotFault, item: FaultItem) -> Item:
+    names = {kind: drill_text(page, f"fault.{kind}") for kind in get_args(FaultKind)}
+    reasons = (
+        Reason(drill_text(page, "fault_why"), fault_why(page.course, exercise, item)),
+        Reason(drill_text(page, "fault_cure"), item.cure),
+    )
+    return Item(
+        id=item.id,
+        title=item.title,
+        options=tuple(Option(kind, name) for kind, name in names.items()),
+        key=open_key(exercise, ItemKey(names[item.fault], reasons)),
+        criterion=_criterion(page, standard, item.criterion),
+        paper=item.body,
+        handed_in_for=level_by_id(standard, item.level),
+    )
+
+
+def _faults(page: PageContext, standard: Standard, exercise: SpotFault) -> QuestionSet:
+    items = tuple(_fault(page, standard, exercise, item) for item in exercise.items)
+    return QuestionSet("spot-fault", "chips", items)
+
+
+# --- rule ----------------------------------------------------------------------------------
+
+
+def _rating_option(standard: Standard, rating: OverallRating) -> Option:
+    level = level_by_id(standard, rating.level) if rating.level else None
+    return Option(rating.rating, rating.name, level)
+
+
+def case_levels(standard: Standard, case: RuleCase) -> dict[str, str]:
+    """Every criterion with its level; `others` stands for those not named."""
+    others = case.levels.get("others", "")
+    return {c.id: case.levels.get(c.id, others) for c in standard.criteria}
+
+
+def _case(page: PageContext, standard: Standard, exercise: Rule, case: RuleCase) -> Item:
+    levels = case_levels(standard, case)
+    ratings = [_rating_option(standard, r) for r in standard.rating_rule.ratings]
+    right = next(r.name for r in ratings if r.value == case.expect)
+    lesson = case_lesson(page.course, exercise, case)
+    key = ItemKey(right, (Reason(drill_text(page, "lesson"), lesson),))
+    return Item(
+        id=case.id,
+        title=case.title,
+        options=tuple(reversed(ratings)),
+        key=open_key(exercise, key),
+        rows=tuple(
+            (criterion_link(page, standard, c), level_by_id(standard, levels[c.id]))
+            for c in standard.criteria
+        ),
+    )
+
+
+def _rule(page: PageContext, standard: Standard, exercise: Rule) -> QuestionSet:
+    items = tuple(_case(page, standard, exercise, case) for case in exercise.cases)
+    return QuestionSet("rule-cases", "chips", items)
+
+
+SMALL_VIEWS: dict[str, Callable[[PageContext, Standard, Any], object]] = {
+    "boundary": _boundary,
+    "choice": _choice,
+    "spot_fault": _faults,
+    "rule": _rule,
+    "sort_evidence": sorting_view,
+    "order_steps": ordering_view,
+}
+"""By kind; a view of a locked exercise holds nothing of its key."""
+
+SMALL_FILES = {
+    "boundary": ("taphuan-questions.css", "taphuan-questions.js"),
+    "choice": ("taphuan-questions.css", "taphuan-questions.js"),
+    "spot_fault": ("taphuan-questions.css", "taphuan-questions.js"),
+    "rule": ("taphuan-cases.css", "taphuan-cases.js"),
+    "sort_evidence": ("taphuan-laying.css", "taphuan-sorting.js"),
+    "order_steps": ("taphuan-laying.css", "taphuan-ordering.js"),
+}
+"""Style and script of each kind (frontend/build.mjs)."""

@@ -1,0 +1,78 @@
+"""All evidence of a standard on one page, by criterion and level."""
+
+from dataclasses import dataclass
+
+from generator.course.model.standard import Standard, StandardGroup
+from generator.site.views.context import (
+    CriterionLink,
+    PageContext,
+    StandardHead,
+    criterion_link,
+    group_anchor,
+    standard_head,
+)
+from generator.site.views.guide import LevelEntries, grouped_entries
+from generator.site.views.standing import StandingView, standing
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """A criterion with the titles of its evidence; no groups where no guide is written yet."""
+
+    criterion: CriterionLink
+    intro: str
+    groups: tuple[LevelEntries, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class EvidenceGroup:
+    """A group of criteria."""
+
+    anchor: str
+    title: str
+    rows: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceIndexPage:
+    """Everything the template shows."""
+
+    key: str
+    track: str
+    standard: StandardHead
+    standing: StandingView
+    groups: tuple[EvidenceGroup, ...]
+    total: int
+    missing: int
+
+
+def _row(page: PageContext, standard: Standard, criterion_id: str) -> EvidenceRow:
+    link = criterion_link(page, standard, standard.criterion(criterion_id))
+    guide = page.course.guides.get(criterion_id)
+    if guide is None:
+        return EvidenceRow(link, "", (), 0)
+    groups = grouped_entries(page, standard, guide)
+    return EvidenceRow(link, guide.intro, groups, sum(len(g.entries) for g in groups))
+
+
+def _group(page: PageContext, standard: Standard, group: StandardGroup) -> EvidenceGroup:
+    return EvidenceGroup(
+        group_anchor(group),
+        page.text("group", number=group.number, name=group.name),
+        tuple(_row(page, standard, criterion.id) for criterion in group.criteria),
+    )
+
+
+def evidence_index_page(page: PageContext, standard: Standard) -> EvidenceIndexPage:
+    groups = tuple(_group(page, standard, group) for group in standard.standards)
+    rows = [row for group in groups for row in group.rows]
+    return EvidenceIndexPage(
+        key=page.key,
+        track=page.track.id,
+        standard=standard_head(page, standard),
+        standing=standing(page, standard),
+        groups=groups,
+        total=sum(row.total for row in rows),
+        missing=sum(not row.groups for row in rows),
+    )

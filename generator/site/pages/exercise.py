@@ -1,0 +1,104 @@
+"""The page of one exercise, alike for all kinds; what differs by kind stands in its `view`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from generator.course.model.course import OpinionKind
+from generator.course.model.exercise import Exercise
+from generator.course.model.standard import Standard
+from generator.practice.exercise_payload import exercise_key, exercise_public
+from generator.practice.locking import locked_key
+from generator.practice.standard_payload import Payload
+from generator.site.pages.drills import SMALL_FILES, SMALL_VIEWS
+from generator.site.pages.practice_index import exercise_size, in_practice_order
+from generator.site.views import paths
+from generator.site.views.context import Link, PageContext, StandardHead, standard_head
+from generator.site.views.dossier import dossier_view
+from generator.site.views.standing import StandingView, standing
+
+_VIEWS: dict[str, Callable[[PageContext, Standard, Any], object]] = {
+    **SMALL_VIEWS,
+    "dossier": dossier_view,
+}
+
+
+_DOSSIER_FILES = ("taphuan-practice.css", "taphuan-dossier.js")
+
+
+@dataclass(frozen=True)
+class ExercisePage:
+    """Everything the template shows; `secret` is the key, or its ciphertext when `locked`."""
+
+    key: str
+    track: str
+    standard: StandardHead
+    exercise: Exercise
+    kind_name: str
+    minutes: str
+    size: str
+    standing: StandingView
+    public: Payload
+    locked: bool
+    secret: Payload
+    view: Any
+    previous: Link | None
+    next: Link | None
+    practice: str
+    results: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    opinions: tuple[OpinionKind, ...]
+
+
+def _neighbour(page: PageContext, standard: Standard, exercise: Exercise, step: int) -> Link | None:
+    every = in_practice_order(page.course.exercises_of(page.track, standard.id))
+    position = [e.id for e in every].index(exercise.id) + step
+    if not 0 <= position < len(every):
+        return None
+    other = every[position]
+    where = paths.exercise_pages(page.course, page.track, standard)[other.id]
+    return Link(other.title, page.link(where))
+
+
+def _secret(page: PageContext, exercise: Exercise) -> Payload:
+    """The key as this page may carry it."""
+    if exercise.key == "locked":
+        return locked_key(page.course, exercise)
+    return exercise_key(page.course, exercise)
+
+
+def exercise_scripts(exercise: Exercise) -> tuple[str, ...]:
+    """What its page loads beside the script that all pages have, in this order.
+
+    The script of dossiers has in it what opens a locked key.
+    """
+    if exercise.kind == "dossier":
+        return _DOSSIER_FILES[1:]
+    _style, kind = SMALL_FILES[exercise.kind]
+    return ("taphuan-unlock.js", kind) if exercise.key == "locked" else (kind,)
+
+
+def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> ExercisePage:
+    """Everything about one exercise; a locked one comes with its ciphertext only."""
+    return ExercisePage(
+        key=page.key,
+        track=page.track.id,
+        standard=standard_head(page, standard),
+        exercise=exercise,
+        kind_name=page.text(f"practice.kind.{exercise.kind}"),
+        minutes=page.minutes(exercise.minutes),
+        size=exercise_size(page, exercise),
+        standing=standing(page, standard),
+        public=exercise_public(page.course, exercise),
+        locked=exercise.key == "locked",
+        secret=_secret(page, exercise),
+        view=_VIEWS[exercise.kind](page, standard, exercise),
+        previous=_neighbour(page, standard, exercise, -1),
+        next=_neighbour(page, standard, exercise, 1),
+        practice=page.link(paths.standard_page(page.track, standard, "practice")),
+        results=page.link(paths.RESULTS),
+        styles=SMALL_FILES.get(exercise.kind, _DOSSIER_FILES)[:1],
+        scripts=exercise_scripts(exercise),
+        opinions=page.course.settings.opinions,
+    )

@@ -1,0 +1,147 @@
+"""The home of the site and the home of a track."""
+
+from dataclasses import dataclass
+
+from generator.course.model.course import Track
+from generator.course.model.standard import Standard
+from generator.site.pages.learning_path import LearningPath, learning_path
+from generator.site.views import paths
+from generator.site.views.context import LevelView, Link, PageContext, level_view
+from generator.site.views.standing import StandingView, standing
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A track to choose."""
+
+    id: str
+    name: str
+    track: str
+    about: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A link that leads into the track that a person has chosen; `urls` has one per track."""
+
+    title: str
+    url: str
+    urls: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Span:
+    """What can be done in five minutes, an hour, the day."""
+
+    id: str
+    name: str
+    about: str
+    shortcuts: tuple[Shortcut, ...]
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """Everything the template shows; `path` is set where the only track lives on this page."""
+
+    key: str
+    title: str
+    about: str
+    scale: tuple[LevelView, ...]
+    choices: tuple[Choice, ...]
+    spans: tuple[Span, ...]
+    path: LearningPath | None
+    owner: str
+    authors_note: str
+    standings: tuple[StandingView, ...]
+    about_url: str
+
+
+@dataclass(frozen=True)
+class TrackPage:
+    """Everything the template shows."""
+
+    key: str
+    track: str
+    name: str
+    school: str
+    about: str
+    typical: tuple[str, ...]
+    path: LearningPath
+    others: tuple[Link, ...]
+
+
+def _choice(page: PageContext, track: Track) -> Choice | None:
+    level = track.school_level
+    if level is None:
+        return None
+    return Choice(track.id, level.name, track.name, level.about, page.link(paths.track_home(track)))
+
+
+def _shortcut(
+    page: PageContext, key: str, name: paths.StandardPage, standard: Standard
+) -> Shortcut:
+    urls = {
+        track.id: page.link(paths.standard_page(track, standard, name))
+        for track in page.course.tracks
+        if standard in page.course.standards_of(track)
+    }
+    return Shortcut(page.text(key, standard=standard.short), next(iter(urls.values())), urls)
+
+
+def _shortcuts(page: PageContext, key: str, name: paths.StandardPage) -> tuple[Shortcut, ...]:
+    return tuple(_shortcut(page, key, name, standard) for standard in page.course.standards)
+
+
+def _spans(page: PageContext) -> tuple[Span, ...]:
+    links = {
+        "minutes": _shortcuts(page, "home.minutes_link", "summary"),
+        "hour": _shortcuts(page, "home.hour_link", "rating"),
+        "day": _shortcuts(page, "home.day_link", "practice"),
+    }
+    return tuple(
+        Span(span, page.text(f"home.{span}"), page.text(f"home.{span}_about"), shortcuts)
+        for span, shortcuts in links.items()
+    )
+
+
+def home_page(page: PageContext) -> HomePage:
+    settings = page.course.settings
+    tracks = page.course.tracks
+    standard = page.course.standards[0]
+    choices = tuple(c for track in tracks if (c := _choice(page, track)))
+    return HomePage(
+        key=page.key,
+        title=settings.title,
+        about=settings.about,
+        scale=tuple(level_view(standard, level) for level in reversed(standard.scale)),
+        choices=choices,
+        spans=_spans(page),
+        path=None if choices else learning_path(page),
+        owner=settings.owner,
+        authors_note=settings.authors_note,
+        standings=tuple(standing(page, s) for s in page.course.standards),
+        about_url=page.link(paths.ABOUT),
+    )
+
+
+def track_page(page: PageContext) -> TrackPage:
+    """The home of a track that has a school level of its own."""
+    level = page.track.school_level
+    if level is None:
+        raise ValueError("the only track of a course lives on the site's home")
+    others = tuple(
+        Link(track.name, page.link(paths.track_home(track)))
+        for track in page.course.tracks
+        if track.id != page.track.id
+    )
+    return TrackPage(
+        key=page.key,
+        track=page.track.id,
+        name=page.track.name,
+        school=level.at_school,
+        about=level.about,
+        typical=level.typical,
+        path=learning_path(page),
+        others=others,
+    )

@@ -1,0 +1,188 @@
+"""A track as a path: steps with minutes, and for each standard the pages they lead to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.course.model.course import LearningStep
+from generator.course.model.standard import Standard
+from generator.site.pages.practice_index import kind_anchor
+from generator.site.views import paths
+from generator.site.views.context import PageContext
+
+EXERCISE_KINDS: dict[str, tuple[str, ...]] = {
+    "boundary": ("boundary",),
+    "sorting": ("sort_evidence",),
+    "faults": ("spot_fault",),
+    "rule_cases": ("rule", "order_steps", "choice"),
+    "dossiers": ("dossier",),
+}
+"""Kinds of pages on the path that are exercises, and the exercises that belong to each."""
+
+
+@dataclass(frozen=True)
+class PathItem:
+    """One thing to read or do; no address while there is nothing yet."""
+
+    title: str
+    detail: str
+    minutes: int
+    minutes_text: str
+    url: str | None
+    pages: tuple[str, ...]
+    exercises: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PathColumn:
+    """What one standard has at a step; standard -1 holds for all of them."""
+
+    position: int
+    standard: str
+    items: tuple[PathItem, ...]
+
+
+@dataclass(frozen=True)
+class PathStep:
+    """One step of the path."""
+
+    number: int
+    id: str
+    name: str
+    about: str
+    minutes_text: str
+    columns: tuple[PathColumn, ...]
+    common: tuple[PathItem, ...]
+
+
+@dataclass(frozen=True)
+class LearningPath:
+    """The whole path; `first` is where a person begins."""
+
+    standards: tuple[str, ...]
+    steps: tuple[PathStep, ...]
+    minutes_text: str
+    first: PathItem | None
+
+
+def _page_item(page: PageContext, kind: str, path: str, minutes: int, detail: str) -> PathItem:
+    return PathItem(
+        page.text(f"path.{kind}"),
+        detail,
+        minutes,
+        page.minutes(minutes),
+        page.link(path),
+        (paths.page_key(path),),
+        (),
+    )
+
+
+def _overview(page: PageContext, standard: Standard) -> PathItem:
+    detail = page.text("path.overview_detail", n=len(standard.criteria))
+    path = paths.standard_page(page.track, standard)
+    return _page_item(page, "overview", path, page.course.settings.reading_minutes.overview, detail)
+
+
+def _criteria(page: PageContext, standard: Standard) -> PathItem:
+    each = page.course.settings.reading_minutes.criterion
+    pages = [paths.criterion_page(page.track, standard, c) for c in standard.criteria]
+    minutes = each * len(pages)
+    return PathItem(
+        page.text("path.criteria", n=len(pages)),
+        page.text("path.criteria_detail", minutes=page.minutes(each)),
+        minutes,
+        page.minutes(minutes),
+        page.link(pages[0]),
+        tuple(paths.page_key(path) for path in pages),
+        (),
+    )
+
+
+def _rating_rule(page: PageContext, standard: Standard) -> PathItem:
+    path = paths.standard_page(page.track, standard, "rating")
+    minutes = page.course.settings.reading_minutes.rating_rule
+    return _page_item(page, "rating_rule", path, minutes, page.text("path.rating_rule_detail"))
+
+
+def _process(page: PageContext, standard: Standard) -> PathItem | None:
+    if standard.id not in page.course.procedures:
+        return None
+    path = paths.standard_page(page.track, standard, "process")
+    minutes = page.course.settings.reading_minutes.process
+    return _page_item(page, "process", path, minutes, page.text("path.process_detail"))
+
+
+def _evidence(page: PageContext, standard: Standard) -> PathItem:
+    path = paths.standard_page(page.track, standard, "evidence")
+    minutes = page.course.settings.reading_minutes.overview
+    return _page_item(page, "evidence", path, minutes, page.text("path.evidence_detail"))
+
+
+_READING: dict[str, Callable[[PageContext, Standard], PathItem | None]] = {
+    "overview": _overview,
+    "criteria": _criteria,
+    "rating_rule": _rating_rule,
+    "process": _process,
+    "evidence": _evidence,
+}
+
+
+def _exercises(page: PageContext, standard: Standard, kind: str) -> PathItem:
+    kinds = EXERCISE_KINDS[kind]
+    found = [e for e in page.course.exercises_of(page.track, standard.id) if e.kind in kinds]
+    minutes = sum(e.minutes for e in found)
+    path = paths.standard_page(page.track, standard, "practice")
+    first = next((k for k in kinds if any(e.kind == k for e in found)), kinds[0])
+    return PathItem(
+        page.text(f"path.{kind}"),
+        page.text("path.exercises", n=len(found)) if found else page.text("path.none_yet"),
+        minutes,
+        page.minutes(minutes) if found else "",
+        page.link(path, kind_anchor(first)) if found else None,
+        (),
+        tuple(e.id for e in found),
+    )
+
+
+def _item(page: PageContext, standard: Standard, kind: str) -> PathItem | None:
+    if kind in EXERCISE_KINDS:
+        return _exercises(page, standard, kind)
+    reading = _READING.get(kind)
+    return reading(page, standard) if reading else None
+
+
+def _opinions(page: PageContext) -> PathItem:
+    path = paths.track_opinions(page.track)
+    minutes = page.course.settings.reading_minutes.opinions
+    return _page_item(page, "opinions", path, minutes, page.text("path.opinions_detail"))
+
+
+def _step(
+    page: PageContext, number: int, step: LearningStep, standards: tuple[Standard, ...]
+) -> tuple[PathStep, int]:
+    columns = []
+    for position, standard in enumerate(standards):
+        items = tuple(i for kind in step.pages if (i := _item(page, standard, kind)))
+        if items:
+            columns.append(PathColumn(position, standard.short, items))
+    common = (_opinions(page),) if "opinions" in step.pages else ()
+    minutes = sum(i.minutes for column in columns for i in column.items)
+    minutes += sum(i.minutes for i in common)
+    text = page.minutes(minutes) if minutes else ""
+    return PathStep(number, step.id, step.name, step.about, text, tuple(columns), common), minutes
+
+
+def learning_path(page: PageContext) -> LearningPath:
+    """The path of the page's track."""
+    standards = page.course.standards_of(page.track)
+    made = [
+        _step(page, number, step, standards)
+        for number, step in enumerate(page.course.settings.learning_path, 1)
+    ]
+    steps = tuple(step for step, _ in made)
+    items = (i for step in steps for column in step.columns for i in column.items)
+    return LearningPath(
+        standards=tuple(s.short for s in standards),
+        steps=steps,
+        minutes_text=page.minutes(sum(minutes for _, minutes in made)),
+        first=next((i for i in items if i.url), None),
+    )

@@ -1,0 +1,127 @@
+"""All exercises of a standard in a track, by kind."""
+
+from dataclasses import dataclass
+
+from generator.course.model.exercise import (
+    Boundary,
+    Choice,
+    Dossier,
+    Exercise,
+    OrderSteps,
+    Rule,
+    SortEvidence,
+    SpotFault,
+)
+from generator.course.model.standard import Standard
+from generator.site.views import paths
+from generator.site.views.context import PageContext, StandardHead, standard_head
+from generator.site.views.standing import StandingView, standing
+
+KINDS = ("boundary", "sort_evidence", "spot_fault", "rule", "order_steps", "choice", "dossier")
+"""From short to long."""
+
+
+@dataclass(frozen=True)
+class ExerciseView:
+    """One exercise in the list."""
+
+    id: str
+    title: str
+    intro: str
+    minutes: str
+    size: str
+    locked: bool
+    draft: bool
+    url: str
+
+
+@dataclass(frozen=True)
+class KindView:
+    """The exercises of one kind."""
+
+    kind: str
+    anchor: str
+    name: str
+    about: str
+    minutes: str
+    exercises: tuple[ExerciseView, ...]
+
+
+@dataclass(frozen=True)
+class PracticeIndexPage:
+    """Everything the template shows."""
+
+    key: str
+    track: str
+    standard: StandardHead
+    standing: StandingView
+    kinds: tuple[KindView, ...]
+    total: int
+    minutes: str
+
+
+def in_practice_order(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
+    """As people should do them: by kind, from short to long."""
+    return tuple(sorted(exercises, key=lambda exercise: KINDS.index(exercise.kind)))
+
+
+def kind_anchor(kind: str) -> str:
+    return kind.replace("_", "-")
+
+
+def exercise_size(page: PageContext, exercise: Exercise) -> str:
+    """How much there is to do: papers and criteria, situations, cards..."""
+    match exercise:
+        case Dossier():
+            return page.text(
+                "practice.size_dossier", n=len(exercise.evidence), criteria=len(exercise.ratings)
+            )
+        case SortEvidence():
+            return page.text("practice.size_sort_evidence", n=len(exercise.cards))
+        case Rule():
+            return page.text("practice.size_rule", n=len(exercise.cases))
+        case OrderSteps():
+            return page.text("practice.size_order_steps", n=len(exercise.steps))
+        case Boundary() | SpotFault() | Choice():
+            return page.text(f"practice.size_{exercise.kind}", n=len(exercise.items))
+
+
+def _exercise(page: PageContext, exercise: Exercise, path: str) -> ExerciseView:
+    return ExerciseView(
+        id=exercise.id,
+        title=exercise.title,
+        intro=exercise.intro,
+        minutes=page.minutes(exercise.minutes),
+        size=exercise_size(page, exercise),
+        locked=exercise.key == "locked",
+        draft=exercise.review.status == "draft",
+        url=page.link(path),
+    )
+
+
+def _kind(
+    page: PageContext, kind: str, exercises: tuple[Exercise, ...], where: dict[str, str]
+) -> KindView:
+    of_kind = [e for e in exercises if e.kind == kind]
+    return KindView(
+        kind=kind,
+        anchor=kind_anchor(kind),
+        name=page.text(f"practice.kind.{kind}"),
+        about=page.text(f"practice.about.{kind}"),
+        minutes=page.minutes(sum(e.minutes for e in of_kind)),
+        exercises=tuple(_exercise(page, e, where[e.id]) for e in of_kind),
+    )
+
+
+def practice_index_page(page: PageContext, standard: Standard) -> PracticeIndexPage:
+    exercises = page.course.exercises_of(page.track, standard.id)
+    where = paths.exercise_pages(page.course, page.track, standard)
+    return PracticeIndexPage(
+        key=page.key,
+        track=page.track.id,
+        standard=standard_head(page, standard),
+        standing=standing(page, standard),
+        kinds=tuple(_kind(page, kind, exercises, where) for kind in KINDS),
+        total=len(exercises),
+        minutes=page.minutes(sum(e.minutes for e in exercises)),
+    )

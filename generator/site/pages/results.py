@@ -1,0 +1,89 @@
+"""The page "My results": all exercises by track and standard, for scripts to fill in."""
+
+from dataclasses import dataclass
+
+from generator.course.model.course import Track
+from generator.course.model.exercise import Exercise
+from generator.course.model.standard import Standard
+from generator.practice.exercise_payload import exercise_public
+from generator.practice.standard_payload import Payload
+from generator.site.pages.practice_index import exercise_size, in_practice_order
+from generator.site.views import paths
+from generator.site.views.context import PageContext
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """One exercise of a track."""
+
+    id: str
+    title: str
+    kind: str
+    size: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ResultGroup:
+    """The exercises of one standard in a track."""
+
+    standard: str
+    rows: tuple[ResultRow, ...]
+
+
+@dataclass(frozen=True)
+class ResultTrack:
+    """A track with its exercises."""
+
+    id: str
+    name: str
+    total: int
+    groups: tuple[ResultGroup, ...]
+
+
+@dataclass(frozen=True)
+class ResultsPage:
+    """Everything the template shows; `known` names the versions of exercises that this site has."""
+
+    key: str
+    tracks: tuple[ResultTrack, ...]
+    known: dict[str, Payload]
+    styles: tuple[str, ...] = ("taphuan-practice.css", "taphuan-short.css")
+    scripts: tuple[str, ...] = ("taphuan-results.js", "taphuan-short.js")
+
+
+def _row(page: PageContext, exercise: Exercise, path: str) -> ResultRow:
+    return ResultRow(
+        id=exercise.id,
+        title=exercise.title,
+        kind=page.text(f"practice.kind.{exercise.kind}"),
+        size=exercise_size(page, exercise),
+        url=page.link(path),
+    )
+
+
+def _group(page: PageContext, track: Track, standard: Standard) -> ResultGroup:
+    where = paths.exercise_pages(page.course, track, standard)
+    found = page.course.exercises_of(track, standard.id)
+    rows = tuple(_row(page, e, where[e.id]) for e in in_practice_order(found))
+    return ResultGroup(standard.short, rows)
+
+
+def _track(page: PageContext, track: Track) -> ResultTrack:
+    groups = tuple(_group(page, track, s) for s in page.course.standards_of(track))
+    shown = tuple(group for group in groups if group.rows)
+    return ResultTrack(track.id, track.name, sum(len(g.rows) for g in shown), shown)
+
+
+def _version(page: PageContext, exercise: Exercise) -> Payload:
+    public = exercise_public(page.course, exercise)
+    return {part: public[part] for part in ("keyHash", "structureHash", "standard", "title")}
+
+
+def results_page(page: PageContext) -> ResultsPage:
+    """The page of the whole course."""
+    return ResultsPage(
+        key=page.key,
+        tracks=tuple(_track(page, track) for track in page.course.tracks),
+        known={e.id: _version(page, e) for e in page.course.exercises},
+    )

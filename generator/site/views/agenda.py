@@ -1,0 +1,147 @@
+"""The day as a line of time: when blocks begin, in every class, and what they work with."""
+
+from dataclasses import dataclass
+
+from generator.course.model.course import Course, Track
+from generator.course.model.exercise import Exercise
+from generator.course.model.workshop import Agenda, Block, BlockPage, WorkshopClass
+from generator.locale import Locale
+from generator.site.views import paths
+from generator.site.views.context import Link, PageContext
+
+_STANDARD_PAGES: dict[BlockPage, paths.StandardPage] = {
+    "overview": "index",
+    "rating_rule": "rating",
+    "process": "process",
+    "evidence": "evidence",
+    "summary": "summary",
+    "practice": "practice",
+}
+
+
+PLENARY = "plenary"
+"""The deck of the blocks where all sit together."""
+
+
+@dataclass(frozen=True)
+class ClassView:
+    """A class of the day; `starts` in minutes after midnight, `clock` as people write it."""
+
+    id: str
+    name: str
+    room: str
+    starts: int
+    clock: str
+    track: Track
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a block begins, in minutes from the beginning of the day."""
+
+    block: Block
+    begins: int
+
+    @property
+    def ends(self) -> int:
+        return self.begins + self.block.minutes
+
+
+def clock(minutes: int) -> str:
+    """Minutes after midnight as `7:30`; past midnight it begins anew."""
+    return f"{minutes // 60 % 24}:{minutes % 60:02d}"
+
+
+def relative(minutes: int) -> str:
+    """Minutes from the beginning as `+2:35`."""
+    return f"+{minutes // 60}:{minutes % 60:02d}"
+
+
+def moments(agenda: Agenda) -> tuple[Moment, ...]:
+    """All blocks with their beginning, in order."""
+    found: list[Moment] = []
+    for block in agenda.blocks:
+        found.append(Moment(block, found[-1].ends if found else 0))
+    return tuple(found)
+
+
+def track_of(course: Course, one: WorkshopClass) -> Track:
+    """The track of a class; a class without a school level takes the first."""
+    return next((t for t in course.tracks if t.id == one.school_level), course.tracks[0])
+
+
+def class_views(course: Course) -> tuple[ClassView, ...]:
+    """The classes of the day; none without an agenda."""
+    return tuple(
+        _class_view(course, one) for one in (course.agenda.classes if course.agenda else ())
+    )
+
+
+def _class_view(course: Course, one: WorkshopClass) -> ClassView:
+    hours, minutes = (int(part) for part in one.starts.split(":"))
+    starts = hours * 60 + minutes
+    track = track_of(course, one)
+    return ClassView(one.id, one.name, one.room or "", starts, clock(starts), track)
+
+
+def deck_names(course: Course, locale: Locale) -> dict[str, str]:
+    """Name of each deck of slides by its id: the plenary, then every class; none without a day."""
+    if course.agenda is None:
+        return {}
+    names = {PLENARY: locale.text("trainer.slides.plenary")}
+    return names | {one.id: one.name for one in class_views(course)}
+
+
+def deck_links(page: PageContext) -> tuple[Link, ...]:
+    """The decks as links from a page."""
+    names = deck_names(page.course, page.locale)
+    return tuple(Link(name, page.link(paths.deck_page(k))) for k, name in names.items())
+
+
+def pptx_path(deck: str, locale: Locale) -> str:
+    """Where the editable slides of a deck lie in the trainer's output."""
+    return f"{paths.FILES}{locale.text('documents.folder.trainer')}/slides-{deck}.pptx"
+
+
+def exercises_of(course: Course, block: Block, track: Track) -> tuple[Exercise, ...]:
+    """The block's exercises that belong to a track, in the order of the agenda."""
+    by_id = {exercise.id: exercise for exercise in course.exercises}
+    listed = (by_id[name] for name in block.exercises if name in by_id)
+    own = track.school_level.id if track.school_level else None
+    return tuple(e for e in listed if e.school_level is None or own in (None, e.school_level))
+
+
+def exercise_link(page: PageContext, exercise: Exercise, track: Track) -> Link:
+    """An exercise on the page that a track has of it."""
+    standard = page.course.standard(exercise.standard)
+    where = paths.exercise_pages(page.course, track, standard)
+    return Link(exercise.title, page.link(where[exercise.id]))
+
+
+def page_links(page: PageContext, block: Block, track: Track) -> tuple[Link, ...]:
+    """The pages of a track that a block works with: its criteria, then kinds of pages."""
+    found = []
+    for standard in page.course.standards_of(track):
+        for criterion in standard.criteria:
+            if criterion.id in block.criteria:
+                path = paths.criterion_page(track, standard, criterion)
+                title = f"{standard.short}: {criterion.number}. {criterion.short}"
+                found.append(Link(title, page.link(path)))
+    for kind in block.pages:
+        found += _links_of_kind(page, kind, track)
+    return tuple(found)
+
+
+def _links_of_kind(page: PageContext, kind: BlockPage, track: Track) -> list[Link]:
+    if kind == "opinions":
+        return [Link(page.text("nav.opinions"), page.link(paths.track_opinions(track)))]
+    if kind == "results":
+        title = page.locale.text("practice_pages.my.nav")
+        return [Link(title, page.link(paths.RESULTS))]
+    name = _STANDARD_PAGES[kind]
+    word = page.text(f"nav.{'overview' if name == 'index' else name}")
+    return [
+        Link(f"{standard.short}: {word}", page.link(paths.standard_page(track, standard, name)))
+        for standard in page.course.standards_of(track)
+        if name != "process" or standard.id in page.course.procedures
+    ]

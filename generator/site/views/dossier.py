@@ -1,0 +1,140 @@
+"""What the page of a dossier shows: its papers, a form with every criterion, and the open key."""
+
+import re
+from dataclasses import dataclass
+
+from generator.course.model.exercise import NOT_ENOUGH, Dossier, DossierKey, EvidenceItem, Person
+from generator.course.model.standard import Standard
+from generator.site.views.context import (
+    CriterionLink,
+    LevelView,
+    PageContext,
+    criterion_link,
+    level_by_id,
+    level_view,
+)
+from generator.site.views.descriptors import DescriptorView, descriptors
+
+_WORD = re.compile(r"[A-Za-z0-9_-]+")
+
+
+@dataclass(frozen=True)
+class PaperView:
+    """One paper; `text` is its Markdown."""
+
+    id: str
+    number: int
+    title: str
+    kind: str
+    kind_name: str
+    dated: str
+    issued_by: str
+    text: str
+
+
+@dataclass(frozen=True)
+class KeyView:
+    """The key of one criterion, for people without scripts; `level` is None for "not enough"."""
+
+    level: LevelView | None
+    accepted: tuple[LevelView, ...]
+    decisive: tuple[PaperView, ...]
+    rationale: str
+    not_higher: str
+    not_lower: str
+
+
+@dataclass(frozen=True)
+class CriterionForm:
+    """One criterion to rate; no key where the exercise is locked."""
+
+    criterion: CriterionLink
+    about: str
+    lowest: LevelView
+    lowest_text: str
+    descriptors: tuple[DescriptorView, ...]
+    key: KeyView | None
+
+
+@dataclass(frozen=True)
+class FaultView:
+    """What is wrong with a paper."""
+
+    paper: PaperView
+    fault: str
+
+
+@dataclass(frozen=True)
+class DossierView:
+    """Everything the dossier's part shows."""
+
+    person: Person
+    papers: tuple[PaperView, ...]
+    criteria: tuple[CriterionForm, ...]
+    scale: tuple[LevelView, ...]
+    not_enough: str
+    faults: tuple[FaultView, ...]
+
+
+def _paper(page: PageContext, dossier: Dossier, number: int, item: EvidenceItem) -> PaperView:
+    return PaperView(
+        id=item.id,
+        number=number,
+        title=item.title,
+        kind=item.kind,
+        kind_name=page.text(f"evidence_kind.{item.kind}"),
+        dated=item.dated or "",
+        issued_by=item.issued_by or "",
+        text=page.course.papers[dossier.id][item.id],
+    )
+
+
+def paper_views(page: PageContext, dossier: Dossier) -> tuple[PaperView, ...]:
+    """All papers of a dossier, numbered from 1."""
+    return tuple(_paper(page, dossier, n, item) for n, item in enumerate(dossier.evidence, 1))
+
+
+def numbered(papers: tuple[PaperView, ...], text: str) -> str:
+    """A text of the key with papers by their number, as the page names them: `e4` is [4]."""
+    numbers = {paper.id: f"[{paper.number}]" for paper in papers}
+    return _WORD.sub(lambda word: numbers.get(word[0], word[0]), text)
+
+
+def key_view(standard: Standard, papers: tuple[PaperView, ...], rating: DossierKey) -> KeyView:
+    """The key of one criterion; whoever shows it must be allowed to."""
+    found = None if rating.level == NOT_ENOUGH else level_by_id(standard, rating.level)
+    return KeyView(
+        level=found,
+        accepted=tuple(level_by_id(standard, a) for a in rating.accept if a in standard.level_ids),
+        decisive=tuple(p for p in papers if p.id in rating.decisive),
+        rationale=numbered(papers, rating.rationale),
+        not_higher=numbered(papers, rating.not_higher or ""),
+        not_lower=numbered(papers, rating.not_lower or ""),
+    )
+
+
+def dossier_view(page: PageContext, standard: Standard, dossier: Dossier) -> DossierView:
+    """The view of a dossier; a locked one holds nothing of its key."""
+    is_open = dossier.key == "open"
+    papers = paper_views(page, dossier)
+    faults = {item.id: item.fault for item in dossier.evidence if item.fault}
+
+    def form(rating: DossierKey) -> CriterionForm:
+        criterion = standard.criterion(rating.criterion)
+        return CriterionForm(
+            criterion=criterion_link(page, standard, criterion),
+            about=criterion.about,
+            lowest=level_by_id(standard, standard.level_ids[0]),
+            lowest_text=criterion.lowest,
+            descriptors=descriptors(page, standard, criterion),
+            key=key_view(standard, papers, rating) if is_open else None,
+        )
+
+    return DossierView(
+        person=dossier.person,
+        papers=papers,
+        criteria=tuple(form(rating) for rating in dossier.ratings),
+        scale=tuple(level_view(standard, level) for level in standard.scale),
+        not_enough=NOT_ENOUGH,
+        faults=tuple(FaultView(p, faults[p.id]) for p in papers if is_open and p.id in faults),
+    )
