@@ -195,6 +195,19 @@ def test_every_page_of_a_standard_shows_its_standing():
             assert label in text_of("shipped", f"primary/{standard.id}/{page}.md")
 
 
+def test_a_replaced_standard_says_which_document_is_old_and_which_is_new():
+    line = "20/2018/TT-BGDĐT: đã có văn bản thay thế là 30/2026/TT-BGDĐT"
+    for page in ("index", "rating", "process", "c01"):
+        assert line in text_of("shipped", f"primary/teacher-2018/{page}.md")
+    assert "14/2018/TT-BGDĐT: còn hiệu lực" in text_of("shipped", "primary/principal-2018/c01.md")
+
+
+def test_the_convention_on_the_highest_level_is_named_on_the_overview():
+    for standard in ("teacher-2018", "principal-2018"):
+        title = "Quy ước của khóa học ở mức Tốt"
+        assert title in text_of("shipped", f"primary/{standard}/index.md")
+
+
 def test_what_is_only_remembered_says_so_on_the_page():
     label = Locale.load("vi").text("pages.confidence.memory")
     standard = course_of("shipped").standard("principal-2018")

@@ -93,6 +93,13 @@ def test_every_dossier_has_a_key_page_with_level_reason_evidence_and_misreading(
             assert section.count("th-key__trap") == sum(text is not None for text in wanted)
 
 
+def test_every_key_page_names_the_convention_that_its_keys_rest_on(shipped_course):
+    files = planned(shipped_course, "trainer")
+    sheets = [text.decode() for path, text in files.items() if path.startswith("trainer/key-")]
+    assert sheets
+    assert all("Quy ước của khóa học ở mức Tốt" in sheet for sheet in sheets)
+
+
 def test_the_menu_of_participants_has_no_section_of_the_trainer(museum):
     course, locale = open_course(museum()), Locale.load("en")
     assert "trainer/" in repr(navigation(course, locale, "trainer"))

@@ -36,6 +36,7 @@ class Notice(Record):
     from_date: date | None = None
     criteria: tuple[Id, ...] = ()
     suspended_phrase: Text | None = None
+    on_keys: bool = False
     confidence: Confidence
 
 

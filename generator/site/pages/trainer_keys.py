@@ -19,6 +19,7 @@ from generator.site.views.context import (
     level_by_id,
 )
 from generator.site.views.dossier import FaultView, KeyView, key_view, numbered, paper_views
+from generator.site.views.standing import NoticeView, notices_on_keys
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class KeyPage:
     rating: RatingView | None
     rows: tuple[KeyRow, ...]
     faults: tuple[FaultView, ...]
+    conventions: tuple[NoticeView, ...]
     keys: str
     styles: tuple[str, ...] = DAY_STYLES
     scripts: tuple[str, ...] = ()
@@ -141,6 +143,7 @@ def key_page(page: PageContext, dossier: Dossier) -> KeyPage:
         rating=key_rating(standard, dossier),
         rows=rows,
         faults=tuple(FaultView(p, faults[p.id]) for p in papers if p.id in faults),
+        conventions=notices_on_keys(page, standard),
         keys=page.link(paths.KEYS),
     )
 

@@ -28,6 +28,7 @@ class StandingView:
     issuer: str
     status: str
     label: str
+    said: str
     line: str
     dates: str
     checked: str
@@ -88,6 +89,18 @@ def _announced(page: PageContext, standard: Standard) -> Link | None:
     return None
 
 
+def _said(page: PageContext, instrument: Instrument) -> str:
+    """The standing in one breath; of a replaced document, which is the old one and which the new."""
+    if instrument.status == "superseded" and instrument.superseded_by:
+        new = instrument.superseded_by.number
+        return page.text("standing.replaced", old=instrument.number, new=new)
+    return page.text(
+        "standing.said",
+        number=instrument.number,
+        label=page.text(f"status.{instrument.status}"),
+    )
+
+
 def standing(page: PageContext, standard: Standard) -> StandingView:
     instrument = standard.instrument
     return StandingView(
@@ -96,6 +109,7 @@ def standing(page: PageContext, standard: Standard) -> StandingView:
         issuer=instrument.issuer,
         status=instrument.status,
         label=page.text(f"status.{instrument.status}"),
+        said=_said(page, instrument),
         line=instrument.status_note,
         dates=_dates(page, instrument),
         checked=page.text("standing.checked", day=page.day(instrument.checked_on)),
@@ -122,6 +136,11 @@ def _notice(page: PageContext, notice: Notice) -> NoticeView:
 def notices_of_standard(page: PageContext, standard: Standard) -> tuple[NoticeView, ...]:
     """Notices on the whole standard; those on single criteria stand on their pages."""
     return tuple(_notice(page, n) for n in standard.notices if not n.criteria)
+
+
+def notices_on_keys(page: PageContext, standard: Standard) -> tuple[NoticeView, ...]:
+    """What whoever reads a key must know of how it was made, as a convention of the class."""
+    return tuple(_notice(page, n) for n in standard.notices if n.on_keys)
 
 
 def notices_of_criterion(
