@@ -90,7 +90,7 @@ def _announced(page: PageContext, standard: Standard) -> Link | None:
 
 
 def _said(page: PageContext, instrument: Instrument) -> str:
-    """The standing in one breath; of a replaced document, which is the old one and which the new."""
+    """The standing in one breath; of a replaced document, which is the old one, which the new."""
     if instrument.status == "superseded" and instrument.superseded_by:
         new = instrument.superseded_by.number
         return page.text("standing.replaced", old=instrument.number, new=new)
