@@ -27,6 +27,8 @@ from generator.commands import (
 )
 from generator.commands.shared import Console, console_for
 from generator.locale import LANGUAGES
+from generator.outputs.mkdocs.settings import SITE_FOLDER
+from generator.outputs.replacing import settle
 
 MAKERS = (
     check.command,
@@ -82,6 +84,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     console = console_for(Path(root) if root else None, language)
     if root and console.root is None:
         console.wrong_call("no_course", folder=root)
+    if console.root is not None:
+        for folder in SITE_FOLDER.values():
+            settle(console.root.resolve() / folder)
     make_cli(console)(args=given, prog_name="taphuan")
 
 

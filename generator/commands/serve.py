@@ -6,6 +6,7 @@ import click
 
 from generator.commands.shared import EXIT_PROBLEMS, EXIT_WRONG_CALL, Console
 from generator.outputs.mkdocs.plugin import serve_pages
+from generator.outputs.replacing import settle
 from generator.serving.program import addresses
 from generator.serving.server import SiteServer
 
@@ -36,6 +37,7 @@ def command(console: Console) -> click.Command:
 
 
 def _serve_finished(console: Console, site: Path, host: str, port: int) -> None:
+    settle(site.resolve())
     if not (site / "index.html").is_file():
         console.warn("no_site", folder=site)
         raise SystemExit(EXIT_WRONG_CALL)

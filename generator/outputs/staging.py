@@ -8,10 +8,10 @@ from typing import Any
 from generator.course.loading.writing import to_yaml
 from generator.course.model.base import Audience
 from generator.course.model.course import Course
-from generator.course.problems import CourseError, Location, Problem
 from generator.locale import Locale
 from generator.outputs.documents.making import trainer_files
 from generator.outputs.mkdocs.settings import TRAINER, engine_settings, nav_entries
+from generator.outputs.replacing import replacing
 from generator.site.planning import NavItem, plan_site, theme_folder
 from generator.site.search_index import HandWritten, search_file
 from generator.site.slugs import slugify
@@ -21,18 +21,21 @@ _HAS_ID = re.compile(r"\{[^}]*#[\w-]+[^}]*\}$")
 
 
 def stage_project(root: Path, course: Course, audience: Audience, folder: Path) -> int:
-    """Write `mkdocs.yml`, `docs/` and `overrides/` into an empty folder; the number of files.
+    """Write `mkdocs.yml`, `docs/` and `overrides/` into a folder; the number of files.
 
     Raises CourseError when the folder holds something else, so that nothing is overwritten.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / ".staged").is_file():
-        raise CourseError([Problem("B101", Location(str(folder)), {"path": str(folder)})])
+    with replacing(folder.resolve()) as work:
+        count = _staged(root, course, audience, work.new)
+        work.finish({"course": course.settings.id, "audience": audience})
+    return count
+
+
+def _staged(root: Path, course: Course, audience: Audience, folder: Path) -> int:
     locale = Locale.load(course.settings.language)
     site = plan_site(course, audience, locale)
-    for old in ("docs", "overrides"):
-        shutil.rmtree(folder / old, ignore_errors=True)
     docs = folder / "docs"
-    docs.mkdir(parents=True)
+    docs.mkdir()
     written = _copy_hand_written(root / "docs", docs)
     by_hand = [HandWritten(p.relative_to(docs).as_posix(), p.read_text("utf-8")) for p in written]
     for output in (*site.files, search_file(course, locale, site.files, by_hand)):
@@ -50,7 +53,6 @@ def stage_project(root: Path, course: Course, audience: Audience, folder: Path) 
     shutil.copytree(theme_folder(), folder / "overrides")
     settings = _settings(course, locale, site.nav)
     (folder / "mkdocs.yml").write_text(to_yaml(settings), encoding="utf-8")
-    (folder / ".staged").write_text(f"{course.settings.id} {audience}\n", encoding="utf-8")
     return sum(1 for p in folder.rglob("*") if p.is_file())
 
 

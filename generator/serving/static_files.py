@@ -80,6 +80,8 @@ class SiteFiles:
 
 def _scan(folder: Path) -> Iterator[tuple[str, SiteFile]]:
     for path in sorted(folder.rglob("*")):
+        if path.name.startswith("."):  # the mark of a build, and whatever else is hidden
+            continue
         try:
             inside = path.resolve()
             if not path.is_file() or folder not in inside.parents:

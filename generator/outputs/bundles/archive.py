@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from generator.outputs.replacing import MARK
+
 FIXED_TIME = (2019, 2, 22, 0, 0, 0)
 """The day of the first workshop: a zip needs some time, and no clock may be read."""
 
@@ -31,11 +33,11 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """All files below a folder by their path."""
+    """All files below a folder by their path, without the mark that we made it."""
     return {
         p.relative_to(folder).as_posix(): p.read_bytes()
         for p in sorted(folder.rglob("*"))
-        if p.is_file()
+        if p.is_file() and p.name != MARK
     }
 
 
