@@ -46,8 +46,8 @@ serve: $(VENV)/.site
 	$(BIN)/taphuan serve
 
 test: $(VENV)/.test
-	$(BIN)/ruff check generator tests benchmarks
-	$(BIN)/ruff format --check generator tests benchmarks
+	$(BIN)/ruff check generator tests benchmarks tools
+	$(BIN)/ruff format --check generator tests benchmarks tools
 	$(BIN)/mypy
 	cd $(FRONTEND) && npm test --silent
 	$(BIN)/python -m pytest
@@ -72,6 +72,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
 
 frontend: $(VENV)/.test
+	$(BIN)/python -m tools.string_keys
 	cd $(FRONTEND) && node build.mjs
 
 clean:

@@ -35,7 +35,7 @@ const SCRIPTS = {
   "taphuan-results.js": "src/results/results-page.js",
   "taphuan-short.js": "src/short/short-result.js",
   "taphuan-search.js": "src/search/main.js",
-  "taphuan-trainer.js": "src/board/main.js",
+  "taphuan-trainer.js": "src/trainer/main.js",
   "taphuan-day.js": "src/trainer/day.js",
   "taphuan-running.js": "src/trainer/running.js",
   "taphuan-slides.js": "src/trainer/slides.js",
@@ -159,7 +159,13 @@ async function smaller(code) {
   const made = await minify(code, {
     ecma: 2019,
     toplevel: true,
-    compress: { hoist_funs: true, keep_fargs: false, passes: 3, pure_getters: true, unsafe_arrows: true },
+    compress: {
+      hoist_funs: true,
+      keep_fargs: false,
+      passes: 3,
+      pure_getters: true,
+      unsafe_arrows: true,
+    },
     format: { comments: /^!/ },
   });
   return `${made.code}\n`;

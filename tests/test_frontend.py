@@ -3,6 +3,8 @@
 import hashlib
 from pathlib import Path
 
+from tools import string_keys
+
 ROOT = Path(__file__).parents[1]
 FRONTEND = ROOT / "frontend"
 DIST = ROOT / "generator" / "site" / "assets" / "dist"
@@ -22,6 +24,10 @@ def _sources_hash() -> str:
 def test_dist_was_built_from_these_sources() -> None:
     built = (DIST / "sources.txt").read_text(encoding="utf-8").strip()
     assert built == _sources_hash(), "run: make frontend"
+
+
+def test_keys_of_strings_are_typed_as_the_locale_files_have_them() -> None:
+    assert string_keys.OUT.read_text(encoding="utf-8") == string_keys.text(), "run: make frontend"
 
 
 def test_the_lock_file_names_no_address() -> None:

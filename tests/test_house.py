@@ -34,6 +34,16 @@ STOREYS = {
     ],
 }  # fmt: skip
 """The same inside the three largest wings."""
+ROOMS = [
+    {"shared"},
+    {"rating", "search", "agreement", "store"},
+    {"exercise"},
+    {"short", "drills", "results"},
+    {"dossier", "board"},
+    {"report"},
+    {"trainer", "scorm", "page"},
+]
+"""The rooms of the scripts (frontend/src), from the ground up."""
 HOMES = {
     "yaml": ("course/loading",),
     "openpyxl": ("sheets",),
@@ -141,9 +151,56 @@ def test_a_library_has_one_home(library):
     } == set()
 
 
+def script_imports(path: Path) -> set[str]:
+    """The files that a script imports, relative to frontend/src."""
+    text = path.read_text("utf-8")
+    found = re.findall(r'^(?:import|export|\} from)\b[^"\n]*"(\.[^"]+)"', text, re.MULTILINE)
+    found += re.findall(r'^(?:import|export)\b[^"]*?"(\.[^"]+)"', text, re.MULTILINE)
+    folder = (ROOT / "frontend/src").resolve()
+    return {(path.parent / name).resolve().relative_to(folder).as_posix() for name in found}
+
+
+def loop_in(imports: dict[str, set[str]]) -> list[str]:
+    """Files that import each other in a ring, and those that lean on it; empty where there is none."""
+    left = {name: set(others) & imports.keys() for name, others in imports.items()}
+    while free := [name for name, others in left.items() if not others]:
+        left = {n: others - set(free) for n, others in left.items() if n not in free}
+    return sorted(left)
+
+
+def test_scripts_stand_in_rooms_and_import_downwards():
+    rooms = set().union(*ROOMS)
+    imports = {p.relative_to(ROOT / "frontend/src").as_posix(): script_imports(p) for p in SCRIPTS}
+    assert {name.split("/")[0] for name in imports} == rooms, "no loose scripts, no unknown room"
+    against = [
+        f"{name} -> {other}"
+        for name, others in imports.items()
+        for other in others
+        if name.split("/")[0] != other.split("/")[0]
+        and row_of(other.split("/")[0], ROOMS) >= row_of(name.split("/")[0], ROOMS)
+    ]
+    assert against == []
+    assert loop_in(imports) == []
+
+
+def test_no_module_imports_itself_in_a_ring():
+    imports = {
+        place_of(p).replace("/", "."): {
+            n.removeprefix("generator.") for n in imports_of(p) if n.startswith("generator.")
+        }
+        for p in SOURCES
+    }
+    assert loop_in(imports) == []
+
+
+def test_a_ring_is_told():
+    assert loop_in({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": set()}) == list("abcd")
+    assert loop_in({"a": {"b"}, "b": set(), "c": {"a", "b"}}) == []
+
+
 def test_files_are_small():
     sizes = {p.relative_to(ROOT): len(p.read_text("utf-8").splitlines()) for p in SOURCES}
-    sizes |= {p.relative_to(ROOT): len(p.read_text("utf-8").splitlines()) for p in SCRIPTS}
+    # ESLint holds the sizes of scripts (frontend/eslint.config.mjs)
     assert {str(p): n for p, n in sizes.items() if n > 260} == {}
 
 

@@ -3,7 +3,14 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { cronbach } from "../src/agreement/cronbach.js";
-import { agreement, itemsOf, overallAgreement, pooled, reaches, wilson } from "../src/agreement/agreement.js";
+import {
+  agreement,
+  itemsOf,
+  overallAgreement,
+  pooled,
+  reaches,
+  wilson,
+} from "../src/agreement/agreement.js";
 
 const FILE = new URL("../../tests/cases/agreement/figures.json", import.meta.url);
 const cases = JSON.parse(readFileSync(FILE, "utf-8"));
@@ -71,7 +78,10 @@ test("Cronbach's components, and that they sum to the mean squared gap", () => {
     }
     const { total, ...parts } = got;
     assert.deepEqual(Object.values(parts), components);
-    near(total, components.reduce((/** @type {number} */ sum, /** @type {number} */ n) => sum + n, 0));
+    near(
+      total,
+      components.reduce((/** @type {number} */ sum, /** @type {number} */ n) => sum + n, 0),
+    );
   }
 });
 
@@ -92,15 +102,23 @@ test("counts are pooled, and a tally gives the same figures as its items", () =>
 
 test("every pair of ratings of three items on three levels gives a number or a reason", () => {
   const each = [0, 1, 2];
-  for (const a of each) for (const b of each) for (const c of each)
-    for (const x of each) for (const y of each) for (const z of each) {
-      const items = [[a, x], [b, y], [c, z]].map(([given, key]) => ({ given, key }));
-      const { kappa, weightedKappa, ac1, ac2, lean, meanAbsolute } = agreement(items, 3, 1);
-      for (const figure of [kappa, weightedKappa, ac1, ac2]) {
-        if (figure.value === null) assert.equal(figure.reason, "allOneLevel");
-        else assert.ok(figure.value >= -1 - 1e-12 && figure.value <= 1 + 1e-12);
-      }
-      near(lean.value, (a + b + c - x - y - z) / 3);
-      assert.ok(Number(meanAbsolute.value) >= Math.abs(Number(lean.value)) - 1e-12);
-    }
+  for (const a of each)
+    for (const b of each)
+      for (const c of each)
+        for (const x of each)
+          for (const y of each)
+            for (const z of each) {
+              const items = [
+                [a, x],
+                [b, y],
+                [c, z],
+              ].map(([given, key]) => ({ given, key }));
+              const { kappa, weightedKappa, ac1, ac2, lean, meanAbsolute } = agreement(items, 3, 1);
+              for (const figure of [kappa, weightedKappa, ac1, ac2]) {
+                if (figure.value === null) assert.equal(figure.reason, "allOneLevel");
+                else assert.ok(figure.value >= -1 - 1e-12 && figure.value <= 1 + 1e-12);
+              }
+              near(lean.value, (a + b + c - x - y - z) / 3);
+              assert.ok(Number(meanAbsolute.value) >= Math.abs(Number(lean.value)) - 1e-12);
+            }
 });

@@ -8,14 +8,25 @@ import { course, entry, storeOf } from "./board-support.js";
 
 const board = course();
 const LARGEST = 5 * 1024 * 1024;
-const old = JSON.stringify({ format: "taphuan-result", version: 0, course: board.id, savedAt: "2019-02-20T08:00:00Z", results: [] });
+const old = JSON.stringify({
+  format: "taphuan-result",
+  version: 0,
+  course: board.id,
+  savedAt: "2019-02-20T08:00:00Z",
+  results: [],
+});
 
 /** Files of as many people; of six in a row two are good, one was changed by hand, three are refused. */
 function manyFiles(count = 120) {
   return Array.from({ length: count }, (_, n) => {
     const good = entry("good", storeOf({ d1: "good fair top", d2: "low low -" }, `Lan ${n}`)).text;
     const bad = ["{}", good.slice(0, 99), good.replace('"version":1', '"version":9')];
-    const texts = [good, old.replace("results", `nickname":"Lan ${n}","results`), good.replace('"level":"good"', '"level":"low"'), ...bad];
+    const texts = [
+      good,
+      old.replace("results", `nickname":"Lan ${n}","results`),
+      good.replace('"level":"good"', '"level":"low"'),
+      ...bad,
+    ];
     return new File([texts[n % texts.length]], `${n}.json`);
   });
 }
@@ -84,12 +95,17 @@ test("what a thread has looked at comes out as if the page had", async () => {
   assert.deepEqual(found, await withoutThread(files));
   assert.deepEqual(new Set(found.apart.map(({ reason }) => reason)), new Set(["changed"]));
   assert.deepEqual([found.refused.length, found.people.length], [60, 60]);
-  assert.deepEqual(Thread.sent.map(({ texts }) => texts.length), [50, 50, 20]);
+  assert.deepEqual(
+    Thread.sent.map(({ texts }) => texts.length),
+    [50, 50, 20],
+  );
   assert.equal(Thread.ended, 1);
 });
 
 test("the page takes the thread's word, and does not look again", async () => {
-  threads(Thread, (thread, { texts }) => thread.onmessage({ data: texts.map(() => ({ refusal: "damaged" })) }));
+  threads(Thread, (thread, { texts }) =>
+    thread.onmessage({ data: texts.map(() => ({ refusal: "damaged" })) }),
+  );
   const { refused, people } = await withThread(manyFiles());
   assert.deepEqual([refused.length, people.length], [120, 0]);
 });
@@ -110,8 +126,15 @@ test("boards, short results and what is too large stay with the page", async () 
 test("long texts are sent sooner than short ones", async () => {
   threads(Thread);
   const files = manyFiles(60);
-  await withThread([...files.slice(0, 3), new File([`"${"x".repeat(1_000_000)}"`], "long"), ...files.slice(3)]);
-  assert.deepEqual(Thread.sent.map(({ texts }) => texts.length), [4, 50, 7]);
+  await withThread([
+    ...files.slice(0, 3),
+    new File([`"${"x".repeat(1_000_000)}"`], "long"),
+    ...files.slice(3),
+  ]);
+  assert.deepEqual(
+    Thread.sent.map(({ texts }) => texts.length),
+    [4, 50, 7],
+  );
 });
 
 class Forbidden {
@@ -124,7 +147,14 @@ class Forbidden {
 const FAILING = [
   ["is not to be had", Forbidden, () => {}],
   ["fails at once", Thread, (thread) => thread.onerror({ preventDefault() {} })],
-  ["fails on the second batch", Thread, (thread, batch) => (Thread.sent.length < 2 ? Thread.check(thread, batch) : thread.onerror({ preventDefault() {} }))],
+  [
+    "fails on the second batch",
+    Thread,
+    (thread, batch) =>
+      Thread.sent.length < 2
+        ? Thread.check(thread, batch)
+        : thread.onerror({ preventDefault() {} }),
+  ],
 ];
 
 for (const [what, worker, answer] of FAILING) {

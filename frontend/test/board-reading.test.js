@@ -15,17 +15,37 @@ const LARGEST = 5 * 1024 * 1024;
 /** Files of all kinds. */
 function manyFiles() {
   const good = entry("good", storeOf({ d1: "good fair top", d2: "low low -" }, "Lan")).text;
-  const texts = [good, "{}", "\x89PNG", good.slice(0, 99), good.replace('"version":1', '"version":9'), good.replace('"level":"good"', '"level":"low"')];
-  return Array.from({ length: 300 }, (_, n) => new File([texts[n % texts.length].replace("Lan", `Lan ${n}`)], `${n}.json`));
+  const texts = [
+    good,
+    "{}",
+    "\x89PNG",
+    good.slice(0, 99),
+    good.replace('"version":1', '"version":9'),
+    good.replace('"level":"good"', '"level":"low"'),
+  ];
+  return Array.from(
+    { length: 300 },
+    (_, n) => new File([texts[n % texts.length].replace("Lan", `Lan ${n}`)], `${n}.json`),
+  );
 }
 
 test("files come in the order they were chosen", async () => {
   const files = manyFiles();
   /** @type {unknown[]} */
   const handed = [];
-  const entries = await readFiles(files, () => {}, (entry) => handed.push(entry));
-  assert.deepEqual(entries.map(({ name }) => name), files.map(({ name }) => name));
-  assert.deepEqual(entries.map(({ text }) => text), await Promise.all(files.map((file) => file.text())));
+  const entries = await readFiles(
+    files,
+    () => {},
+    (entry) => handed.push(entry),
+  );
+  assert.deepEqual(
+    entries.map(({ name }) => name),
+    files.map(({ name }) => name),
+  );
+  assert.deepEqual(
+    entries.map(({ text }) => text),
+    await Promise.all(files.map((file) => file.text())),
+  );
   assert.deepEqual(new Set(handed), new Set(entries), "each was handed on as soon as it was read");
 });
 
@@ -40,7 +60,10 @@ test("the page is told now and then how far it is, not for every file", async (c
   step = 20;
   await readFiles(manyFiles(), (n) => told.push(n));
   assert.ok(told.length > 5 && told.length < 60, `${told}`);
-  assert.deepEqual(told, [...new Set(told)].sort((a, b) => a - b));
+  assert.deepEqual(
+    told,
+    [...new Set(told)].sort((a, b) => a - b),
+  );
 });
 
 test("many are handled each once and in order, and the page answers in between", async (context) => {
@@ -64,11 +87,21 @@ test("many are handled each once and in order, and the page answers in between",
 });
 
 test("a file that cannot be read, and one that is too large, stop no other", async () => {
-  const broken = Object.assign(new File(["x"], "broken"), { text: () => Promise.reject(new Error("gone")) });
+  const broken = Object.assign(new File(["x"], "broken"), {
+    text: () => Promise.reject(new Error("gone")),
+  });
   for (const more of [[], manyFiles()]) {
-    const files = [broken, new File([" ".repeat(LARGEST + 1)], "large"), new File(["{}"], "small"), ...more];
+    const files = [
+      broken,
+      new File([" ".repeat(LARGEST + 1)], "large"),
+      new File(["{}"], "small"),
+      ...more,
+    ];
     const entries = await readFiles(files, () => {});
-    assert.deepEqual(entries.slice(0, 3).map(({ text }) => text), ["", null, "{}"]);
+    assert.deepEqual(
+      entries.slice(0, 3).map(({ text }) => text),
+      ["", null, "{}"],
+    );
     assert.equal(entries.length, files.length);
   }
 });
@@ -96,15 +129,31 @@ test("a saved board among the files is not read as a result", (context) => {
 /** @returns {Attempt[]} with notes, evidence, gaps, and keys in the order of the person's clicks */
 function attempts() {
   const store = storeOf({ d1: "good fair top", d2: "- low -" });
-  const meta = { exercise: "d3", kind: /** @type {const} */ ("dossier"), standard: "s", structureHash: "a".repeat(16), keyHash: "b".repeat(16) };
-  store.handIn(meta, { c3: { note: "ghi chú “” 😀 \u2028", level: "low", evidence: ["p2", "p1"] }, c1: { flag: true, level: "top" } }, { items: 3, answered: 2 });
+  const meta = {
+    exercise: "d3",
+    kind: /** @type {const} */ ("dossier"),
+    standard: "s",
+    structureHash: "a".repeat(16),
+    keyHash: "b".repeat(16),
+  };
+  store.handIn(
+    meta,
+    {
+      c3: { note: "ghi chú “” 😀 \u2028", level: "low", evidence: ["p2", "p1"] },
+      c1: { flag: true, level: "top" },
+    },
+    { items: 3, answered: 2 },
+  );
   handIn(store, "d1", "low low low");
   return store.toFile().attempts;
 }
 
 test("our own files hold answers as the fingerprint reads them: no key is sorted again", () => {
   for (const { exercise, keyHash, answers, ...rest } of attempts()) {
-    assert.equal(storedText({ exercise, keyHash, answers, ...rest }), canonical({ exercise, keyHash, answers }));
+    assert.equal(
+      storedText({ exercise, keyHash, answers, ...rest }),
+      canonical({ exercise, keyHash, answers }),
+    );
   }
 });
 
@@ -112,7 +161,11 @@ test("answers in another order are the same answers; a changed one is told, in a
   /** @type {(value: any) => any} */
   const turned = (value) =>
     value && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).reverse().map(([key, part]) => [key, turned(part)]))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .reverse()
+            .map(([key, part]) => [key, turned(part)]),
+        )
       : value;
   for (const attempt of attempts()) {
     const other = { ...attempt, answers: turned(attempt.answers) };

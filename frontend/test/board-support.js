@@ -15,7 +15,12 @@ export const standard = {
   levels: LEVELS.map((id) => ({ id, name: id, short: id[0] })),
   groups: [{ number: "1", short: "G" }],
   criteria: ["c1", "c2", "c3"].map((id, n) => ({
-    id, number: String(n + 1), short: id, name: id, group: 0, pivotal: false,
+    id,
+    number: String(n + 1),
+    short: id,
+    name: id,
+    group: 0,
+    pivotal: false,
   })),
   ratings: [
     { id: "yes", name: "Yes", short: "Y", when: [{ kind: "every", level: 2 }] },
@@ -31,11 +36,21 @@ export const standard = {
  * @returns {import("../src/board/types").BoardExercise}
  */
 export function dossier(id, schoolLevel, levels, accept = []) {
-  const rating = (/** @type {string} */ level, /** @type {number} */ n) =>
-    [`c${n + 1}`, { level, accept: n ? [] : accept, decisive: [] }];
+  const rating = (/** @type {string} */ level, /** @type {number} */ n) => [
+    `c${n + 1}`,
+    { level, accept: n ? [] : accept, decisive: [] },
+  ];
   return {
-    id, kind: "dossier", title: id, standard: "s", schoolLevel, structureHash: HASH, keyHash: KEY_HASH,
-    minutes: 10, url: `${id}.html`, criteria: ["c1", "c2", "c3"],
+    id,
+    kind: "dossier",
+    title: id,
+    standard: "s",
+    schoolLevel,
+    structureHash: HASH,
+    keyHash: KEY_HASH,
+    minutes: 10,
+    url: `${id}.html`,
+    criteria: ["c1", "c2", "c3"],
     key: {
       answers: { ratings: Object.fromEntries(levels.map(rating)), faulty: [] },
       reasons: { ratings: {}, faults: {} },
@@ -51,10 +66,19 @@ export function course() {
     dossier("d3", "one", ["fair", "fair", "fair"]),
   ];
   return {
-    id: "course", version: "1", title: "Course", standards: { s: standard },
+    id: "course",
+    version: "1",
+    title: "Course",
+    standards: { s: standard },
     exercises: Object.fromEntries(exercises.map((one) => [one.id, one])),
-    tracks: [{ id: "one", name: "One", schoolLevel: "one" }, { id: "two", name: "Two", schoolLevel: "two" }],
-    opinionKinds: [], criterionPages: {}, target: null, passRule: null,
+    tracks: [
+      { id: "one", name: "One", schoolLevel: "one" },
+      { id: "two", name: "Two", schoolLevel: "two" },
+    ],
+    opinionKinds: [],
+    criterionPages: {},
+    target: null,
+    passRule: null,
   };
 }
 
@@ -67,7 +91,9 @@ export function course() {
  */
 export function handIn(store, exercise, levels) {
   const given = levels.split(" ").map((level, n) => [`c${n + 1}`, level]);
-  const answers = Object.fromEntries(given.flatMap(([id, level]) => (level === "-" ? [] : [[id, { level }]])));
+  const answers = Object.fromEntries(
+    given.flatMap(([id, level]) => (level === "-" ? [] : [[id, { level }]])),
+  );
   const meta = { exercise, kind: "dossier", standard: "s", structureHash: HASH, keyHash: KEY_HASH };
   return store.handIn(meta, answers, { items: 3, answered: Object.keys(answers).length });
 }

@@ -19,7 +19,8 @@ await inFirefox(async (page) => {
   });
   await page.waitForSelector("section.present[data-kind=vote]");
   const answer = `${SHOWN} [data-answer]`;
-  const visible = () => page.$eval(answer, (one) => one.checkVisibility({ visibilityProperty: true }));
+  const visible = () =>
+    page.$eval(answer, (one) => one.checkVisibility({ visibilityProperty: true }));
   const before = await visible();
   await page.keyboard.press(" ");
   await page.waitForFunction(

@@ -68,5 +68,6 @@ test("numbers of criteria are joined to runs of three and more", () => {
 test("strings are filled in as Python does it", () => {
   assert.equal(format("{n} {{n}} {other}", { n: 3 }), "3 {n} {other}");
   assert.equal(t("rating.level_top", { level: "{x}" }), "at {x}");
+  // @ts-expect-error -- no locale file has it: the type checker says so, the page shows the key
   assert.equal(t("not.there"), "not.there");
 });

@@ -20,7 +20,11 @@ test("a file of version 0 opens, with a fingerprint that fits its answers", () =
   assert.equal(file?.person.nickname, "Lan");
   assert.deepEqual(attempt.answers["guide-2030-g1"], { level: "solid" });
   assert.equal(attempt.fingerprint, attemptFingerprint(attempt));
-  assert.deepEqual(parseResultFile(text("version-0.json"), "museum").file, file, "always the same id");
+  assert.deepEqual(
+    parseResultFile(text("version-0.json"), "museum").file,
+    file,
+    "always the same id",
+  );
 });
 
 /** @param {(file: any) => void} change */
@@ -41,10 +45,22 @@ for (const [name, content, refusal] of /** @type {const} */ ([
   ["a version that is no number", changed((file) => (file.version = "1")), "damaged"],
   ["another course", changed((file) => (file.course.id = "other")), "otherCourse"],
   ["version 0 of another course", text("version-0.json").replace("museum", "other"), "otherCourse"],
-  ["version 0 without its list", text("version-0.json").replace('"results"', '"result"'), "damaged"],
+  [
+    "version 0 without its list",
+    text("version-0.json").replace('"results"', '"result"'),
+    "damaged",
+  ],
   ["a script for an id", changed((file) => (file.attempts[0].exercise = "<script>")), "damaged"],
-  ["__proto__ in the answers", text("version-1.json").replace('"guide-2030-g2"', '"__proto__"'), "damaged"],
-  ["a wrong type deep inside", changed((file) => (file.attempts[0].summary.tally[0][0] = "1")), "damaged"],
+  [
+    "__proto__ in the answers",
+    text("version-1.json").replace('"guide-2030-g2"', '"__proto__"'),
+    "damaged",
+  ],
+  [
+    "a wrong type deep inside",
+    changed((file) => (file.attempts[0].summary.tally[0][0] = "1")),
+    "damaged",
+  ],
   ["a key nobody knows", changed((file) => (file.more = 1)), "damaged"],
   ["a part that is missing", changed((file) => delete file.drafts), "damaged"],
 ])) {
@@ -64,9 +80,14 @@ test("a large file is refused before it is read", async () => {
 
 test("a file that cannot be read is refused", async () => {
   const blob = { size: 1, text: () => Promise.reject(new Error("gone")) };
-  assert.deepEqual(await readResultFile(/** @type {any} */ (blob), "museum"), { refusal: "damaged" });
+  assert.deepEqual(await readResultFile(/** @type {any} */ (blob), "museum"), {
+    refusal: "damaged",
+  });
 });
 
 test("file names are ASCII and sort by day", () => {
-  assert.equal(fileName("museum", new Date(2019, 1, 22, 9, 5)), "taphuan-museum-20190222-0905.json");
+  assert.equal(
+    fileName("museum", new Date(2019, 1, 22, 9, 5)),
+    "taphuan-museum-20190222-0905.json",
+  );
 });

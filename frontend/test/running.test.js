@@ -9,11 +9,21 @@ const NOON = 1_550_808_000_000;
 
 /** @param {string} id @param {number} minutes @param {number} begins */
 const block = (id, minutes, begins) => ({
-  id, name: id, kind: "class", minutes, duration: `${minutes} min`, begins, open: "", exercises: {},
+  id,
+  name: id,
+  kind: "class",
+  minutes,
+  duration: `${minutes} min`,
+  begins,
+  open: "",
+  exercises: {},
 });
 const day = {
   course: "museum",
-  classes: [{ id: "hall", name: "Hall" }, { id: "tower", name: "Tower" }],
+  classes: [
+    { id: "hall", name: "Hall" },
+    { id: "tower", name: "Tower" },
+  ],
   blocks: [block("a", 30, 0), block("b", 10, 30), block("c", 4, 40)],
 };
 
@@ -40,7 +50,11 @@ test("time that is left counts down, is short in the last five minutes, and goes
   assert.deepEqual([at(24).state, at(25).state, at(25).left], ["running", "soon", 5]);
   assert.deepEqual([at(29.5).state, at(29.5).left], ["soon", 0]);
   assert.deepEqual([at(30).state, at(33.5).left, at(33.5).share], ["over", -3, 0]);
-  assert.equal(viewOf(day, after([0, 30, 40]), NOON + 41 * MINUTE).state, "running", "a block of four minutes is never short");
+  assert.equal(
+    viewOf(day, after([0, 30, 40]), NOON + 41 * MINUTE).state,
+    "running",
+    "a block of four minutes is never short",
+  );
 });
 
 test("how late the day is follows from when its first block began", () => {
@@ -51,7 +65,11 @@ test("how late the day is follows from when its first block began", () => {
   assert.equal(delay([0, 22], 23), -8);
   assert.equal(delay([0, 30], 43), 3, "going over counts as it happens");
   const skipped = { ...goneOn(day, { ...freshState(day), block: 0 }, NOON) };
-  assert.equal(viewOf(day, skipped, NOON + MINUTE).delay, 0, "a day that is entered later is on time");
+  assert.equal(
+    viewOf(day, skipped, NOON + MINUTE).delay,
+    0,
+    "a day that is entered later is on time",
+  );
 });
 
 test("one step back gives the block before with its own time", () => {
@@ -66,7 +84,15 @@ test("what was stored is taken up only when it fits the day and is of today", ()
   assert.deepEqual(restored(day, copy, NOON + 60 * MINUTE), state);
   assert.equal(restored(day, copy, NOON + 25 * 60 * MINUTE).block, -1);
   assert.equal(restored(day, copy, NOON + 25 * 60 * MINUTE).name, "tower");
-  for (const bad of [null, 3, {}, { ...copy, block: 9 }, { ...copy, block: "x" }, { ...copy, began: [1] }, { ...copy, began: ["x", {}, null], block: 7 }]) {
+  for (const bad of [
+    null,
+    3,
+    {},
+    { ...copy, block: 9 },
+    { ...copy, block: "x" },
+    { ...copy, began: [1] },
+    { ...copy, began: ["x", {}, null], block: 7 },
+  ]) {
     assert.equal(restored(day, bad, NOON).block, -1);
   }
   assert.equal(restored(day, { ...copy, name: "<script>" }, NOON).name, "hall");

@@ -14,7 +14,14 @@ const standard = {
   structureHash: "0",
   levels: levels.map((/** @type {string} */ id) => ({ id, name: id, short: id[0] })),
   groups: [{ number: "1", short: "all" }],
-  criteria: criteria.map((/** @type {string} */ id) => ({ id, number: id, short: id, name: id, group: 0, pivotal: false })),
+  criteria: criteria.map((/** @type {string} */ id) => ({
+    id,
+    number: id,
+    short: id,
+    name: id,
+    group: 0,
+    pivotal: false,
+  })),
   ratings: [
     { id: "well", name: "well", short: "w", when: [{ kind: "every", level: 1 }] },
     { id: "ill", name: "ill", short: "i", when: [] },
@@ -28,7 +35,8 @@ for (const one of cases) {
       const got = found.find(({ criterion }) => criterion === id);
       assert.ok(got);
       const flat = /** @type {Record<string, unknown>} */ ({ ...got, ...got.evidence });
-      for (const [part, value] of Object.entries(expected)) assert.deepEqual(flat[part], value, `${id} ${part}`);
+      for (const [part, value] of Object.entries(expected))
+        assert.deepEqual(flat[part], value, `${id} ${part}`);
     }
     for (const [part, value] of Object.entries(one.totals)) {
       assert.equal(/** @type {Record<string, unknown>} */ (totals)[part], value, part);
@@ -66,14 +74,21 @@ test("every answer of a small dossier: the counts add up and the types follow", 
       const mine = levels.indexOf(one.given);
       const keys = levels.indexOf(key.ratings[one.criterion].level);
       assert.equal(one.gap, mine < 0 || keys < 0 ? null : mine - keys);
-      if (one.type === "mustFix") assert.ok(Math.abs(one.gap ?? 0) >= 2 || one.evidence.faulty.length);
+      if (one.type === "mustFix")
+        assert.ok(Math.abs(one.gap ?? 0) >= 2 || one.evidence.faulty.length);
       if (one.verdict === "missing") assert.equal(one.type, null);
       if (one.verdict === "higher") assert.ok(Number(one.gap) > 0);
       if (one.verdict === "lower") assert.ok(Number(one.gap) < 0);
-      assert.equal(one.type === "wellDone" || one.type === "goodToKnow", ["match", "accepted"].includes(one.verdict));
+      assert.equal(
+        one.type === "wellDone" || one.type === "goodToKnow",
+        ["match", "accepted"].includes(one.verdict),
+      );
     }
     const summary = summarise({ criteria: found, totals }, standard);
-    assert.equal(summary.tally?.flat().reduce((sum, n) => sum + n, 0), compared);
+    assert.equal(
+      summary.tally?.flat().reduce((sum, n) => sum + n, 0),
+      compared,
+    );
     assert.equal(summary.overall?.key, null, "the key leaves one criterion open");
   }
   assert.equal(seen, 6 ** 3 * 2);

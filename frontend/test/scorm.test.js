@@ -64,13 +64,26 @@ test("answers of every shape come back letter by letter", () => {
 test("what fits is kept whole, units and unlocked attempts too", () => {
   const store = createStore({ id: "x" }, new FakeStorage());
   const first = store.handIn(meta("d01"), fullAnswers("Ghi chú"), { items: 18, answered: 18 });
-  store.markUnlocked(first.id, { items: 18, answered: 18, right: 9, tally: [[1, 0], [0, 2]] });
-  store.handIn({ ...meta("b"), unit: "b/b01", of: 2 }, { b01: { level: "dat" } }, { items: 1, answered: 1, right: 1 });
+  store.markUnlocked(first.id, {
+    items: 18,
+    answered: 18,
+    right: 9,
+    tally: [
+      [1, 0],
+      [0, 2],
+    ],
+  });
+  store.handIn(
+    { ...meta("b"), unit: "b/b01", of: 2 },
+    { b01: { level: "dat" } },
+    { items: 1, answered: 1, right: 1 },
+  );
   store.saveDraft("d02", HASH, { "principal-2018-c2": { level: "tot" } });
   const exercises = [exercise("d01"), exercise("d02"), exercise("b", ["b01", "b02"])];
   const { attempts, drafts } = store.toFile();
   const back = remembered(keep({ attempts, drafts }, exercises), exercises);
-  const whole = (/** @type {any} */ one) => JSON.parse(JSON.stringify(one).replace(/\.\d+Z/g, ".000Z"));
+  const whole = (/** @type {any} */ one) =>
+    JSON.parse(JSON.stringify(one).replace(/\.\d+Z/g, ".000Z"));
   assert.deepEqual(back, { attempts: attempts.map(whole), drafts: drafts.map(whole) });
 });
 
@@ -132,7 +145,11 @@ test("the interface is found above, in the opener, or nowhere, and a foreign fra
   const top = /** @type {any} */ ({ API: api });
   top.parent = top;
   const foreign = /** @type {any} */ ({ parent: top });
-  Object.defineProperty(foreign, "API", { get: () => { throw new Error("SecurityError"); } });
+  Object.defineProperty(foreign, "API", {
+    get: () => {
+      throw new Error("SecurityError");
+    },
+  });
   assert.equal(findApi(/** @type {any} */ ({ parent: foreign })), api);
   const alone = /** @type {any} */ ({ opener: { parent: top } });
   alone.parent = alone.top = alone;
@@ -143,7 +160,11 @@ test("the interface is found above, in the opener, or nowhere, and a foreign fra
 });
 
 test("a platform that throws or refuses stops nothing", () => {
-  const bad = /** @type {any} */ ({ LMSInitialize: () => { throw new Error("no"); } });
+  const bad = /** @type {any} */ ({
+    LMSInitialize: () => {
+      throw new Error("no");
+    },
+  });
   const platform = new Platform(bad);
   assert.equal(platform.start(), false);
   assert.equal(platform.read("cmi.core.entry"), "");
@@ -207,7 +228,10 @@ test("two learners on one computer do not see each other's results", () => {
   assert.equal(pages[1].store.attempts().length, 0);
 });
 
-const BUNDLE = readFileSync(new URL("../../generator/site/assets/dist/taphuan-scorm.js", import.meta.url), "utf-8");
+const BUNDLE = readFileSync(
+  new URL("../../generator/site/assets/dist/taphuan-scorm.js", import.meta.url),
+  "utf-8",
+);
 
 /**
  * A page of the package, as the committed bundle makes it, with as much browser as it needs.
@@ -228,7 +252,8 @@ function openPage(api, exercises, storage) {
     document: { currentScript: new Script() },
     location: { href: "http://lms.test/package/primary/d01.html?x#y" },
     sessionStorage: new FakeStorage(),
-    addEventListener: (/** @type {string} */ name, /** @type {any} */ act) => (listeners[name] = act),
+    addEventListener: (/** @type {string} */ name, /** @type {any} */ act) =>
+      (listeners[name] = act),
     taphuan: { course: { id: "museum", version: "1" } },
     taphuanPackage: { launch: "primary/index.html", exercises },
     API: api,

@@ -16,7 +16,14 @@ const standard = {
   structureHash: "a1".repeat(8),
   levels: ["low", "mid", "high"].map((id) => ({ id, name: id, short: id })),
   groups: [{ number: "1", short: "all" }],
-  criteria: ["g1", "g2", "g3", "g4"].map((id) => ({ id, number: id, short: id, name: id, group: 0, pivotal: false })),
+  criteria: ["g1", "g2", "g3", "g4"].map((id) => ({
+    id,
+    number: id,
+    short: id,
+    name: id,
+    group: 0,
+    pivotal: false,
+  })),
   ratings: [],
 };
 const exercises = Object.fromEntries(
@@ -26,7 +33,11 @@ const exercises = Object.fromEntries(
   ]),
 );
 const known = { course: "museum", exercises, standards: { guide: standard } };
-const answers = { g1: { level: "high", evidence: ["p1"] }, g2: { level: "not_enough" }, g4: { level: "low" } };
+const answers = {
+  g1: { level: "high", evidence: ["p1"] },
+  g2: { level: "not_enough" },
+  g4: { level: "low" },
+};
 
 /** @param {...string} names */
 function attempts(...names) {
@@ -50,14 +61,21 @@ test("a short result comes back as a result file with the same levels, gaps, nam
   assert.equal(attempt.id, one[0].id);
   assert.equal(attempt.exercise, "guide-d01");
   assert.equal(attempt.keyHash, one[0].keyHash);
-  assert.deepEqual(attempt.answers, { g1: { level: "high" }, g2: { level: "not_enough" }, g4: { level: "low" } });
+  assert.deepEqual(attempt.answers, {
+    g1: { level: "high" },
+    g2: { level: "not_enough" },
+    g4: { level: "low" },
+  });
   assert.equal(attempt.handedInAt.slice(0, 19), one[0].handedInAt.slice(0, 19));
 });
 
 test("every letter changed, lost or doubled is noticed", () => {
   for (let n = 0; n < code.length; n += 1) {
     const letter = code[n] === "0" ? "1" : "0";
-    for (const bad of [code.slice(0, n) + letter + code.slice(n + 1), code.slice(0, n) + code.slice(n + 1)]) {
+    for (const bad of [
+      code.slice(0, n) + letter + code.slice(n + 1),
+      code.slice(0, n) + code.slice(n + 1),
+    ]) {
       assert.ok("refusal" in readShortCode(bad, known), bad);
     }
   }

@@ -46,7 +46,10 @@ test("two attempts of one moment keep their order", ({ mock }) => {
   mock.timers.enable({ apis: ["Date"], now: Date.now() });
   const store = createStore({ id: "x" }, new FakeStorage());
   const numbers = Array.from({ length: 20 }, () => store.handIn(META, {}, SUMMARY).number);
-  assert.deepEqual(numbers, numbers.map((_, n) => n + 1));
+  assert.deepEqual(
+    numbers,
+    numbers.map((_, n) => n + 1),
+  );
 });
 
 test("attempts are numbered in time, by exercise and by unit", () => {
@@ -77,7 +80,8 @@ test("handing in takes the draft away and keeps when it was begun", () => {
 test("the fingerprint names exercise, key and answers, whatever their order", () => {
   const answers = { g1: { level: "solid", note: "đ" }, g2: { level: "helped" } };
   const turned = { g2: { level: "helped" }, g1: { note: "đ", level: "solid" } };
-  const of = (/** @type {any} */ one) => attemptFingerprint({ exercise: "d01", keyHash: HASH, answers: one });
+  const of = (/** @type {any} */ one) =>
+    attemptFingerprint({ exercise: "d01", keyHash: HASH, answers: one });
   assert.equal(of(answers), of(turned));
   assert.notEqual(of(answers), of({ ...answers, g2: { level: "solid" } }));
   assert.equal(canonical({ b: [1, null], a: undefined, c: "é" }), '{"b":[1,null],"c":"é"}');
@@ -138,7 +142,10 @@ test("what is saved to a file is there again on another computer, and nothing is
   there.handIn(META, { g1: { level: "helped" } }, SUMMARY);
   const report = mergeFile(there, file);
   assert.deepEqual(report, { attempts: 1, drafts: 1, opinions: 1, nickname: true, known: 0 });
-  assert.deepEqual(there.attempts("d01").map(({ number }) => number), [1, 2]);
+  assert.deepEqual(
+    there.attempts("d01").map(({ number }) => number),
+    [1, 2],
+  );
   assert.equal(there.person().nickname, "Lan");
   const again = mergeFile(there, file);
   assert.deepEqual(again, { attempts: 0, drafts: 0, opinions: 0, nickname: false, known: 3 });
@@ -157,7 +164,10 @@ test("a merge keeps what is here: own draft, own name; it adds that a key was op
   assert.equal(here.person().nickname, "Own");
   const { answers = {} } = here.draft("d02", HASH) ?? {};
   assert.deepEqual(answers, { g1: { level: "solid" }, g2: { level: "strong" } });
-  assert.equal(here.attempts("d01").find(({ id }) => id === attempt.id)?.unlockedAt, "2030-05-03T09:10:00Z");
+  assert.equal(
+    here.attempts("d01").find(({ id }) => id === attempt.id)?.unlockedAt,
+    "2030-05-03T09:10:00Z",
+  );
 });
 
 test("a draft that was handed in since does not come back", () => {

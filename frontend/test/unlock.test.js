@@ -50,15 +50,22 @@ test("of the vendored cryptography only four functions are imported, in the vers
   const imports = sources
     .filter((name) => name.endsWith(".js"))
     .flatMap((name) => read(`src/${name}`).match(/^import .*"@noble\/.*";$/gm) ?? []);
-  assert.deepEqual([...new Set(imports)].sort(), [
-    'import { hmac } from "@noble/hashes/hmac.js";',
-    'import { pbkdf2 } from "@noble/hashes/pbkdf2.js";',
-    'import { scrypt } from "@noble/hashes/scrypt.js";',
-    'import { sha256 } from "@noble/hashes/sha2.js";',
-  ].sort());
+  assert.deepEqual(
+    [...new Set(imports)].sort(),
+    [
+      'import { hmac } from "@noble/hashes/hmac.js";',
+      'import { pbkdf2 } from "@noble/hashes/pbkdf2.js";',
+      'import { scrypt } from "@noble/hashes/scrypt.js";',
+      'import { sha256 } from "@noble/hashes/sha2.js";',
+    ].sort(),
+  );
   const { devDependencies } = JSON.parse(read("package.json"));
   for (const name of ["@noble/hashes"]) {
-    assert.ok(read("../generator/site/assets/vendor/README.md").includes(`| ${name} | ${devDependencies[name]} | MIT |`));
+    assert.ok(
+      read("../generator/site/assets/vendor/README.md").includes(
+        `| ${name} | ${devDependencies[name]} | MIT |`,
+      ),
+    );
     assert.ok(read(`node_modules/${name}/LICENSE`).includes("MIT License"));
   }
 });

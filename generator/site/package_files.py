@@ -9,7 +9,7 @@ from generator.locale import Locale
 from generator.practice.standard_payload import standard_payload
 
 _ASSETS = Path(__file__).parent / "assets"
-_BROWSER_AREAS = ("rating", "practice", "drills", "results", "search")
+BROWSER_AREAS = ("rating", "practice", "drills", "results", "search")
 
 
 _TRAINER_ONLY = ("taphuan-trainer", "taphuan-day", "taphuan-running", "taphuan-slides")
@@ -46,7 +46,7 @@ def scorm_script() -> bytes:
 
 def course_script(course: Course, locale: Locale) -> str:
     """What scripts know of the course, as a classic script that sets one global."""
-    strings = {k: v for area in _BROWSER_AREAS for k, v in locale.section(area).items()}
+    strings = {k: v for area in BROWSER_AREAS for k, v in locale.section(area).items()}
     settings = course.settings
     data = {
         "course": {"id": settings.id, "short": settings.short, "version": settings.version},

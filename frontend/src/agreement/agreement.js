@@ -121,7 +121,8 @@ export function itemsOf(tally) {
  * @returns {Pick<Agreement, "kappa" | "weightedKappa" | "ac1" | "ac2">}
  */
 function chanceCorrected(tally, n, least) {
-  if (n === 0) return { kappa: nothing(), weightedKappa: nothing(), ac1: nothing(), ac2: nothing() };
+  if (n === 0)
+    return { kappa: nothing(), weightedKappa: nothing(), ac1: nothing(), ac2: nothing() };
   const table = shareTable(tally, n);
   const weighted = quadratic(table.length);
   const reason = n < least ? "few" : constantSides(table);

@@ -63,7 +63,10 @@ const identity = (levels) => weights(levels, (a, b) => (a === b ? 0 : 1));
 export function kappaOf(table, w = identity(table.length)) {
   const { rows, columns } = margins(table);
   const observed = weightedSum(table, w);
-  const expected = weightedSum(rows.map((row) => columns.map((column) => row * column)), w);
+  const expected = weightedSum(
+    rows.map((row) => columns.map((column) => row * column)),
+    w,
+  );
   return 1 - observed / expected;
 }
 

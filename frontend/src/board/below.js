@@ -23,7 +23,9 @@ import { statistics } from "./summary.js";
 export function problemFolds({ course, intake }) {
   unfilled.clear();
   const n = intake.refused.length + intake.apart.length;
-  return n ? [fold("problems", t("board.problems", { n }), () => problemParts(course, intake), true)] : [];
+  return n
+    ? [fold("problems", t("board.problems", { n }), () => problemParts(course, intake), true)]
+    : [];
 }
 
 /**
@@ -38,7 +40,12 @@ export function otherFolds(board) {
   const people = () => peopleParts(board, intake, hideNames);
   return [
     ...figureFolds(board),
-    fold("people", t("board.people.title", { n: intake.people.length }), people, intake.sameName.length > 0),
+    fold(
+      "people",
+      t("board.people.title", { n: intake.people.length }),
+      people,
+      intake.sameName.length > 0,
+    ),
     fold("opinions", t("board.opinions.title", { n: said.length }), () => [opinionsTable(said)]),
   ];
 }
@@ -56,9 +63,14 @@ function figureFolds(board) {
   ];
   const folds = [fold("figures", t("board.table.title"), tables)];
   const { note } = board.course.exercises[figures.exercises[0]];
-  if (note && figures.exercises.length === 1) folds.push(fold("note", t("board.talk.note"), () => [el("p", {}, note)]));
+  if (note && figures.exercises.length === 1)
+    folds.push(fold("note", t("board.talk.note"), () => [el("p", {}, note)]));
   if (columns.length > 1) {
-    folds.push(fold("classes", t("board.class_map.as_table"), () => [classTable(standard, columns, order, hidden)]));
+    folds.push(
+      fold("classes", t("board.class_map.as_table"), () => [
+        classTable(standard, columns, order, hidden),
+      ]),
+    );
   }
   return folds;
 }
@@ -85,7 +97,11 @@ window.addEventListener("beforeprint", () => {
  */
 function fold(name, title, parts, open = false) {
   const summary = el("summary", { id: `fold-${name}` }, el("h2", {}, title));
-  const made = el("details", { class: "th-fold", "data-part": name, open: opened.get(name) ?? open }, summary);
+  const made = el(
+    "details",
+    { class: "th-fold", "data-part": name, open: opened.get(name) ?? open },
+    summary,
+  );
   const fill = () => {
     if (unfilled.delete(fill)) made.append(...parts().filter((part) => part !== null));
   };

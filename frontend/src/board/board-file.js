@@ -17,7 +17,15 @@ const VERSION = 1;
  * @returns {BoardFile}
  */
 export function boardFile({ id, version }, { entries, sheets, oneName }, savedAt) {
-  return { format: FORMAT, version: VERSION, course: { id, version }, savedAt, entries, sheets, oneName };
+  return {
+    format: FORMAT,
+    version: VERSION,
+    course: { id, version },
+    savedAt,
+    entries,
+    sheets,
+    oneName,
+  };
 }
 
 /**
@@ -59,5 +67,9 @@ export function readBoardFile(text, course) {
  * @returns {value is Entry}
  */
 function isEntry(value) {
-  return isObject(value) && typeof value.name === "string" && (value.text === null || typeof value.text === "string");
+  return (
+    isObject(value) &&
+    typeof value.name === "string" &&
+    (value.text === null || typeof value.text === "string")
+  );
 }

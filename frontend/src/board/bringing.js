@@ -20,7 +20,11 @@ import { inSlices, isMany, readFiles } from "./reading.js";
  */
 export async function broughtIn(course, files, onProgress, checker = CHECKER) {
   const aside = new Aside(course.id, isMany(files) ? checker : "", takeVerdict);
-  const entries = await readFiles(files, onProgress, (entry) => isForAside(entry) && aside.add(entry));
+  const entries = await readFiles(
+    files,
+    onProgress,
+    (entry) => isForAside(entry) && aside.add(entry),
+  );
   await aside.end();
   await inSlices(entries, (entry) => lookAhead(course, entry));
   return entries;

@@ -68,8 +68,19 @@ function split(board, standard, figures, one) {
     .map((answer) => {
       const bar = el("span", { class: "th-split__bar", "aria-hidden": true });
       bar.style.setProperty("--th-part", String(one.n ? one.counts[answer] / one.n : 0));
-      const word = el("span", { class: "th-split__word" }, board.mark(standard, answer), answerWord(standard, answer));
-      return el("li", {}, word, bar, el("span", { class: "th-split__n" }, String(one.counts[answer])));
+      const word = el(
+        "span",
+        { class: "th-split__word" },
+        board.mark(standard, answer),
+        answerWord(standard, answer),
+      );
+      return el(
+        "li",
+        {},
+        word,
+        bar,
+        el("span", { class: "th-split__n" }, String(one.counts[answer])),
+      );
     });
   return el("ul", { class: "th-split", "aria-label": t("board.talk.split") }, ...rows);
 }
@@ -84,11 +95,24 @@ function keyParts(board, standard, exercise, one) {
   const { key } = exercise;
   const reason = key?.reasons.ratings[one.criterion];
   const decisive = key?.answers.ratings[one.criterion].decisive ?? [];
-  const accepted = one.accept.filter((level) => level !== one.key).map((level) => answerWord(standard, level));
+  const accepted = one.accept
+    .filter((level) => level !== one.key)
+    .map((level) => answerWord(standard, level));
   const text = (/** @type {string | undefined} */ words) =>
-    (words ?? "").split(/\n\s*\n/).filter(Boolean).map((part) => el("p", {}, numbered(exercise, part)));
+    (words ?? "")
+      .split(/\n\s*\n/)
+      .filter(Boolean)
+      .map((part) => el("p", {}, numbered(exercise, part)));
   return [
-    el("p", { class: "th-talk__level" }, t("board.talk.key"), " ", board.mark(standard, one.key), el("strong", {}, answerWord(standard, one.key ?? "")), accepted.length ? ` ${t("board.talk.accepted", { levels: accepted.join(", ") })}` : null),
+    el(
+      "p",
+      { class: "th-talk__level" },
+      t("board.talk.key"),
+      " ",
+      board.mark(standard, one.key),
+      el("strong", {}, answerWord(standard, one.key ?? "")),
+      accepted.length ? ` ${t("board.talk.accepted", { levels: accepted.join(", ") })}` : null,
+    ),
     ...text(reason?.rationale),
     ...evidence(exercise, decisive),
     ...argument("too_high", one.higher, text(reason?.notHigher)),
@@ -118,7 +142,11 @@ function evidence({ papers = [], url }, decisive) {
   if (decisive.length === 0) return [];
   const links = decisive.map((id) => {
     const n = papers.findIndex((paper) => paper.id === id);
-    return el("li", {}, el("a", { href: `${url}#paper-${id}` }, `[${n + 1}] ${papers[n]?.title ?? id}`));
+    return el(
+      "li",
+      {},
+      el("a", { href: `${url}#paper-${id}` }, `[${n + 1}] ${papers[n]?.title ?? id}`),
+    );
   });
   return [el("h4", {}, t("board.talk.evidence")), el("ul", { class: "th-talk__papers" }, ...links)];
 }

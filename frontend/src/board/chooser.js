@@ -30,7 +30,11 @@ export function choices(course, people) {
       }))
       .filter(({ n }) => n > 0);
     const n = found.reduce((sum, one) => sum + one.n, 0);
-    const together = { choice: `standard/${standard.id}`, title: t("board.choose.together", { n: found.length }), n };
+    const together = {
+      choice: `standard/${standard.id}`,
+      title: t("board.choose.together", { n: found.length }),
+      n,
+    };
     const list = found.length > 1 ? [...found, together] : found;
     return list.length ? [{ standard, list }] : [];
   });
@@ -72,15 +76,26 @@ export function chooser(board) {
   const classes = classesOf(course, people);
   const ids = classes.length > 1 ? [null, ...classes] : [];
   const buttons = ids.map((id) => {
-    const words = t("board.choose.class", { name: className(course, id), n: inClass(people, id).length });
-    const made = el("button", { type: "button", id: `class-${id ?? "all"}`, "aria-pressed": String(view.classId === id) }, words);
+    const words = t("board.choose.class", {
+      name: className(course, id),
+      n: inClass(people, id).length,
+    });
+    const made = el(
+      "button",
+      { type: "button", id: `class-${id ?? "all"}`, "aria-pressed": String(view.classId === id) },
+      words,
+    );
     made.addEventListener("click", () => {
       board.view = { ...view, classId: id };
       board.render();
     });
     return made;
   });
-  const switcher = el("div", { class: "th-switch", role: "group", "aria-label": t("board.choose.classes") }, ...buttons);
+  const switcher = el(
+    "div",
+    { class: "th-switch", role: "group", "aria-label": t("board.choose.classes") },
+    ...buttons,
+  );
   return [...(ids.length ? [switcher] : []), exerciseSelect(board, view)];
 }
 
@@ -89,14 +104,19 @@ export function chooser(board) {
  * @param {View} view
  */
 function exerciseSelect(board, view) {
-  const groups = choices(board.course, inClass(board.intake.people, view.classId)).map(({ standard, list }) =>
-    el(
-      "optgroup",
-      { label: standard.short },
-      ...list.map(({ choice, title, n }) =>
-        el("option", { value: choice, selected: choice === view.choice }, t("board.choose.exercise", { title, n })),
+  const groups = choices(board.course, inClass(board.intake.people, view.classId)).map(
+    ({ standard, list }) =>
+      el(
+        "optgroup",
+        { label: standard.short },
+        ...list.map(({ choice, title, n }) =>
+          el(
+            "option",
+            { value: choice, selected: choice === view.choice },
+            t("board.choose.exercise", { title, n }),
+          ),
+        ),
       ),
-    ),
   );
   const select = el("select", { id: "board-exercise" }, ...groups);
   select.addEventListener("change", () => {

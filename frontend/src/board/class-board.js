@@ -2,13 +2,12 @@
  * <class-board>: result files in, the room's view out. Everything stays in this page until it is
  * saved as a file; nothing moves by itself.
  *
- * @import { BoardCourse, Entry, Figures, Intake } from "./types"
+ * @import { BoardCourse, Entry, Figures, Intake, MakeReport, ReportParts } from "./types"
  * @import { Standard } from "../shared/types"
  */
 
 import { define, el, fill, one, promote } from "../shared/dom.js";
 import { announce, button, ExerciseElement } from "../exercise/element.js";
-import { ReportBar } from "../report/actions.js";
 import { shortEntries } from "../short/entries.js";
 import { offerScan } from "../short/scan.js";
 import { t } from "../shared/strings.js";
@@ -33,8 +32,10 @@ export class Board extends ExerciseElement {
   kept;
   /** @type {Projector | undefined} */
   projector;
-  /** @type {ReportBar | undefined} */
+  /** @type {ReportParts | undefined} */
   report;
+  /** @type {MakeReport | undefined} how the page makes its report; none without one */
+  static makeReport;
   /** @type {Intake} */
   intake = { people: [], refused: [], apart: [], sameName: [] };
   /** What is shown: a class (null: all), and an exercise or a whole standard. */
@@ -52,7 +53,11 @@ export class Board extends ExerciseElement {
     this.offerSheets();
     const { course } = this;
     const places = { bar: this.place("report-actions"), view: this.place("report") };
-    this.report = new ReportBar(places, () => ({ ...this.intake, course, hideNames: this.hideNames }));
+    this.report = Board.makeReport?.(places, () => ({
+      ...this.intake,
+      course,
+      hideNames: this.hideNames,
+    }));
     offerScan(this.place("more-ways"), (text) => this.take(shortEntries(text)));
     this.narrow = matchMedia(NARROW);
     this.narrow.addEventListener("change", () => this.render());
@@ -121,7 +126,8 @@ export class Board extends ExerciseElement {
   async bring(files) {
     if (files.length === 0) return;
     this.say(t("board.in.reading", { n: 0, of: files.length }));
-    const told = (/** @type {number} */ n) => this.say(t("board.in.reading", { n, of: files.length }), true);
+    const told = (/** @type {number} */ n) =>
+      this.say(t("board.in.reading", { n, of: files.length }), true);
     await this.take(await broughtIn(this.course, files, told), drawInSteps);
   }
 
@@ -136,7 +142,13 @@ export class Board extends ExerciseElement {
     this.intake = this.state.intake();
     await show(this);
     const { people, refused, apart } = this.intake;
-    const values = { taken, sheets: this.state.sheets.length - before, people: people.length, refused: refused.length, apart: apart.length };
+    const values = {
+      taken,
+      sheets: this.state.sheets.length - before,
+      people: people.length,
+      refused: refused.length,
+      apart: apart.length,
+    };
     this.say(t("board.in.taken", values));
   }
 
@@ -145,7 +157,11 @@ export class Board extends ExerciseElement {
     const text = area.value.trim();
     if (!text) return area.focus();
     const codes = shortEntries(text);
-    this.take(codes.length ? codes : [{ name: t("board.in.pasted", { n: this.state.entries.length + 1 }), text }]);
+    this.take(
+      codes.length
+        ? codes
+        : [{ name: t("board.in.pasted", { n: this.state.entries.length + 1 }), text }],
+    );
     area.value = "";
     return undefined;
   }
@@ -153,8 +169,15 @@ export class Board extends ExerciseElement {
   /** Sheets typed in on this device are offered, not taken unasked. */
   offerSheets() {
     const n = storedSheets().length;
-    const take = el("button", { type: "button", class: "th-action", "data-do": "sheets" }, t("board.in.sheets_take"));
-    fill(this.place("offer"), n ? el("p", { class: "th-notice" }, t("board.in.sheets", { n }), " ", take) : null);
+    const take = el(
+      "button",
+      { type: "button", class: "th-action", "data-do": "sheets" },
+      t("board.in.sheets_take"),
+    );
+    fill(
+      this.place("offer"),
+      n ? el("p", { class: "th-notice" }, t("board.in.sheets", { n }), " ", take) : null,
+    );
   }
 
   takeSheets() {
@@ -216,10 +239,15 @@ export class Board extends ExerciseElement {
     const { classId, choice } = this.view;
     const [kind, id] = choice.split("/");
     const list = Object.values(course.exercises).filter((exercise) =>
-      kind === "standard" ? exercise.kind === "dossier" && exercise.standard === id : exercise.id === id,
+      kind === "standard"
+        ? exercise.kind === "dossier" && exercise.standard === id
+        : exercise.id === id,
     );
     if (list.length === 0) return null;
-    return { standard: course.standards[list[0].standard], figures: figures(course, list, this.intake.people, classId) };
+    return {
+      standard: course.standards[list[0].standard],
+      figures: figures(course, list, this.intake.people, classId),
+    };
   }
 
   /**
@@ -230,9 +258,19 @@ export class Board extends ExerciseElement {
    */
   mark({ levels }, answer) {
     const index = levels.findIndex(({ id }) => id === answer);
-    const drawn = this.querySelector(`[data-part=marks] [data-levels="${levels.length}"] svg[data-level="${index}"]`);
+    const drawn = this.querySelector(
+      `[data-part=marks] [data-levels="${levels.length}"] svg[data-level="${index}"]`,
+    );
     return drawn ? drawn.cloneNode(true) : null;
   }
 }
 
-define("class-board", Board);
+/**
+ * The element of the page, with what makes its report.
+ *
+ * @param {MakeReport} makeReport
+ */
+export function defineClassBoard(makeReport) {
+  Board.makeReport = makeReport;
+  define("class-board", Board);
+}

@@ -39,7 +39,11 @@ function content({ figures }, criterion, hidden) {
  */
 export function classMap(standard, classes, order, { hidden, narrow }) {
   const { label, width } = narrow ? { label: 96, width: 150 } : { label: 560, width: 260 };
-  const { parts, height } = heads(classes.map(({ name }) => name), label, width);
+  const { parts, height } = heads(
+    classes.map(({ name }) => name),
+    label,
+    width,
+  );
   order.forEach((criterion, row) => {
     const y = height + ROW * row;
     parts.push(rowLabel(standard, criterion, y + ROW / 2, narrow));

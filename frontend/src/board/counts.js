@@ -11,7 +11,17 @@
  * @returns {Counts}
  */
 export function countsOf(found) {
-  const sum = { gap: 0, exact: 0, near: 0, far: 0, apart: 0, higher: 0, lower: 0, rated: 0, gapSum: 0 };
+  const sum = {
+    gap: 0,
+    exact: 0,
+    near: 0,
+    far: 0,
+    apart: 0,
+    higher: 0,
+    lower: 0,
+    rated: 0,
+    gapSum: 0,
+  };
   let n = 0;
   for (const one of found) {
     n += one.times;
@@ -85,7 +95,12 @@ export function hardestFirst(criteria) {
   const order = criteria.map((one, place) => ({ one, place }));
   order.sort(
     (a, b) =>
-      byShare(b.one.answered - b.one.exact.count, b.one.answered, a.one.answered - a.one.exact.count, a.one.answered) ||
+      byShare(
+        b.one.answered - b.one.exact.count,
+        b.one.answered,
+        a.one.answered - a.one.exact.count,
+        a.one.answered,
+      ) ||
       byShare(b.one.discrepant.count, b.one.answered, a.one.discrepant.count, a.one.answered) ||
       byShare(b.one.spread.count, b.one.spread.of, a.one.spread.count, a.one.spread.of) ||
       a.place - b.place,

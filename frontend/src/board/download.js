@@ -11,7 +11,9 @@ import { fileName } from "../store/result-file-name.js";
  */
 export function download(content, type, what, ending) {
   const course = String(globalThis.taphuan?.course.id);
-  const name = fileName(course).replace(/^taphuan-/, `${what}-`).replace(/json$/, ending);
+  const name = fileName(course)
+    .replace(/^taphuan-/, `${what}-`)
+    .replace(/json$/, ending);
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = el("a", { href: address, download: name, hidden: true });
   document.body.append(link);

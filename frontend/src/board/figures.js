@@ -53,7 +53,10 @@ const counted = new WeakMap();
 function counting(course, exercises, people, classId) {
   const standard = course.standards[exercises[0].standard];
   const done = exercises.flatMap((exercise) => doneOf(exercise, people, classId));
-  const all = standard.criteria.map(({ id }) => ({ id, found: done.flatMap((one) => answeredOf(standard, id, one)) }));
+  const all = standard.criteria.map(({ id }) => ({
+    id,
+    found: done.flatMap((one) => answeredOf(standard, id, one)),
+  }));
   const perCriterion = all.flatMap(({ id, found }) => ofCriterion(standard, id, exercises, found));
   const first = done.flatMap((one) => one.first);
   const persons = new Set(first.map(({ person }) => person)).size;
@@ -69,7 +72,10 @@ function counting(course, exercises, people, classId) {
     overall: overallFigures(standard, exercises, done),
     total: countsOf(all.flatMap(({ found }) => found)),
     get pooled() {
-      return agreement(all.flatMap(({ found }) => items(standard, found)), standard.levels.length);
+      return agreement(
+        all.flatMap(({ found }) => items(standard, found)),
+        standard.levels.length,
+      );
     },
   };
 }
@@ -86,7 +92,8 @@ function ofCriterion(standard, criterion, exercises, found) {
   if (keys.length === 0) return [];
   const names = [...standard.levels.map(({ id }) => id), NOT_ENOUGH];
   const counts = Object.fromEntries([...names, GAP].map((name) => [name, 0]));
-  for (const { given, times } of found) counts[given !== null && names.includes(given) ? given : GAP] += times;
+  for (const { given, times } of found)
+    counts[given !== null && names.includes(given) ? given : GAP] += times;
   return [
     {
       criterion,
@@ -112,6 +119,10 @@ function items(standard, found) {
   };
   return found.flatMap(({ given, times, key }) => {
     const accept = key.accept.flatMap((id) => place(id) ?? []);
-    return Array.from({ length: times }, () => ({ given: place(given), key: place(key.level), accept }));
+    return Array.from({ length: times }, () => ({
+      given: place(given),
+      key: place(key.level),
+      accept,
+    }));
   });
 }

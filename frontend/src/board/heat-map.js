@@ -37,7 +37,10 @@ export function heatMap(standard, figures, { showKey, narrow }) {
       if (showKey && framed) parts.push(frame(box, framed));
     });
   });
-  const size = { width: label + width * answers.length, height: height + ROW * figures.hardest.length };
+  const size = {
+    width: label + width * answers.length,
+    height: height + ROW * figures.hardest.length,
+  };
   return picture(size.width, size.height, t("board.map.label", { n: figures.n }), parts);
 }
 

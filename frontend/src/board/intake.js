@@ -3,16 +3,17 @@
  * one person are joined, and only attempts at the exercises of this site, by its keys, count.
  *
  * @import { Attempt, ResultFile } from "../store/practice-types"
- * @import { Apart, ApartReason, BoardCourse, Entry, Intake, Person, Refused } from "./types"
+ * @import { Apart, BoardCourse, Entry, Intake, Person, Refused } from "./types"
  */
 
 import { openedResultFile, parseResultFile } from "../store/result-file.js";
 import { isShortCode, readShortEntry } from "../short/entries.js";
 import { byTime, numbered } from "../store/store-records.js";
 import { looksLikeBoard } from "./board-file.js";
+import { apartReason } from "./apart.js";
 import { classOf } from "./classes.js";
 import { Groups } from "./groups.js";
-import { isUnchanged, takeUnchanged } from "./unchanged.js";
+import { takeUnchanged } from "./unchanged.js";
 
 /** @typedef {{ name: string, file: ResultFile, code?: string }} Read code: a short result; of one person, always the same */
 
@@ -187,29 +188,6 @@ function person(course, files, index, apart) {
 function recordId(files) {
   const [first] = files.flatMap(({ file }) => [...file.attempts, ...file.opinions]);
   return first?.id;
-}
-
-/**
- * Why an attempt does not count here; null when it does.
- *
- * @param {BoardCourse} course
- * @param {Attempt} attempt
- * @returns {ApartReason | null}
- */
-export function apartReason(course, attempt) {
-  const exercise = exerciseOf(course, attempt.exercise);
-  if (!exercise) return "unknown";
-  if (exercise.structureHash !== attempt.structureHash) return "structure";
-  if (exercise.keyHash !== attempt.keyHash) return "key";
-  return isUnchanged(attempt) ? null : "changed";
-}
-
-/**
- * @param {BoardCourse} course
- * @param {string} id from a file; may be the name of anything
- */
-function exerciseOf({ exercises }, id) {
-  return Object.prototype.hasOwnProperty.call(exercises, id) ? exercises[id] : undefined;
 }
 
 /**

@@ -28,7 +28,8 @@ export function opinionsOf({ opinionKinds }, people, hidden) {
       kindName: opinionKinds.find(({ id }) => id === one.kind)?.name ?? one.kind,
     })),
   );
-  const place = (/** @type {Said} */ { kind }) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
+  const place = (/** @type {Said} */ { kind }) =>
+    kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length;
   return said.sort(
     (a, b) => a.page.localeCompare(b.page) || place(a) - place(b) || a.at.localeCompare(b.at),
   );
@@ -47,10 +48,22 @@ export function opinionsTable(said) {
       el("td", {}, el("bdi", {}, by)),
     ),
   );
-  const head = ["page", "kind", "text", "by"].map((part) => el("th", { scope: "col" }, t(`board.opinions.${part}`)));
+  const head = ["page", "kind", "text", "by"].map((part) =>
+    el("th", { scope: "col" }, t(`board.opinions.${part}`)),
+  );
   return el(
     "div",
-    { class: "th-scroll", tabindex: 0, role: "group", "aria-label": t("board.opinions.title", { n: said.length }) },
-    el("table", { class: "th-table th-opinions" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows)),
+    {
+      class: "th-scroll",
+      tabindex: 0,
+      role: "group",
+      "aria-label": t("board.opinions.title", { n: said.length }),
+    },
+    el(
+      "table",
+      { class: "th-table th-opinions" },
+      el("thead", {}, el("tr", {}, ...head)),
+      el("tbody", {}, ...rows),
+    ),
   );
 }

@@ -55,7 +55,9 @@ function keyRating(standard, exercise) {
  * @returns {OverallFigures}
  */
 export function overallFigures(standard, exercises, done) {
-  const counts = Object.fromEntries([...standard.ratings.map(({ id }) => id), OPEN].map((id) => [id, 0]));
+  const counts = Object.fromEntries(
+    [...standard.ratings.map(({ id }) => id), OPEN].map((id) => [id, 0]),
+  );
   const exact = { count: 0, of: 0 };
   let total = 0;
   for (const { exercise, first } of done) {

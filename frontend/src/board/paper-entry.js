@@ -116,7 +116,13 @@ export class PaperEntry extends ExerciseElement {
     const { digits, bad } = this.typed;
     const values = { n: digits.length, of: this.asked, bad: [...new Set(bad)].join(" ") };
     const over = digits.length > this.asked;
-    const part = bad.length ? "bad" : over ? "over" : digits.length === this.asked ? "full" : "typing";
+    const part = bad.length
+      ? "bad"
+      : over
+        ? "over"
+        : digits.length === this.asked
+          ? "full"
+          : "typing";
     const state = this.place("state");
     state.dataset.state = part;
     state.textContent = t(`board.paper.state.${part}`, values);
@@ -180,7 +186,18 @@ export class PaperEntry extends ExerciseElement {
       fill(this.place("ask"));
       this.field("sheet").select();
     });
-    fill(this.place("ask"), el("p", { class: "th-notice" }, t("board.paper.twice", { n: sheet.sheet }), " ", change, " ", replace));
+    fill(
+      this.place("ask"),
+      el(
+        "p",
+        { class: "th-notice" },
+        t("board.paper.twice", { n: sheet.sheet }),
+        " ",
+        change,
+        " ",
+        replace,
+      ),
+    );
     change.focus();
   }
 
@@ -218,18 +235,28 @@ export class PaperEntry extends ExerciseElement {
   }
 
   showRows() {
-    fill(this.place("rows"), ...rowsTable(this.course, this.sheets, (sheet) => this.takeBack(sheet)));
+    fill(
+      this.place("rows"),
+      ...rowsTable(this.course, this.sheets, (sheet) => this.takeBack(sheet)),
+    );
   }
 
   /** @param {string} text */
   say(text) {
     const place = this.place("said");
-    place.textContent = place.hasAttribute("data-unkept") ? `${text} ${t("board.paper.unkept")}` : text;
+    place.textContent = place.hasAttribute("data-unkept")
+      ? `${text} ${t("board.paper.unkept")}`
+      : text;
   }
 
   save() {
     const parts = { entries: [], sheets: this.sheets, oneName: [] };
-    download(JSON.stringify(boardFile(this.course, parts, new Date().toISOString())), "application/json", "paper", "json");
+    download(
+      JSON.stringify(boardFile(this.course, parts, new Date().toISOString())),
+      "application/json",
+      "paper",
+      "json",
+    );
     this.say(t("board.paper.saved", { n: this.sheets.length }));
   }
 

@@ -47,12 +47,20 @@ export function legendParts(standard) {
  * @param {string} digits
  */
 export function digitCells(standard, { criteria = [] }, digits) {
-  const short = new Map(signs(standard).map(({ sign, answer }) => [sign, shortWord(standard, answer)]));
+  const short = new Map(
+    signs(standard).map(({ sign, answer }) => [sign, shortWord(standard, answer)]),
+  );
   return criteria.map((id, n) => {
     const { number = "" } = standard.criteria.find((one) => one.id === id) ?? {};
     const sign = digits[n] ?? "";
     const state = n === digits.length ? "next" : sign ? "typed" : "";
-    return el("li", { "data-state": state }, el("span", {}, number), el("b", {}, sign), el("i", {}, short.get(sign) ?? ""));
+    return el(
+      "li",
+      { "data-state": state },
+      el("span", {}, number),
+      el("b", {}, sign),
+      el("i", {}, short.get(sign) ?? ""),
+    );
   });
 }
 
@@ -85,14 +93,36 @@ export function rowsTable(course, sheets, onEdit) {
   if (sheets.length === 0) return [];
   const rows = [...sheets].reverse().map((sheet) => {
     const title = course.exercises[sheet.exercise]?.title ?? sheet.exercise;
-    const edit = el("button", { type: "button", class: "th-action", "aria-label": t("board.paper.edit_row", { n: sheet.sheet }) }, t("board.paper.edit"));
+    const edit = el(
+      "button",
+      {
+        type: "button",
+        class: "th-action",
+        "aria-label": t("board.paper.edit_row", { n: sheet.sheet }),
+      },
+      t("board.paper.edit"),
+    );
     edit.addEventListener("click", () => onEdit(sheet));
     const digits = (sheet.digits.match(/.{1,5}/g) ?? []).join(" ");
-    return el("tr", {}, el("th", { scope: "row" }, sheet.sheet), el("td", {}, title), el("td", { class: "th-digits" }, digits), el("td", {}, edit));
+    return el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, sheet.sheet),
+      el("td", {}, title),
+      el("td", { class: "th-digits" }, digits),
+      el("td", {}, edit),
+    );
   });
-  const head = ["sheet", "exercise", "digits", "edit"].map((part) => el("th", { scope: "col" }, t(`board.paper.${part}`)));
+  const head = ["sheet", "exercise", "digits", "edit"].map((part) =>
+    el("th", { scope: "col" }, t(`board.paper.${part}`)),
+  );
   return [
     el("h2", {}, t("board.paper.rows", { n: sheets.length })),
-    el("table", { class: "th-table" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows)),
+    el(
+      "table",
+      { class: "th-table" },
+      el("thead", {}, el("tr", {}, ...head)),
+      el("tbody", {}, ...rows),
+    ),
   ];
 }

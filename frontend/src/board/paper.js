@@ -12,8 +12,8 @@ import { isObject } from "../store/result-shape.js";
 import { NOT_ENOUGH } from "../exercise/scoring.js";
 import { t } from "../shared/strings.js";
 import { attemptFingerprint, numbered } from "../store/store-records.js";
+import { apartReason } from "./apart.js";
 import { classOf } from "./classes.js";
-import { apartReason } from "./intake.js";
 
 /** Scales that leave the 9 free can be typed in. */
 export const MOST_LEVELS = 9;
@@ -28,7 +28,11 @@ const NOT_ENOUGH_SIGN = "9";
  */
 export function signs({ levels }) {
   const digits = levels.map(({ id }, n) => ({ sign: String(n), answer: id }));
-  return [...digits, { sign: NOT_ENOUGH_SIGN, answer: NOT_ENOUGH }, { sign: GAP_SIGN, answer: null }];
+  return [
+    ...digits,
+    { sign: NOT_ENOUGH_SIGN, answer: NOT_ENOUGH },
+    { sign: GAP_SIGN, answer: null },
+  ];
 }
 
 /**
@@ -63,7 +67,9 @@ export function sheetNumber(text) {
 export function isSheet(value) {
   return (
     isObject(value) &&
-    ["exercise", "keyHash", "sheet", "digits", "at"].every((name) => typeof value[name] === "string") &&
+    ["exercise", "keyHash", "sheet", "digits", "at"].every(
+      (name) => typeof value[name] === "string",
+    ) &&
     /^\d{1,6}$/.test(String(value.sheet)) &&
     /^[0-9.]{1,200}$/.test(String(value.digits))
   );
@@ -86,7 +92,11 @@ export function paperPeople(course, sheets) {
     const attempt = sheetAttempt(course, exercise, sheet);
     const reason = apartReason(course, attempt);
     if (reason) {
-      apart.push({ name: t("board.person.sheet", { n: sheet.sheet }), reason, attempts: [attempt] });
+      apart.push({
+        name: t("board.person.sheet", { n: sheet.sheet }),
+        reason,
+        attempts: [attempt],
+      });
       continue;
     }
     const classId = classOf(course, [attempt]);
@@ -116,11 +126,25 @@ function newPerson(id, classId, { sheet }) {
  */
 function sheetAttempt(course, exercise, { exercise: id, keyHash, sheet, digits, at }) {
   const standard = exercise && course.standards[exercise.standard];
-  const meaning = new Map(standard ? signs(standard).map(({ sign, answer }) => [sign, answer]) : []);
-  const pairs = (exercise?.criteria ?? []).map((criterion, n) => [criterion, meaning.get(digits[n])]);
-  const answers = Object.fromEntries(pairs.flatMap(([key, level]) => (level ? [[key, { level }]] : [])));
+  const meaning = new Map(
+    standard ? signs(standard).map(({ sign, answer }) => [sign, answer]) : [],
+  );
+  const pairs = (exercise?.criteria ?? []).map((criterion, n) => [
+    criterion,
+    meaning.get(digits[n]),
+  ]);
+  const answers = Object.fromEntries(
+    pairs.flatMap(([key, level]) => (level ? [[key, { level }]] : [])),
+  );
   const { structureHash = "" } = exercise ?? {};
-  const record = { exercise: id, kind: "dossier", standard: standard?.id ?? "", structureHash, keyHash, answers };
+  const record = {
+    exercise: id,
+    kind: "dossier",
+    standard: standard?.id ?? "",
+    structureHash,
+    keyHash,
+    answers,
+  };
   return {
     ...record,
     id: fingerprint([sheet, record]).slice(0, 16),

@@ -24,31 +24,59 @@ import { className, personWord, ratio } from "./words.js";
 export function peopleParts(board, { people, sameName }, hidden) {
   const { course } = board;
   const head = ["person", "class", "done", ...(course.passRule ? ["pass"] : []), "files"];
-  const rows = people.map((person, n) =>
-    el(
-      "tr",
-      {},
-      el("th", { scope: "row" }, el("bdi", {}, personWord(person, n + 1, hidden))),
-      el("td", {}, className(course, person.classId)),
-      el("td", {}, ...done(board, person)),
-      course.passRule ? el("td", {}, passWord(board, person)) : null,
-      el("td", {}, hidden || person.source !== "file" ? t(`board.person.${person.source}`, { n: person.files.length }) : fileNames(person)),
-    ),
-  );
+  const rows = people.map((person, n) => personRow(board, person, n + 1, hidden));
   return [
     ...sameName.map((one) => sameNameNotice(board, one, hidden)),
     course.passRule ? el("p", {}, passLine(board, people)) : null,
     el(
       "div",
-      { class: "th-scroll", tabindex: 0, role: "group", "aria-label": t("board.people.title", { n: people.length }) },
+      {
+        class: "th-scroll",
+        tabindex: 0,
+        role: "group",
+        "aria-label": t("board.people.title", { n: people.length }),
+      },
       el(
         "table",
         { class: "th-table" },
-        el("thead", {}, el("tr", {}, ...head.map((part) => el("th", { scope: "col" }, t(`board.people.${part}`))))),
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            ...head.map((part) => el("th", { scope: "col" }, t(`board.people.${part}`))),
+          ),
+        ),
         el("tbody", {}, ...rows),
       ),
     ),
   ];
+}
+
+/**
+ * @param {Board} board
+ * @param {Person} person
+ * @param {number} n their place in the list
+ * @param {boolean} hidden
+ */
+function personRow(board, person, n, hidden) {
+  const { course } = board;
+  return el(
+    "tr",
+    {},
+    el("th", { scope: "row" }, el("bdi", {}, personWord(person, n, hidden))),
+    el("td", {}, className(course, person.classId)),
+    el("td", {}, ...done(board, person)),
+    course.passRule ? el("td", {}, passWord(board, person)) : null,
+    el(
+      "td",
+      {},
+      hidden || person.source !== "file"
+        ? t(`board.person.${person.source}`, { n: person.files.length })
+        : fileNames(person),
+    ),
+  );
 }
 
 /** @param {Person} person */
@@ -63,9 +91,20 @@ function fileNames({ files }) {
  * @param {Person} person
  */
 function done({ course }, person) {
-  const dossiers = dossiersOf(course).filter(({ id }) => person.attempts.some(({ exercise }) => exercise === id));
-  const others = new Set(person.attempts.filter(({ kind }) => kind !== "dossier").map(({ exercise }) => exercise));
-  const lines = dossiers.map((exercise) => el("div", {}, `${exercise.title}: `, attemptsLine(course.standards[exercise.standard], exercise, person)));
+  const dossiers = dossiersOf(course).filter(({ id }) =>
+    person.attempts.some(({ exercise }) => exercise === id),
+  );
+  const others = new Set(
+    person.attempts.filter(({ kind }) => kind !== "dossier").map(({ exercise }) => exercise),
+  );
+  const lines = dossiers.map((exercise) =>
+    el(
+      "div",
+      {},
+      `${exercise.title}: `,
+      attemptsLine(course.standards[exercise.standard], exercise, person),
+    ),
+  );
   if (others.size) lines.push(el("div", {}, t("board.people.others", { n: others.size })));
   return lines.length ? lines : [t("board.people.nothing")];
 }
@@ -79,7 +118,9 @@ function attemptsLine(standard, exercise, { attempts }) {
   const own = attempts.filter((one) => one.exercise === exercise.id);
   return own
     .map((attempt) => {
-      const { exact, gap } = countsOf(standard.criteria.flatMap(({ id }) => answered(standard, exercise, id, [attempt])));
+      const { exact, gap } = countsOf(
+        standard.criteria.flatMap(({ id }) => answered(standard, exercise, id, [attempt])),
+      );
       const words = t("board.people.attempt", { n: attempt.number, exact: ratio(exact) });
       return gap ? `${words} ${t("board.people.gaps", { n: gap })}` : words;
     })
@@ -128,6 +169,9 @@ function sameNameNotice(board, { name, people }, hidden) {
     board.refresh(t("board.people.joined"));
     all(board, "[data-part=people] summary", HTMLElement)[0]?.focus();
   });
-  const words = t(hidden ? "board.people.same_hidden" : "board.people.same", { n: people.length, name });
+  const words = t(hidden ? "board.people.same_hidden" : "board.people.same", {
+    n: people.length,
+    name,
+  });
   return el("p", { class: "th-notice" }, el("bdi", {}, words), " ", join);
 }

@@ -77,7 +77,10 @@ export class Projector {
     }
     const pilot = one(board, "[data-part=pilot]", HTMLElement);
     pilot.hidden = !on;
-    one(pilot, "[data-part=place]", HTMLElement).textContent = t("board.project.place", { n: this.at + 1, of: stages.length });
+    one(pilot, "[data-part=place]", HTMLElement).textContent = t("board.project.place", {
+      n: this.at + 1,
+      of: stages.length,
+    });
     one(pilot, "[data-do=key]", HTMLElement).setAttribute("aria-pressed", String(this.showKey));
   }
 

@@ -81,7 +81,8 @@ async function readOne(file) {
   const name = file.webkitRelativePath || file.name;
   try {
     const text = await file.text();
-    const most = text.length > LARGEST && looksLikeBoard(text.slice(0, 99)) ? LARGEST_BOARD : LARGEST;
+    const most =
+      text.length > LARGEST && looksLikeBoard(text.slice(0, 99)) ? LARGEST_BOARD : LARGEST;
     return { name, text: text.length > most ? null : text };
   } catch {
     return { name, text: "" };
@@ -132,7 +133,10 @@ async function gather(entry, found, depth) {
     found.push(await new Promise((done, fail) => one.file(done, fail)));
   } else if (depth < DEEPEST) {
     const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
-    const next = () => new Promise((/** @type {(list: FileSystemEntry[]) => void} */ done, fail) => reader.readEntries(done, fail));
+    const next = () =>
+      new Promise((/** @type {(list: FileSystemEntry[]) => void} */ done, fail) =>
+        reader.readEntries(done, fail),
+      );
     for (let list = await next(); list.length; list = await next()) {
       for (const inside of list) await gather(inside, found, depth + 1);
     }

@@ -30,10 +30,23 @@ export function firstStages(board) {
   const { standard, figures } = chosen;
   const under = underWords(board, standard, figures);
   if (isHidden(board, figures)) {
-    return [stage("summary", t("board.sum.title"), under, el("p", {}, t("board.sum.hidden", { n: figures.people })))];
+    return [
+      stage(
+        "summary",
+        t("board.sum.title"),
+        under,
+        el("p", {}, t("board.sum.hidden", { n: figures.people })),
+      ),
+    ];
   }
   return [
-    stage("summary", t("board.sum.title"), under, ...summary(standard, figures), targets(board.course, ofClass(board, figures.classId))),
+    stage(
+      "summary",
+      t("board.sum.title"),
+      under,
+      ...summary(standard, figures),
+      targets(board.course, ofClass(board, figures.classId)),
+    ),
     stage("map", t("board.map.title"), under, mapPart(board, standard, figures)),
   ];
 }
@@ -48,7 +61,10 @@ export function furtherStages(board) {
   const chosen = board.chosen();
   if (!chosen || isHidden(board, chosen.figures)) return [];
   const { standard, figures } = chosen;
-  return [el("div", { class: "th-talks" }, ...talks(board, standard, figures)), ...classStage(board, standard)];
+  return [
+    el("div", { class: "th-talks" }, ...talks(board, standard, figures)),
+    ...classStage(board, standard),
+  ];
 }
 
 /**
@@ -106,7 +122,8 @@ function mapPart(board, standard, figures) {
   const narrow = !!board.narrow?.matches && !board.projector?.on;
   const showKey = board.projector?.on ? board.projector.showKey : board.showKey;
   const map = heatMap(standard, figures, { showKey, narrow });
-  const legend = showKey && figures.exercises.length === 1 ? t("board.map.legend_key") : t("board.map.legend");
+  const legend =
+    showKey && figures.exercises.length === 1 ? t("board.map.legend_key") : t("board.map.legend");
   return el("figure", { class: "th-figure" }, map, el("figcaption", { class: "th-small" }, legend));
 }
 
@@ -123,8 +140,15 @@ function talks(board, standard, figures) {
   if (list.length === 0) return [el("p", { class: "th-empty" }, t("board.talk.none"))];
   return list.map((criterion, n) => {
     const title = criterionWord(standard, criterion);
-    const card = stage(`talk-${n}`, title, under, ...talkCard(board, standard, exercise, figures, criterion));
-    card.prepend(el("p", { class: "th-eyebrow" }, t("board.talk.title", { n: n + 1, of: list.length })));
+    const card = stage(
+      `talk-${n}`,
+      title,
+      under,
+      ...talkCard(board, standard, exercise, figures, criterion),
+    );
+    card.prepend(
+      el("p", { class: "th-eyebrow" }, t("board.talk.title", { n: n + 1, of: list.length })),
+    );
     card.classList.add("th-card", "th-talk");
     card.toggleAttribute("data-open", board.uncovered.has(criterion));
     return card;

@@ -92,6 +92,10 @@ export class BoardState {
   intake() {
     const found = intake(this.course, this.entries, this.oneName);
     const paper = paperPeople(this.course, this.sheets);
-    return { ...found, people: [...found.people, ...paper.people], apart: [...found.apart, ...paper.apart] };
+    return {
+      ...found,
+      people: [...found.people, ...paper.people],
+      apart: [...found.apart, ...paper.apart],
+    };
   }
 }

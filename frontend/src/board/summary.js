@@ -28,13 +28,25 @@ export function summary(standard, figures) {
       "div",
       { class: "th-fact" },
       el("dt", {}, t(`board.table.${part}`)),
-      el("dd", {}, el("strong", {}, small ? ratio(share) : percent(share)), small ? null : ` ${ratio(share)}`),
+      el(
+        "dd",
+        {},
+        el("strong", {}, small ? ratio(share) : percent(share)),
+        small ? null : ` ${ratio(share)}`,
+      ),
     );
   });
   const open = total.gap + total.apart > 0;
   const values = { answered: total.answered, asked: total.n, apart: total.apart };
   return [
-    el("p", { class: "th-board__n" }, t(figures.exercises.length === 1 ? "board.sum.people" : "board.sum.attempts", { n, people: figures.people })),
+    el(
+      "p",
+      { class: "th-board__n" },
+      t(figures.exercises.length === 1 ? "board.sum.people" : "board.sum.attempts", {
+        n,
+        people: figures.people,
+      }),
+    ),
     el("dl", { class: "th-bigfacts" }, ...shares, overallFact(figures)),
     small ? el("p", {}, t("board.sum.small")) : el("p", {}, leanLine(total.lean)),
     open ? el("p", {}, t("board.sum.open", values)) : null,
@@ -65,7 +77,9 @@ function leanLine(lean) {
  * @param {Figures} figures
  */
 function overallLine({ ratings }, { overall }) {
-  const parts = ratings.filter(({ id }) => overall.counts[id]).map(({ id, name }) => `${name}: ${overall.counts[id]}`);
+  const parts = ratings
+    .filter(({ id }) => overall.counts[id])
+    .map(({ id, name }) => `${name}: ${overall.counts[id]}`);
   if (overall.counts[OPEN]) parts.push(`${t("board.sum.overall_open")}: ${overall.counts[OPEN]}`);
   return el("p", {}, t("board.sum.ratings", { list: parts.join(" · ") }));
 }
@@ -80,17 +94,28 @@ export function statistics({ pooled, total }) {
   const interval = rough
     ? t("board.stat.interval", { low: decimal(100 * rough.low), high: decimal(100 * rough.high) })
     : "–";
-  const rows = /** @type {const} */ (["kappa", "weightedKappa", "ac1", "ac2", "meanAbsolute"]).map((name) => {
-    const { value, reason } = pooled[name];
-    const note = reason ? t(`board.stat.reason.${reason}`) : "";
-    return fact(t(`board.stat.${name}`), [value === null ? "–" : decimal(value, 2), note].filter(Boolean).join(" · "));
-  });
+  const rows = /** @type {const} */ (["kappa", "weightedKappa", "ac1", "ac2", "meanAbsolute"]).map(
+    (name) => {
+      const { value, reason } = pooled[name];
+      const note = reason ? t(`board.stat.reason.${reason}`) : "";
+      return fact(
+        t(`board.stat.${name}`),
+        [value === null ? "–" : decimal(value, 2), note].filter(Boolean).join(" · "),
+      );
+    },
+  );
   return el(
     "details",
     { class: "th-board__stat" },
     el("summary", {}, t("board.stat.title")),
     el("p", {}, t("board.stat.about", { n: pooled.n })),
-    el("dl", { class: "th-facts" }, fact(t("board.stat.exact"), interval), fact(t("board.stat.lean"), signed(total.lean)), ...rows),
+    el(
+      "dl",
+      { class: "th-facts" },
+      fact(t("board.stat.exact"), interval),
+      fact(t("board.stat.lean"), signed(total.lean)),
+      ...rows,
+    ),
   );
 }
 
@@ -123,5 +148,8 @@ export function targetLine(target, list) {
  * @param {Figures[]} list of one class, one for each standard
  */
 export function targets({ target }, list) {
-  return targetLine(target, list.filter(({ n }) => n > 0));
+  return targetLine(
+    target,
+    list.filter(({ n }) => n > 0),
+  );
 }

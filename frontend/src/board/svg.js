@@ -26,7 +26,12 @@ export function svg(name, attributes, ...children) {
  * @param {SVGElement[]} children
  */
 export function picture(width, height, label, children) {
-  const attributes = { class: "th-map", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label };
+  const attributes = {
+    class: "th-map",
+    viewBox: `0 0 ${width} ${height}`,
+    role: "img",
+    "aria-label": label,
+  };
   return svg("svg", attributes, ...children);
 }
 

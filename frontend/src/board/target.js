@@ -14,16 +14,27 @@ import { reaches } from "../agreement/agreement.js";
  * @returns {TargetFigures}
  */
 export function targetFigures(target, list) {
-  const sum = (/** @type {(one: typeof list[number]) => number} */ of) => list.reduce((all, one) => all + of(one), 0);
+  const sum = (/** @type {(one: typeof list[number]) => number} */ of) =>
+    list.reduce((all, one) => all + of(one), 0);
   const n = sum(({ total }) => total.answered);
   const rated = sum(({ total }) => total.rated);
   const gapSum = sum(({ total }) => total.gapSum);
   const { num, den } = target.leanBelow;
   /** @type {[TargetPart, boolean][]} */
   const parts = [
-    ["exact", reaches({ count: sum(({ total }) => total.exact.count), of: n }, target.exactShare.num, target.exactShare.den)],
+    [
+      "exact",
+      reaches(
+        { count: sum(({ total }) => total.exact.count), of: n },
+        target.exactShare.num,
+        target.exactShare.den,
+      ),
+    ],
     ["discrepant", sum(({ total }) => total.discrepant.count) <= target.discrepantAtMost],
-    ["overall", !target.sameOverallRating || list.every(({ overall: { exact } }) => exact.count === exact.of)],
+    [
+      "overall",
+      !target.sameOverallRating || list.every(({ overall: { exact } }) => exact.count === exact.of),
+    ],
     ["lean", Math.abs(gapSum) * den < num * Math.max(1, rated)],
   ];
   const failing = parts.flatMap(([part, met]) => (met ? [] : [part]));

@@ -206,5 +206,23 @@ export interface BoardFile {
 }
 
 declare global {
-  var taphuanBoard: (Omit<BoardCourse, "standards"> & { strings: Record<string, string> }) | undefined;
+  var taphuanBoard:
+    (Omit<BoardCourse, "standards"> & { strings: Record<string, string> }) | undefined;
 }
+
+/** What the board now has, for whatever is made of it. */
+export interface BoardNow extends Intake {
+  course: BoardCourse;
+  hideNames: boolean;
+}
+
+/** The report's part of the page, as the board knows it. */
+export interface ReportParts {
+  refresh(): void;
+}
+
+/** Makes the report's buttons in `bar` and shows it in `view`, from what the board then has. */
+export type MakeReport = (
+  places: { bar: HTMLElement; view: HTMLElement },
+  now: () => BoardNow,
+) => ReportParts;

@@ -41,7 +41,10 @@ export function takeUnchanged(attempt, unchanged) {
  */
 function matches(attempt) {
   const text = storedText(attempt);
-  return hex(sha256(bytesOf(text))) === attempt.fingerprint || attemptFingerprint(attempt) === attempt.fingerprint;
+  return (
+    hex(sha256(bytesOf(text))) === attempt.fingerprint ||
+    attemptFingerprint(attempt) === attempt.fingerprint
+  );
 }
 
 /**

@@ -87,7 +87,8 @@ export function className(course, classId) {
  */
 export function personWord({ name, sheet }, number, hidden) {
   if (sheet) return t("board.person.sheet", { n: sheet });
-  if (hidden || !name) return t(hidden ? "board.person.number" : "board.person.nameless", { n: number });
+  if (hidden || !name)
+    return t(hidden ? "board.person.number" : "board.person.nameless", { n: number });
   return name;
 }
 
@@ -99,5 +100,7 @@ export function personWord({ name, sheet }, number, hidden) {
  */
 export function numbered({ papers = [] }, text) {
   const ids = papers.map(({ id }) => id);
-  return text.replace(/[\w-]+/g, (word) => (ids.includes(word) ? `[${ids.indexOf(word) + 1}]` : word));
+  return text.replace(/[\w-]+/g, (word) =>
+    ids.includes(word) ? `[${ids.indexOf(word) + 1}]` : word,
+  );
 }

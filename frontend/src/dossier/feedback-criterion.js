@@ -22,13 +22,24 @@ export function criterionCard(context, one) {
     "section",
     { class: "th-card th-differs", "data-type": type },
     el("h3", {}, criterionTitle(context, one)),
-    el("p", {}, el("span", { class: "th-tag" }, t(`practice.type.${type}`)), " ", sentence(context, one)),
+    el(
+      "p",
+      {},
+      el("span", { class: "th-tag" }, t(`practice.type.${type}`)),
+      " ",
+      sentence(context, one),
+    ),
     scale(context, one),
     beforeSentence(context, one),
     el(
       "div",
       { class: "th-two" },
-      el("div", {}, heading("deciding"), levelWords(fieldOf(context, one), levelsAsked(root.standard, one))),
+      el(
+        "div",
+        {},
+        heading("deciding"),
+        levelWords(fieldOf(context, one), levelsAsked(root.standard, one)),
+      ),
       el("div", {}, ...reasons(context, one), ...evidence(context, one), ownNote(context, one)),
     ),
   );
@@ -52,7 +63,13 @@ export function matchItem(context, one) {
   return el(
     "details",
     { class: "th-matches" },
-    el("summary", {}, criterionTitle(context, one), " ", answerMark(context.root.standard, one.given, context.root)),
+    el(
+      "summary",
+      {},
+      criterionTitle(context, one),
+      " ",
+      answerMark(context.root.standard, one.given, context.root),
+    ),
     ...reasons(context, one),
     ...evidence(context, one),
   );
@@ -86,9 +103,16 @@ function fieldOf({ root }, { criterion }) {
 function sentence({ root }, { given, expected, verdict, gap, evidence }) {
   const { standard } = root;
   const n = Math.abs(gap ?? 0);
-  const values = { given: answerName(standard, given), expected: answerName(standard, expected), n };
+  const values = {
+    given: answerName(standard, given),
+    expected: answerName(standard, expected),
+    n,
+  };
   if (verdict === "match") {
-    return t(evidence.chosen.length ? "practice.gap.other_evidence" : "practice.gap.no_evidence", values);
+    return t(
+      evidence.chosen.length ? "practice.gap.other_evidence" : "practice.gap.no_evidence",
+      values,
+    );
   }
   const one = (verdict === "higher" || verdict === "lower") && n === 1 ? "_1" : "";
   return t(`practice.gap.${verdict}${one}`, values);
@@ -156,7 +180,13 @@ function evidence({ root, key }, { evidence: { chosen, decisive, faulty } }) {
   const others = chosen.filter((paper) => !decisive.includes(paper) && !faulty.includes(paper));
   return [
     ...faulty.flatMap((paper) => [
-      el("p", { class: "th-notice" }, t("practice.evidence.faulty"), " ", numbered(root, key.reasons.faults[paper])),
+      el(
+        "p",
+        { class: "th-notice" },
+        t("practice.evidence.faulty"),
+        " ",
+        numbered(root, key.reasons.faults[paper]),
+      ),
       foldedPaper(root, paper),
     ]),
     decisive.length ? heading("evidence.decisive") : null,

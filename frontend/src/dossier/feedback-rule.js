@@ -48,9 +48,7 @@ function column(root, title, levels) {
   const at = standard.ratings.findIndex(({ id }) => id === outcome.rating);
   const named = outcome.possible.map((id) => standard.ratings.find((one) => one.id === id)?.short);
   const rating =
-    at < 0
-      ? t("practice.overall.open", { ratings: named.join(", ") })
-      : standard.ratings[at].name;
+    at < 0 ? t("practice.overall.open", { ratings: named.join(", ") }) : standard.ratings[at].name;
   return el(
     "section",
     { class: "th-card" },

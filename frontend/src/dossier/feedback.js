@@ -9,7 +9,7 @@
 
 import { el, fill } from "../shared/dom.js";
 import { button } from "../exercise/element.js";
-import { saveFile } from "../store/save-file.js";
+import { saveFile } from "../results/save-file.js";
 import { compare } from "../exercise/scoring.js";
 import { t } from "../shared/strings.js";
 import { criterionCard, matchItem } from "./feedback-criterion.js";

@@ -44,7 +44,12 @@ export class ScoreForm {
   /** @param {Answers} answers */
   write(answers) {
     for (const field of this.fields) {
-      const { level, evidence = [], note = "", flag } = answers[field.dataset.criterion ?? ""] ?? {};
+      const {
+        level,
+        evidence = [],
+        note = "",
+        flag,
+      } = answers[field.dataset.criterion ?? ""] ?? {};
       for (const input of all(field, "input", HTMLInputElement)) {
         if (input.type === "radio") input.checked = input.value === level;
         else input.checked = input.name.endsWith("-flag") ? !!flag : evidence.includes(input.value);

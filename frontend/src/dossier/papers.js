@@ -65,7 +65,8 @@ export class Papers {
       this.tabs[this.at].focus();
     });
     this.box.addEventListener("click", (event) => {
-      const link = event.target instanceof Element ? event.target.closest("a[href^='#paper-']") : null;
+      const link =
+        event.target instanceof Element ? event.target.closest("a[href^='#paper-']") : null;
       if (!link) return;
       event.preventDefault();
       this.show(this.sheets.findIndex(({ id }) => `#${id}` === link.getAttribute("href")));
@@ -74,7 +75,9 @@ export class Papers {
     document.addEventListener("selectionchange", () => this.select());
     this.form.form.addEventListener("shown", () => this.refresh());
     this.opener.addEventListener("click", () => this.open());
-    one(this.box, "[data-do=close-papers]", HTMLElement).addEventListener("click", () => this.close());
+    one(this.box, "[data-do=close-papers]", HTMLElement).addEventListener("click", () =>
+      this.close(),
+    );
     this.box.addEventListener("keydown", ({ key }) => key === "Escape" && this.close());
   }
 

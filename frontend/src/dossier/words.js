@@ -55,7 +55,9 @@ export function levelWords(field, indices) {
  */
 export function numbered(root, text) {
   const ids = (root.exercise.papers ?? []).map(({ id }) => id);
-  return text.replace(/[\w-]+/g, (word) => (ids.includes(word) ? `[${ids.indexOf(word) + 1}]` : word));
+  return text.replace(/[\w-]+/g, (word) =>
+    ids.includes(word) ? `[${ids.indexOf(word) + 1}]` : word,
+  );
 }
 
 /**

@@ -73,9 +73,7 @@ function before(set) {
 
 /** @param {QuestionSet} set */
 function waiting(set) {
-  return set.attempt
-    ? [el("p", {}, t("drills.done.handed_in", { time: clock(set.attempt) }))]
-    : [];
+  return set.attempt ? [el("p", {}, t("drills.done.handed_in", { time: clock(set.attempt) }))] : [];
 }
 
 /**
@@ -88,7 +86,11 @@ function waiting(set) {
 function jumps(set, key, questions) {
   if (questions.length === 0) return null;
   const items = questions.map((question) =>
-    el("li", {}, button(question.title, () => set.go(set.questions.indexOf(question)))),
+    el(
+      "li",
+      {},
+      button(question.title, () => set.go(set.questions.indexOf(question))),
+    ),
   );
   return el(
     "div",

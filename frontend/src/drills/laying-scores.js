@@ -47,7 +47,8 @@ export function stepVerdicts(given, order, all) {
   const rest = all.filter((id) => !order.includes(id));
   return [...order, ...rest].map((id) => {
     const belongs = order.includes(id);
-    if (!given.includes(id)) return { id, verdict: belongs ? "missing" : "rightlyOut", distance: 0 };
+    if (!given.includes(id))
+      return { id, verdict: belongs ? "missing" : "rightlyOut", distance: 0 };
     if (!belongs) return { id, verdict: "extra", distance: 0 };
     const distance = kept.has(id) ? 0 : common.indexOf(id) - ranks.indexOf(id);
     return { id, verdict: distance === 0 ? "right" : "moved", distance };

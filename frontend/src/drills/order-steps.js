@@ -35,17 +35,27 @@ export class OrderSteps extends Laying {
   arrange() {
     for (const step of this.steps) {
       const act = (/** @type {string} */ sign, /** @type {string} */ what) => {
-        const made = button(sign || t("drills.order.add"), () => this.act(step, what), `th-step-${what}`);
+        const made = button(
+          sign || t("drills.order.add"),
+          () => this.act(step, what),
+          `th-step-${what}`,
+        );
         made.setAttribute("aria-label", `${t(`drills.order.${what}`)}: ${pieceText(step)}`);
         return made;
       };
-      const controls = [act("", "add"), act("\u2191", "up"), act("\u2193", "down"), act("\u00d7", "out")];
+      const controls = [
+        act("", "add"),
+        act("\u2191", "up"),
+        act("\u2193", "down"),
+        act("\u00d7", "out"),
+      ];
       step.prepend(el("span", { class: "th-grip", "aria-hidden": "true" }));
       step.append(el("span", { class: "th-step-controls" }, ...controls));
     }
     this.pool.addEventListener("click", ({ target }) => {
       const step = target instanceof Element ? target.closest("[data-step]") : null;
-      if (step instanceof HTMLElement && !(target instanceof HTMLButtonElement)) this.act(step, "add");
+      if (step instanceof HTMLElement && !(target instanceof HTMLButtonElement))
+        this.act(step, "add");
     });
     makeDraggable(this, (step, zone, y) => this.drop(step, zone, y));
   }
@@ -67,7 +77,8 @@ export class OrderSteps extends Laying {
     this.moved(step);
     const stays = what === "up" || what === "down";
     const focus = (stays ? step : next[next.length - 1])?.querySelector(`.th-step-${what}`);
-    const target = focus instanceof HTMLElement ? focus : one(this.form, "[type=submit]", HTMLElement);
+    const target =
+      focus instanceof HTMLElement ? focus : one(this.form, "[type=submit]", HTMLElement);
     target.focus({ preventScroll: true });
   }
 
@@ -163,7 +174,11 @@ export class OrderSteps extends Laying {
       rest: rest.length,
     };
     return [
-      el("p", { class: "th-verdict" }, t(`drills.order.score${rest.length ? "" : "_plain"}`, score)),
+      el(
+        "p",
+        { class: "th-verdict" },
+        t(`drills.order.score${rest.length ? "" : "_plain"}`, score),
+      ),
       el("ol", { class: "th-results" }, ...belong.map((one) => this.item(one))),
       rest.length ? el("p", { class: "th-order__title" }, t("drills.order.does_not_belong")) : null,
       el("ul", { class: "th-results" }, ...rest.map((one) => this.item(one))),

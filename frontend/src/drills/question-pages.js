@@ -1,9 +1,12 @@
-/** Questions one at a time: which one is seen, how far one is, what the buttons say. */
+/**
+ * Questions one at a time: which one is seen, how far one is, what the buttons say.
+ *
+ * @import { Question } from "./question.js"
+ */
 
 import { fill, one } from "../shared/dom.js";
 import { ExerciseElement } from "../exercise/element.js";
 import { t } from "../shared/strings.js";
-import { Question } from "./question.js";
 
 export class QuestionPages extends ExerciseElement {
   at = 0;

@@ -202,7 +202,11 @@ export class QuestionSet extends QuestionPages {
     const right = this.right(id);
     const distance = this.distance(id, value);
     const names = { given: question.name(value), right: question.name(right) };
-    question.reveal(right, verdictText(value ? names : { right: names.right }, distance), this.explain(id));
+    question.reveal(
+      right,
+      verdictText(value ? names : { right: names.right }, distance),
+      this.explain(id),
+    );
   }
 
   /**

@@ -106,7 +106,9 @@ export class SortCards extends Laying {
     }
     for (const bin of this.bins) {
       const n = all(bin, "li", HTMLElement).length;
-      one(bin, "[data-part=count]", HTMLElement).textContent = n ? t("drills.sort.count", { n }) : "";
+      one(bin, "[data-part=count]", HTMLElement).textContent = n
+        ? t("drills.sort.count", { n })
+        : "";
     }
     const place = { n: (this.at % (unlaid.length || 1)) + 1, total: unlaid.length };
     one(this.form, "[data-part=place]", HTMLElement).textContent = unlaid.length

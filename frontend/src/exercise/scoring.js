@@ -176,7 +176,9 @@ function sumUp(criteria) {
     missing: count(({ verdict }) => verdict === "missing"),
     compared: gaps.length,
     lean: gaps.length ? gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length : null,
-    otherEvidence: count(({ verdict, evidence }) => verdict === "match" && missesEvidence(evidence)),
+    otherEvidence: count(
+      ({ verdict, evidence }) => verdict === "match" && missesEvidence(evidence),
+    ),
   };
 }
 

@@ -46,14 +46,19 @@ class OpinionForm extends HTMLElement {
   show() {
     const list = document.querySelector("opinion-list");
     const page = list ? undefined : this.dataset.page;
-    const opinions = pageStore().opinions().filter((kept) => page === undefined || kept.page === page);
+    const opinions = pageStore()
+      .opinions()
+      .filter((kept) => page === undefined || kept.page === page);
     const own = one(list ?? this, "[data-part=own]", HTMLElement);
     fill(own, ...opinions.map((kept) => this.item(kept, page === undefined)));
     own.hidden = opinions.length === 0;
     if (!list) return;
     promote(list);
     const count = t("drills.opinion.list", { n: opinions.length });
-    fill(one(list, "[data-part=count]", HTMLElement), opinions.length ? count : t("drills.opinion.none"));
+    fill(
+      one(list, "[data-part=count]", HTMLElement),
+      opinions.length ? count : t("drills.opinion.none"),
+    );
   }
 
   /**

@@ -36,7 +36,13 @@ function tickPlace(place, finished) {
 
 /** @param {HTMLElement} link */
 function tick(link) {
-  link.append(el("span", { class: "th-tick", title: t("practice.tick") }, el("span", { class: "th-hidden" }, t("practice.tick"))));
+  link.append(
+    el(
+      "span",
+      { class: "th-tick", title: t("practice.tick") },
+      el("span", { class: "th-hidden" }, t("practice.tick")),
+    ),
+  );
 }
 
 /**
@@ -46,6 +52,9 @@ function tick(link) {
  * @param {string} path
  */
 export function exercisesAt(path) {
-  const [slug, standard = "", track = ""] = path.replace(/\.html$/, "").split("/").reverse();
+  const [slug, standard = "", track = ""] = path
+    .replace(/\.html$/, "")
+    .split("/")
+    .reverse();
   return [`${standard}-${track}-${slug}`, `${standard}-${slug}`, slug];
 }

@@ -33,10 +33,12 @@ export function paragraph(text, { align, bold, italic, underline, size, style, k
     size ? make("w:sz", { "w:val": Math.round(size * 2) }) : null,
     underline && make("w:u", { "w:val": "single" }),
   ];
-  const lines = text.split("\n").flatMap((line, n) => [
-    n ? make("w:br") : null,
-    make("w:t", { "xml:space": "preserve" }, line),
-  ]);
+  const lines = text
+    .split("\n")
+    .flatMap((line, n) => [
+      n ? make("w:br") : null,
+      make("w:t", { "xml:space": "preserve" }, line),
+    ]);
   const about = make(
     "w:pPr",
     {},
@@ -56,7 +58,13 @@ export function paragraph(text, { align, bold, italic, underline, size, style, k
  */
 export function twoColumns(left, right, widths) {
   const cells = [left, right].map((paragraphs, n) => cell(paragraphs, widths[n]));
-  return make("w:tbl", {}, tableLook(widths, "TwoColumns"), grid(widths), make("w:tr", {}, ...cells));
+  return make(
+    "w:tbl",
+    {},
+    tableLook(widths, "TwoColumns"),
+    grid(widths),
+    make("w:tr", {}, ...cells),
+  );
 }
 
 /**
@@ -68,17 +76,34 @@ export function twoColumns(left, right, widths) {
 export function dataTable({ columns, rows }, width) {
   const sum = columns.reduce((all, column) => all + column.width, 0);
   const widths = columns.map((column) => Math.floor((width * column.width) / sum));
-  const head = columns.map(({ name }, n) => cell([paragraph(name, { style: "TableHead" })], widths[n]));
+  const head = columns.map(({ name }, n) =>
+    cell([paragraph(name, { style: "TableHead" })], widths[n]),
+  );
   const always = make("w:trPr", {}, make("w:cantSplit"), make("w:tblHeader"));
   const lines = rows.map((row) => {
     const cells = row.map((value, n) => {
       const { kind } = columns[n];
       const text = shown(kind, value);
-      return cell([paragraph(text, { style: kind === "text" ? "TableText" : "TableNumber" })], widths[n]);
+      return cell(
+        [paragraph(text, { style: kind === "text" ? "TableText" : "TableNumber" })],
+        widths[n],
+      );
     });
-    return make("w:tr", {}, make("w:trPr", {}, longest(row) < 600 ? make("w:cantSplit") : null), ...cells);
+    return make(
+      "w:tr",
+      {},
+      make("w:trPr", {}, longest(row) < 600 ? make("w:cantSplit") : null),
+      ...cells,
+    );
   });
-  return make("w:tbl", {}, tableLook(widths, "Lines"), grid(widths), make("w:tr", {}, always, ...head), ...lines);
+  return make(
+    "w:tbl",
+    {},
+    tableLook(widths, "Lines"),
+    grid(widths),
+    make("w:tr", {}, always, ...head),
+    ...lines,
+  );
 }
 
 /** @param {unknown[]} row */
@@ -125,7 +150,15 @@ export function page(wide = false) {
   const size = wide
     ? { "w:w": long, "w:h": short, "w:orient": "landscape" }
     : { "w:w": short, "w:h": long };
-  const edges = { "w:top": 1134, "w:right": 850, "w:bottom": 1134, "w:left": 1701, "w:header": 567, "w:footer": 567, "w:gutter": 0 };
+  const edges = {
+    "w:top": 1134,
+    "w:right": 850,
+    "w:bottom": 1134,
+    "w:left": 1701,
+    "w:header": 567,
+    "w:footer": 567,
+    "w:gutter": 0,
+  };
   return make(
     "w:sectPr",
     {},

@@ -23,7 +23,8 @@ const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
  * @returns {Uint8Array}
  */
 export function letter(report, made) {
-  const find = (/** @type {string[]} */ ids) => ids.flatMap((id) => report.sections.filter((one) => one.id === id));
+  const find = (/** @type {string[]} */ ids) =>
+    ids.flatMap((id) => report.sections.filter((one) => one.id === id));
   const body = [
     ...head(report),
     ...find(BODY).flatMap((section, n) => part(section, `${ROMAN[n]}. `, TEXT)),
@@ -51,7 +52,8 @@ export function letter(report, made) {
 
 /** @param {Report} report */
 function head({ courseTitle, day }) {
-  const centred = (/** @type {string} */ text, look = {}) => paragraph(text, { align: "center", ...look });
+  const centred = (/** @type {string} */ text, look = {}) =>
+    paragraph(text, { align: "center", ...look });
   const left = [
     centred(t("report.word.above")),
     centred(t("report.word.agency"), { bold: true }),
@@ -136,7 +138,8 @@ function foot() {
 
 /** The number of the page, at the right below the text. */
 function pageNumber() {
-  const mark = (/** @type {string} */ kind) => make("w:r", {}, make("w:fldChar", { "w:fldCharType": kind }));
+  const mark = (/** @type {string} */ kind) =>
+    make("w:r", {}, make("w:fldChar", { "w:fldCharType": kind }));
   const field = make("w:r", {}, make("w:instrText", { "xml:space": "preserve" }, " PAGE "));
   const about = make("w:pPr", {}, make("w:jc", { "w:val": "right" }));
   return make("w:ftr", {}, make("w:p", {}, about, mark("begin"), field, mark("end")));

@@ -25,9 +25,16 @@ const HARDEST = 5;
  */
 export function reportOf(input) {
   const { course, made } = input;
-  const done = new Set(input.people.flatMap(({ attempts }) => attempts.map(({ exercise }) => exercise)));
-  const exercises = inOrder(course, Object.values(course.exercises).filter(({ id, key }) => key && done.has(id)));
-  const standards = Object.values(course.standards).filter(({ id }) => exercises.some((e) => e.standard === id));
+  const done = new Set(
+    input.people.flatMap(({ attempts }) => attempts.map(({ exercise }) => exercise)),
+  );
+  const exercises = inOrder(
+    course,
+    Object.values(course.exercises).filter(({ id, key }) => key && done.has(id)),
+  );
+  const standards = Object.values(course.standards).filter(({ id }) =>
+    exercises.some((e) => e.standard === id),
+  );
   const day = {
     d: String(made.getDate()).padStart(2, "0"),
     m: String(made.getMonth() + 1).padStart(2, "0"),
@@ -83,7 +90,11 @@ function facts({ course, people, refused, hideNames }, day) {
  * @returns {Section[]}
  */
 function sections(input, exercises, standards) {
-  const section = (/** @type {string} */ id, /** @type {Table[]} */ tables, /** @type {string[]} */ paragraphs = []) => ({
+  const section = (
+    /** @type {string} */ id,
+    /** @type {Table[]} */ tables,
+    /** @type {string[]} */ paragraphs = [],
+  ) => ({
     id,
     title: t(`report.section.${id}`),
     paragraphs,
@@ -95,11 +106,22 @@ function sections(input, exercises, standards) {
   return [
     section("participants", [participants(input)]),
     section("exercises", [exerciseTable(input, exercises)]),
-    section("agreement", [agreementTable(input, standards, exercises)], [t("report.meaning"), ...targetLines(input, standards, exercises)]),
-    section("hardest", exercises.map((one) => criterionTable(input, one, HARDEST)), exercises.length ? [] : [none]),
+    section(
+      "agreement",
+      [agreementTable(input, standards, exercises)],
+      [t("report.meaning"), ...targetLines(input, standards, exercises)],
+    ),
+    section(
+      "hardest",
+      exercises.map((one) => criterionTable(input, one, HARDEST)),
+      exercises.length ? [] : [none],
+    ),
     section("opinions", opinions.rows.length ? [opinions] : [], opinions.rows.length ? [] : [none]),
     section("left_out", left.rows.length ? [left] : [], left.rows.length ? [] : [none]),
-    section("criteria", exercises.map((one) => criterionTable(input, one, Infinity))),
+    section(
+      "criteria",
+      exercises.map((one) => criterionTable(input, one, Infinity)),
+    ),
   ];
 }
 
@@ -113,7 +135,12 @@ function sections(input, exercises, standards) {
 function targetLines({ course, people }, standards, exercises) {
   if (!course.target || exercises.length === 0) return [];
   const all = standards.map(({ id }) =>
-    figures(course, exercises.filter(({ standard }) => standard === id), people, null),
+    figures(
+      course,
+      exercises.filter(({ standard }) => standard === id),
+      people,
+      null,
+    ),
   );
   const { state, n, minimum, failing } = targetFigures(course.target, all);
   const parts = failing.map((part) => t(`report.target.part.${part}`)).join("; ");

@@ -23,12 +23,20 @@ export function opinionTable(input) {
   const sizes = (/** @type {string} */ id) => people.filter(({ classId }) => classId === id).length;
   const said = people.flatMap(({ opinions, classId }, n) => {
     const from = hideNames && sizes(classId) < SMALL ? "" : className(course, classId);
-    return opinions.map((opinion) => ({ opinion, from, label: hideNames ? "" : personLabel(input, n) }));
+    return opinions.map((opinion) => ({
+      opinion,
+      from,
+      label: hideNames ? "" : personLabel(input, n),
+    }));
   });
-  const place = (/** @type {string} */ kind) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
+  const place = (/** @type {string} */ kind) =>
+    kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length;
   said.sort(
     ({ opinion: a }, { opinion: b }) =>
-      byTime(a.page, b.page) || place(a.kind) - place(b.kind) || byTime(a.at, b.at) || byTime(a.id, b.id),
+      byTime(a.page, b.page) ||
+      place(a.kind) - place(b.kind) ||
+      byTime(a.at, b.at) ||
+      byTime(a.id, b.id),
   );
   const rows = said.map(({ opinion: { title, page, kind, text }, from, label }) => [
     plainLine(title) || page,

@@ -20,7 +20,11 @@ import { CORE, maker, OFFICE, RELATIONS, TYPES, written } from "./xml.js";
  * @returns {Uint8Array}
  */
 export function officeFile(parts, about) {
-  const core = { path: "docProps/core.xml", type: "package.core-properties+xml", root: coreProperties(about) };
+  const core = {
+    path: "docProps/core.xml",
+    type: "package.core-properties+xml",
+    root: coreProperties(about),
+  };
   /** @type {Record<string, Uint8Array>} */
   const files = {
     "[Content_Types].xml": written(contentTypes([...parts, core])),
@@ -34,7 +38,9 @@ export function officeFile(parts, about) {
   for (const { path, root, relations } of /** @type {Part[]} */ ([...parts, core])) {
     files[path] = written(root);
     if (!relations) continue;
-    const list = relations.map(([id, kind, target]) => /** @type {Relation} */ ([id, OFFICE + kind, target]));
+    const list = relations.map(
+      ([id, kind, target]) => /** @type {Relation} */ ([id, OFFICE + kind, target]),
+    );
     files[path.replace(/([^/]+)$/, "_rels/$1.rels")] = written(relationships(list));
   }
   return zipSync(files, { level: 6, mtime: about.made });
@@ -46,10 +52,16 @@ function contentTypes(parts) {
   return make(
     "Types",
     {},
-    make("Default", { Extension: "rels", ContentType: "application/vnd.openxmlformats-package.relationships+xml" }),
+    make("Default", {
+      Extension: "rels",
+      ContentType: "application/vnd.openxmlformats-package.relationships+xml",
+    }),
     make("Default", { Extension: "xml", ContentType: "application/xml" }),
     ...parts.map(({ path, type }) =>
-      make("Override", { PartName: `/${path}`, ContentType: `application/vnd.openxmlformats-${type}` }),
+      make("Override", {
+        PartName: `/${path}`,
+        ContentType: `application/vnd.openxmlformats-${type}`,
+      }),
     ),
   );
 }

@@ -40,10 +40,19 @@ export function groupsOf({ course, people }) {
 export function participants(input) {
   const rows = groupsOf(input).map((id) => {
     const group = input.people.filter(({ classId }) => id === null || classId === id);
-    const from = (/** @type {Person["source"]} */ source) => group.filter((one) => one.source === source).length;
+    const from = (/** @type {Person["source"]} */ source) =>
+      group.filter((one) => one.source === source).length;
     const dossiers = group.flatMap(({ attempts }) => attempts.filter(isFirstDossier)).length;
     const opinions = group.flatMap((one) => one.opinions).length;
-    return [className(input.course, id), group.length, from("file"), from("short"), from("paper"), dossiers, opinions];
+    return [
+      className(input.course, id),
+      group.length,
+      from("file"),
+      from("short"),
+      from("paper"),
+      dossiers,
+      opinions,
+    ];
   });
   const names = ["people", "files", "codes", "sheets", "dossiers", "opinions"];
   const columns = [column(word("class"), "text", 24), ...names.map((name) => column(word(name)))];
@@ -66,9 +75,16 @@ export function rawTable(input, standard) {
   const shown = people.map((person, n) => ({ person, label: personLabel(input, n) }));
   const rows = shown.flatMap(({ person, label }) =>
     person.attempts
-      .filter(({ kind, exercise }) => kind === "dossier" && course.exercises[exercise].standard === standard.id)
+      .filter(
+        ({ kind, exercise }) =>
+          kind === "dossier" && course.exercises[exercise].standard === standard.id,
+      )
       .filter(({ exercise }) => !hideNames || takers(input, exercise, person.classId) >= SMALL)
-      .map((attempt) => [className(course, person.classId), label, ...rawCells(input, standard, person, attempt)]),
+      .map((attempt) => [
+        className(course, person.classId),
+        label,
+        ...rawCells(input, standard, person, attempt),
+      ]),
   );
   const columns = [
     column(word("class"), "text", 20),
@@ -77,7 +93,9 @@ export function rawTable(input, standard) {
     column(word("try")),
     column(word("source"), "text", 9),
     column(word("handed_in"), "text", 17),
-    ...standard.criteria.map(({ number }) => column(t("report.criterion_short", { number }), "text", 6)),
+    ...standard.criteria.map(({ number }) =>
+      column(t("report.criterion_short", { number }), "text", 6),
+    ),
     column(word("overall"), "text", 12),
   ];
   const notes = hideNames ? [t("report.note.raw_hidden", { n: SMALL })] : [];
@@ -91,7 +109,8 @@ export function rawTable(input, standard) {
  * @param {string} classId
  */
 function takers({ people }, exercise, classId) {
-  const took = (/** @type {Person} */ one) => one.attempts.some((attempt) => attempt.exercise === exercise);
+  const took = (/** @type {Person} */ one) =>
+    one.attempts.some((attempt) => attempt.exercise === exercise);
   return people.filter((one) => one.classId === classId && took(one)).length;
 }
 
@@ -113,7 +132,9 @@ export function personLabel({ people, hideNames }, n) {
  */
 function rawCells({ course }, standard, { source }, { exercise, number, handedInAt, answers }) {
   const asked = new Set(course.exercises[exercise].criteria);
-  const levels = standard.criteria.map(({ id }) => (asked.has(id) ? answers[id]?.level : undefined));
+  const levels = standard.criteria.map(({ id }) =>
+    asked.has(id) ? answers[id]?.level : undefined,
+  );
   const given = Object.fromEntries(standard.criteria.map(({ id }, n) => [id, levels[n]]));
   const rating = completeRating(standard, given);
   return [
@@ -150,12 +171,18 @@ export function leftOut({ course, refused, apart, hideNames }) {
   const all = [
     ...refused.map(({ name, reason }) => ({ name, reason: t(`board.refused.${reason}`), n: 0 })),
     ...apart.map(({ name, reason, attempts }) => {
-      const titles = new Set(attempts.map(({ exercise }) => course.exercises[exercise]?.title ?? exercise));
+      const titles = new Set(
+        attempts.map(({ exercise }) => course.exercises[exercise]?.title ?? exercise),
+      );
       const words = t(`board.apart.${reason}`, { titles: [...titles].join(", ") });
       return { name, reason: words, n: attempts.length };
     }),
   ];
   const rows = all.map(({ name, reason, n }, place) => [label(name, place), reason, n]);
-  const columns = [column(word("file"), "text", 34), column(word("reason"), "text", 50), column(word("tries"))];
+  const columns = [
+    column(word("file"), "text", 34),
+    column(word("reason"), "text", 50),
+    column(word("tries")),
+  ];
   return { id: "left-out", title: t("report.table.left_out"), notes: [], columns, rows };
 }

@@ -8,7 +8,15 @@
 
 import { figures, SMALL } from "../board/figures.js";
 import { t } from "../shared/strings.js";
-import { AGREEMENT, agreementCells, column, criterionCells, criterionColumns, privacy, word } from "./cells.js";
+import {
+  AGREEMENT,
+  agreementCells,
+  column,
+  criterionCells,
+  criterionColumns,
+  privacy,
+  word,
+} from "./cells.js";
 import { className, groupsOf } from "./people.js";
 
 /**
@@ -54,7 +62,9 @@ function byClass(input, exercise) {
  */
 export function agreementTable(input, standards, exercises) {
   const { course, people } = input;
-  const single = exercises.flatMap((one) => byClass(input, one).map((found) => ({ title: one.title, found })));
+  const single = exercises.flatMap((one) =>
+    byClass(input, one).map((found) => ({ title: one.title, found })),
+  );
   const together = standards.flatMap(({ id, short }) => {
     const own = exercises.filter(({ standard }) => standard === id);
     const title = t("report.all_dossiers", { standard: short });
@@ -65,7 +75,14 @@ export function agreementTable(input, standards, exercises) {
   const rows = all.map(({ title, found }) => {
     const { exact } = found.overall;
     const counts = agreementCells(found.total, found.small);
-    return [title, className(course, found.classId), found.people, ...counts, exact.count, exact.of];
+    return [
+      title,
+      className(course, found.classId),
+      found.people,
+      ...counts,
+      exact.count,
+      exact.of,
+    ];
   });
   const columns = [
     column(word("exercise"), "text", 26),
@@ -98,7 +115,11 @@ export function criterionTable(input, exercise, most) {
       : hardest.flatMap((id) => found.perCriterion.filter(({ criterion }) => criterion === id));
   const table = {
     id: `${most === Infinity ? "criteria" : "hardest"}-${exercise.id}`,
-    title: t("report.table.dossier", { title: exercise.title, standard: standard.short, n: found.people }),
+    title: t("report.table.dossier", {
+      title: exercise.title,
+      standard: standard.short,
+      n: found.people,
+    }),
     notes: found.small ? [t("report.note.small", { n: SMALL })] : [],
     columns: criterionColumns(standard),
     rows: criterionRows(input, standard, { ...found, perCriterion: chosen }),
@@ -154,5 +175,11 @@ export function criteriaSheet(input, standard, exercises) {
     ...criterionColumns(standard),
   ];
   const title = t("report.table.criteria", { standard: standard.short });
-  return { id: `criteria-${standard.id}`, title, notes: [t("report.note.small", { n: SMALL })], columns, rows };
+  return {
+    id: `criteria-${standard.id}`,
+    title,
+    notes: [t("report.note.small", { n: SMALL })],
+    columns,
+    rows,
+  };
 }

@@ -23,26 +23,46 @@ export function reportView({ courseTitle, day, sections }) {
     ),
   );
   const line = t("report.head", { course: courseTitle, ...day });
-  return el("div", { class: "th-report" }, el("h2", { tabindex: -1 }, t("report.title")), el("p", {}, line), ...parts);
+  return el(
+    "div",
+    { class: "th-report" },
+    el("h2", { tabindex: -1 }, t("report.title")),
+    el("p", {}, line),
+    ...parts,
+  );
 }
 
 /** @param {Table} table */
 function tableView({ id, title, notes, columns, rows }) {
   const head = columns.map(({ name }) => el("th", { scope: "col" }, name));
   const lines = rows.map((row) =>
-    el("tr", {}, ...row.map((cell, n) => {
-      const { kind } = columns[n];
-      return el("td", { class: kind === "text" ? "th-report__text" : null }, shown(kind, cell));
-    })),
+    el(
+      "tr",
+      {},
+      ...row.map((cell, n) => {
+        const { kind } = columns[n];
+        return el("td", { class: kind === "text" ? "th-report__text" : null }, shown(kind, cell));
+      }),
+    ),
   );
   return el(
     "figure",
     { class: "th-report__table", "data-table": id },
-    el("figcaption", {}, title, ...notes.map((note) => el("span", { class: "th-small" }, ` ${note}`))),
+    el(
+      "figcaption",
+      {},
+      title,
+      ...notes.map((note) => el("span", { class: "th-small" }, ` ${note}`)),
+    ),
     el(
       "div",
       { class: "th-report__scroll", tabindex: 0, role: "region", "aria-label": title },
-      el("table", { class: "th-report__grid" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...lines)),
+      el(
+        "table",
+        { class: "th-report__grid" },
+        el("thead", {}, el("tr", {}, ...head)),
+        el("tbody", {}, ...lines),
+      ),
     ),
   );
 }

@@ -11,14 +11,31 @@ const [WHOLE, PERCENT, LEAN] = [1, 164, 165];
 export function styleSheet() {
   const make = maker(SHEET);
   const font = (/** @type {boolean} */ bold) =>
-    make("font", {}, bold && make("b"), make("sz", { val: 11 }), make("name", { val: "Calibri" }), make("family", { val: 2 }));
-  const fill = (/** @type {string} */ patternType) => make("fill", {}, make("patternFill", { patternType }));
+    make(
+      "font",
+      {},
+      bold && make("b"),
+      make("sz", { val: 11 }),
+      make("name", { val: "Calibri" }),
+      make("family", { val: 2 }),
+    );
+  const fill = (/** @type {string} */ patternType) =>
+    make("fill", {}, make("patternFill", { patternType }));
   const shade = make(
     "fill",
     {},
-    make("patternFill", { patternType: "solid" }, make("fgColor", { rgb: "FFE5EEE3" }), make("bgColor", { indexed: 64 })),
+    make(
+      "patternFill",
+      { patternType: "solid" },
+      make("fgColor", { rgb: "FFE5EEE3" }),
+      make("bgColor", { indexed: 64 }),
+    ),
   );
-  const border = make("border", {}, ...["left", "right", "top", "bottom", "diagonal"].map((side) => make(side)));
+  const border = make(
+    "border",
+    {},
+    ...["left", "right", "top", "bottom", "diagonal"].map((side) => make(side)),
+  );
   const list = (/** @type {string} */ name, /** @type {Element[]} */ children) =>
     make(name, { count: children.length }, ...children);
   return make(

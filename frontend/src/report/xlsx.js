@@ -31,16 +31,22 @@ export function workbook(report, made) {
     type: `${TYPE}.worksheet+xml`,
     root: sheet(table),
   }));
-  const relations = sheets.map((_, n) => /** @type {[string, string, string]} */ ([
-    `s${n + 1}`,
-    "worksheet",
-    `worksheets/sheet${n + 1}.xml`,
-  ]));
+  const relations = sheets.map(
+    (_, n) =>
+      /** @type {[string, string, string]} */ ([
+        `s${n + 1}`,
+        "worksheet",
+        `worksheets/sheet${n + 1}.xml`,
+      ]),
+  );
   const book = {
     path: "xl/workbook.xml",
     type: `${TYPE}.sheet.main+xml`,
     root: make("workbook", {}, make("sheets", {}, ...list)),
-    relations: [...relations, /** @type {[string, string, string]} */ (["styles", "styles", "styles.xml"])],
+    relations: [
+      ...relations,
+      /** @type {[string, string, string]} */ (["styles", "styles", "styles.xml"]),
+    ],
   };
   const styles = { path: "xl/styles.xml", type: `${TYPE}.styles+xml`, root: styleSheet() };
   return officeFile([book, styles, ...sheets], { title: report.courseTitle, made });
@@ -94,7 +100,12 @@ export function sheetNames(titles) {
 function sheet({ columns, rows }) {
   const make = maker(SHEET);
   const last = `${letters(columns.length - 1)}${rows.length + 1}`;
-  const pane = make("pane", { ySplit: 1, topLeftCell: "A2", activePane: "bottomLeft", state: "frozen" });
+  const pane = make("pane", {
+    ySplit: 1,
+    topLeftCell: "A2",
+    activePane: "bottomLeft",
+    state: "frozen",
+  });
   const head = columns.map(({ name }, x) => textCell(make, `${letters(x)}1`, name, FORMATS.head));
   const lines = rows.map((row, y) => {
     const cells = row.map((cell, x) => cellOf(make, `${letters(x)}${y + 2}`, cell, columns[x]));
@@ -104,7 +115,13 @@ function sheet({ columns, rows }) {
     "worksheet",
     {},
     make("sheetViews", {}, make("sheetView", { workbookViewId: 0 }, pane)),
-    make("cols", {}, ...columns.map(({ width }, x) => make("col", { min: x + 1, max: x + 1, width: width + 2, customWidth: 1 }))),
+    make(
+      "cols",
+      {},
+      ...columns.map(({ width }, x) =>
+        make("col", { min: x + 1, max: x + 1, width: width + 2, customWidth: 1 }),
+      ),
+    ),
     make("sheetData", {}, make("row", { r: 1 }, ...head), ...lines),
     make("autoFilter", { ref: `A1:${last}` }),
   );
@@ -117,7 +134,8 @@ function sheet({ columns, rows }) {
  * @param {Column} column
  */
 function cellOf(make, place, cell, { kind }) {
-  if (cell === null || cell === "" || (typeof cell === "object" && cell.of === 0)) return make("c", { r: place });
+  if (cell === null || cell === "" || (typeof cell === "object" && cell.of === 0))
+    return make("c", { r: place });
   if (typeof cell === "string") return textCell(make, place, cell, FORMATS.text);
   const value = typeof cell === "object" ? cell.count / cell.of : cell;
   return make("c", { r: place, s: FORMATS[kind] }, make("v", {}, String(value)));

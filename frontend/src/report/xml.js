@@ -58,7 +58,9 @@ export function maker(space = null) {
  */
 export function written(root) {
   const part = document.implementation.createDocument(null, null);
-  part.append(part.createProcessingInstruction("xml", 'version="1.0" encoding="UTF-8" standalone="yes"'));
+  part.append(
+    part.createProcessingInstruction("xml", 'version="1.0" encoding="UTF-8" standalone="yes"'),
+  );
   part.append(root);
   return new TextEncoder().encode(new XMLSerializer().serializeToString(part));
 }

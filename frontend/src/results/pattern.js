@@ -19,7 +19,9 @@ const LEAN = 0.5;
  * @returns {HTMLElement[]}
  */
 export function patternParts(attempts) {
-  const scored = attempts.filter(({ kind, number, summary }) => kind === "dossier" && number === 1 && summary.tally);
+  const scored = attempts.filter(
+    ({ kind, number, summary }) => kind === "dossier" && number === 1 && summary.tally,
+  );
   const standards = Object.values(globalThis.taphuan?.standards ?? {});
   const parts = standards.flatMap((standard) => {
     const own = scored.filter((attempt) => attempt.standard === standard.id);
@@ -36,7 +38,9 @@ export function patternParts(attempts) {
  */
 function ofStandard(standard, attempts) {
   const levels = standard.levels.length;
-  const tallies = attempts.flatMap(({ summary: { tally } }) => (fits(tally, levels) ? [tally] : []));
+  const tallies = attempts.flatMap(({ summary: { tally } }) =>
+    fits(tally, levels) ? [tally] : [],
+  );
   const tally = pooled(tallies, levels);
   const { n, higher, lower, lean, meanAbsolute, exact } = agreement(itemsOf(tally), levels);
   const dossiers = tallies.length;
@@ -82,7 +86,11 @@ function sameRating(attempts) {
   const decided = attempts.filter(({ summary: { overall } }) => overall?.given && overall.key);
   const same = decided.filter(({ summary: { overall } }) => overall?.given === overall?.key);
   const values = { n: same.length, total: decided.length };
-  return el("p", {}, t(decided.length ? "results.pattern.rating" : "results.pattern.no_rating", values));
+  return el(
+    "p",
+    {},
+    t(decided.length ? "results.pattern.rating" : "results.pattern.no_rating", values),
+  );
 }
 
 /**
@@ -91,9 +99,16 @@ function sameRating(attempts) {
  */
 function tallyTable(standard, tally) {
   const names = standard.levels.map(({ name }) => name);
-  const head = [t("results.pattern.corner"), ...names].map((name) => el("th", { scope: "col" }, name));
+  const head = [t("results.pattern.corner"), ...names].map((name) =>
+    el("th", { scope: "col" }, name),
+  );
   const rows = tally.map((row, key) =>
-    el("tr", {}, el("th", { scope: "row" }, names[key]), ...row.map((times) => el("td", {}, String(times)))),
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, names[key]),
+      ...row.map((times) => el("td", {}, String(times))),
+    ),
   );
   return el(
     "table",

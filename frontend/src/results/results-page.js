@@ -7,7 +7,7 @@
 import { all, define, el, fill, one, promote } from "../shared/dom.js";
 import { announce, button, ExerciseElement } from "../exercise/element.js";
 import { readResultFile } from "../store/result-file.js";
-import { saveFile } from "../store/save-file.js";
+import { saveFile } from "./save-file.js";
 import { forgetAll, recall, storageKey } from "../shared/storage.js";
 import { mergeFile } from "../store/store-merge.js";
 import { t } from "../shared/strings.js";
@@ -34,7 +34,8 @@ export class MyResults extends ExerciseElement {
     const tracks = all(this, "details[data-track]", HTMLDetailsElement);
     const chosen = recall(storageKey("pages", "track"));
     const own = tracks.filter(
-      (track) => track.dataset.track === chosen || track.querySelector("[data-state]:not([data-state=''])"),
+      (track) =>
+        track.dataset.track === chosen || track.querySelector("[data-state]:not([data-state=''])"),
     );
     if (own.length) for (const track of tracks) track.open = own.includes(track);
   }
@@ -107,7 +108,13 @@ export class MyResults extends ExerciseElement {
     const pattern = one(this, "[data-part=pattern]", HTMLElement);
     fill(pattern, ...patternParts(current));
     const elsewhere = one(this, "[data-part=elsewhere]", HTMLElement);
-    fill(elsewhere, ...elsewherePart(attempts.filter((attempt) => !this.isCurrent(attempt)), this.known));
+    fill(
+      elsewhere,
+      ...elsewherePart(
+        attempts.filter((attempt) => !this.isCurrent(attempt)),
+        this.known,
+      ),
+    );
   }
 
   /**

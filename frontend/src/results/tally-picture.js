@@ -25,7 +25,10 @@ export function tallyPicture(standard, tally) {
   });
   standard.levels.forEach(({ short }, n) => {
     const middle = EDGE + CELL * (n + 0.5);
-    picture.append(word(short, middle, EDGE - 10), word(short, EDGE - 14, size - middle + EDGE + 5));
+    picture.append(
+      word(short, middle, EDGE - 10),
+      word(short, EDGE - 14, size - middle + EDGE + 5),
+    );
   });
   tally.forEach((row, key) =>
     row.forEach((times, given) => {

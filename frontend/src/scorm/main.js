@@ -68,7 +68,8 @@ function report(platform, store, data) {
 
 /** This page's place below the package's folder; the page's own scripts say where that lies. */
 function place() {
-  const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
+  const script =
+    document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
   const root = new URL("..", script?.src ?? location.href).href;
   return { root, page: location.href.split(/[?#]/)[0].slice(root.length) };
 }

@@ -56,7 +56,9 @@ export function remembered(text, exercises) {
     if (text[0] !== VERSION) return { attempts: [], drafts: [] };
     const rows = JSON.parse(LZString.decompressFromBase64(text.slice(1)));
     return {
-      attempts: rows[0].map((/** @type {any} */ row) => attemptOf(row, exercises)).filter(isAttempt),
+      attempts: rows[0]
+        .map((/** @type {any} */ row) => attemptOf(row, exercises))
+        .filter(isAttempt),
       drafts: rows[1].map((/** @type {any} */ row) => draftOf(row, exercises)).filter(isDraft),
     };
   } catch {

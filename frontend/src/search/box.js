@@ -50,7 +50,9 @@ class SearchBox {
     this.input.addEventListener("input", () => this.#ask());
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(() => this.#cleared()));
-    this.box.addEventListener("keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)));
+    this.box.addEventListener("keydown", (event) =>
+      this.#key(/** @type {KeyboardEvent} */ (event)),
+    );
     this.list.addEventListener("click", (event) => {
       if (event.target instanceof Element && event.target.closest("a")) this.#open(false);
     });
@@ -74,7 +76,9 @@ class SearchBox {
     const { data } = /** @type {SearchIndex} */ (this.#index);
     for (const [, nav] of data.pages.slice(0, WARM_UP)) {
       const title = this.#index?.textOf(nav) ?? "";
-      this.#index?.search(title.split(" ").slice(0, 2).join(" ")).pages.map((page) => pageItem(page, this.base));
+      this.#index
+        ?.search(title.split(" ").slice(0, 2).join(" "))
+        .pages.map((page) => pageItem(page, this.base));
     }
   }
 
@@ -124,7 +128,8 @@ class SearchBox {
       event.preventDefault();
       this.#move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "ArrowRight" && typing) this.#takeSuggestion();
-    else if (event.key === "Enter" && typing) all(this.list, "a[data-best]", HTMLElement)[0]?.click();
+    else if (event.key === "Enter" && typing)
+      all(this.list, "a[data-best]", HTMLElement)[0]?.click();
     else if (!typing && event.key.length === 1 && event.key !== " ") this.input.focus();
   }
 

@@ -40,11 +40,15 @@ export function markWords(query) {
  * @param {Element} page
  */
 function readable(page) {
-  const walker = document.createTreeWalker(page, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-    if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
-    const skipped = node instanceof Element && node.matches(LEFT_OUT);
-    return skipped ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
-  });
+  const walker = document.createTreeWalker(
+    page,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) => {
+      if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
+      const skipped = node instanceof Element && node.matches(LEFT_OUT);
+      return skipped ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    },
+  );
   /** @type {Text[]} */
   const nodes = [];
   const starts = [];
@@ -95,7 +99,7 @@ function show(marks) {
   const seen = marks.find((mark) => mark.offsetParent !== null);
   const first = seen ?? marks[0];
   if (!first) return;
-  for (let at = first.closest("details"); at && !seen; ) {
+  for (let at = first.closest("details"); at && !seen;) {
     at.open = true;
     at = at.parentElement?.closest("details") ?? null;
   }

@@ -26,7 +26,11 @@ const OTHER_WORDS = 0.95;
 
 /** @param {string} text */
 function tokens(text) {
-  const found = text.normalize("NFC").toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
+  const found =
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .match(/\p{L}+|\p{N}+/gu) ?? [];
   return found.slice(0, MOST_WORDS);
 }
 

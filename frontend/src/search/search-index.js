@@ -124,7 +124,9 @@ export class SearchIndex {
     }
     const pages = [...byPage].map(([page, there]) => this.#inTrack(page, there, own));
     pages.sort((a, b) => b.score - a.score || a.page - b.page);
-    return pages.filter((page) => page.score >= PARTLY * pages[0].score || isWhole(page.sections[0]));
+    return pages.filter(
+      (page) => page.score >= PARTLY * pages[0].score || isWhole(page.sections[0]),
+    );
   }
 
   /**

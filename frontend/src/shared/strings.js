@@ -1,9 +1,15 @@
-/** The interface strings of the page's language (locale areas rating, practice, results). */
+/**
+ * The interface strings of the page's language.
+ *
+ * @import { KnownKey } from "./types"
+ */
 
 /**
- * The string of a key, `{names}` filled in; the key itself where the page does not have it.
+ * The string of a key, `{names}` filled in; the key itself where the page does not have it. A key
+ * that no locale file has is refused by the type checker, a computed one when no key fits it.
  *
- * @param {string} key
+ * @template {string} K
+ * @param {K & KnownKey<K>} key
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values) {

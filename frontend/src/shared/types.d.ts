@@ -1,4 +1,12 @@
-/** What the page is given (made by generator/practice/standard_payload.py) and what the rating rule makes of it. */
+/**
+ * What the page is given (made by generator/practice/standard_payload.py) and what the rating rule
+ * makes of it.
+ */
+
+import type { StringKey } from "./string-keys";
+
+/** A key of a string, or the shape of one that is put together: at least one key must fit it. */
+export type KnownKey<K extends string> = [Extract<StringKey, K>] extends [never] ? never : K;
 
 export interface Level {
   id: string;

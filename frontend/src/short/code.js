@@ -18,7 +18,8 @@ import { attemptFingerprint } from "../store/store-records.js";
 const MARK = "TH1";
 /** How many tries one code holds; more are split, so that a phone still shows them large enough. */
 export const TRIES = 3;
-const TRY = /^([0-9A-F]{6})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{16})([0-9A-Z]{7})([0-9A-Z.-]{1,60})$/;
+const TRY =
+  /^([0-9A-F]{6})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{16})([0-9A-Z]{7})([0-9A-Z.-]{1,60})$/;
 
 /** @typedef {{ keyHash: string, structureHash: string, standard: string }} Version */
 
@@ -47,7 +48,9 @@ export function shortCodes(attempts, nickname, known) {
   const head = [MARK, tag(known.course, 4), tag(tries[0].id, 8), toHex(nickname)];
   const codes = [];
   for (let n = 0; n < tries.length; n += TRIES) {
-    const part = tries.slice(n, n + TRIES).map((one) => written(one, known.standards[one.standard]));
+    const part = tries
+      .slice(n, n + TRIES)
+      .map((one) => written(one, known.standards[one.standard]));
     const text = [...head, ...part].join(":");
     codes.push(`${text}:${tag(text, 6)}`);
   }
@@ -68,7 +71,11 @@ export function readShortCode(code, known) {
   const end = text.lastIndexOf(":");
   const [, course, person, nickname, ...tries] = text.slice(0, end).split(":");
   const read = tries.map((one) => attemptOf(one, known));
-  if (text.slice(end + 1) !== tag(text.slice(0, end), 6) || read.length === 0 || read.includes(null)) {
+  if (
+    text.slice(end + 1) !== tag(text.slice(0, end), 6) ||
+    read.length === 0 ||
+    read.includes(null)
+  ) {
     return { refusal: "mistyped" };
   }
   const attempts = /** @type {Attempt[]} */ (read);
@@ -118,11 +125,16 @@ function written({ id, exercise, structureHash, keyHash, handedInAt, answers }, 
 function attemptOf(text, known) {
   const parts = TRY.exec(text);
   if (!parts) return null;
-  const [, exerciseTag, structure, key, id, second, letters] = parts.map((part) => part.toLowerCase());
-  const found = Object.entries(known.exercises).find(([one]) => tag(one, 6) === exerciseTag.toUpperCase());
+  const [, exerciseTag, structure, key, id, second, letters] = parts.map((part) =>
+    part.toLowerCase(),
+  );
+  const found = Object.entries(known.exercises).find(
+    ([one]) => tag(one, 6) === exerciseTag.toUpperCase(),
+  );
   const [exercise, version] = found ?? [`unknown-${exerciseTag}`, undefined];
   const standard = known.standards[version?.standard ?? ""];
-  const answers = standard && letters.length === standard.criteria.length ? answersOf(letters, standard) : {};
+  const answers =
+    standard && letters.length === standard.criteria.length ? answersOf(letters, standard) : {};
   const handedInAt = new Date(parseInt(second, 36) * 1000).toISOString();
   const attempt = {
     exercise,
@@ -170,7 +182,9 @@ function answersOf(letters, standard) {
 /** @param {string} text */
 function toHex(text) {
   const bytes = new TextEncoder().encode(text);
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("").toUpperCase();
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"))
+    .join("")
+    .toUpperCase();
 }
 
 /** @param {string} hex */

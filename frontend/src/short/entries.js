@@ -8,7 +8,7 @@
 
 import { readShortCode } from "./code.js";
 
-const CODE = /TH1:[0-9A-Z:.\-]+/gi;
+const CODE = /TH1:[0-9A-Z:.-]+/gi;
 
 /** @param {string} text */
 export function isShortCode(text) {

@@ -57,7 +57,9 @@ class Scan {
     fill(this.view, this.video, this.said, stop);
     stop.focus();
     try {
-      this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+      this.stream = await navigator.mediaDevices.getUserMedia({
+        video: { facingMode: "environment" },
+      });
       this.video.srcObject = this.stream;
       await this.video.play();
       await this.look();

@@ -26,13 +26,17 @@ export class ShortResult extends ExerciseElement {
     const owner = this.closest("my-results");
     const exercises = JSON.parse(owner?.getAttribute("data-known") ?? "{}");
     const { nickname = "" } = this.store.person();
-    const attempts = this.store.attempts().filter(
-      ({ exercise, keyHash, structureHash }) =>
-        exercises[exercise]?.keyHash === keyHash && exercises[exercise].structureHash === structureHash,
-    );
+    const attempts = this.store
+      .attempts()
+      .filter(
+        ({ exercise, keyHash, structureHash }) =>
+          exercises[exercise]?.keyHash === keyHash &&
+          exercises[exercise].structureHash === structureHash,
+      );
     const codes = shortCodes(attempts, nickname, { course: course.id, exercises, standards });
     const place = one(this, "[data-part=codes]", HTMLElement);
-    if (codes.length) fill(place, ...codes.map((code, n) => this.figure(code, n + 1, codes.length)));
+    if (codes.length)
+      fill(place, ...codes.map((code, n) => this.figure(code, n + 1, codes.length)));
     else fill(place, el("p", { class: "th-empty" }, t("results.short.none")));
   }
 
@@ -43,10 +47,22 @@ export class ShortResult extends ExerciseElement {
    */
   figure(code, n, total) {
     const label = t("results.short.label", { n, total });
-    const text = el("textarea", { class: "th-qr__text", readonly: true, rows: 3, "aria-label": label });
+    const text = el("textarea", {
+      class: "th-qr__text",
+      readonly: true,
+      rows: 3,
+      "aria-label": label,
+    });
     text.value = code;
     const copy = button(t("results.short.copy"), () => this.copy(text, copy));
-    return el("figure", { class: "th-qr__frame" }, el("figcaption", {}, label), qrPicture(code, label), text, copy);
+    return el(
+      "figure",
+      { class: "th-qr__frame" },
+      el("figcaption", {}, label),
+      qrPicture(code, label),
+      text,
+      copy,
+    );
   }
 
   /**
@@ -57,16 +73,24 @@ export class ShortResult extends ExerciseElement {
    */
   async copy(text, copy) {
     text.select();
-    let done = false;
-    try {
-      done = document.execCommand("copy");
-      if (!done) await navigator.clipboard.writeText(text.value);
-      done = true;
-    } catch {
-      done = false;
-    }
-    for (const other of all(this, "button", HTMLButtonElement)) other.textContent = t("results.short.copy");
+    const done = await copied(text.value);
+    for (const other of all(this, "button", HTMLButtonElement))
+      other.textContent = t("results.short.copy");
     copy.textContent = t(done ? "results.short.copied" : "results.short.chosen");
+  }
+}
+
+/**
+ * Whether the chosen text reached the clipboard, by the old way or the new one.
+ *
+ * @param {string} text
+ */
+async function copied(text) {
+  try {
+    if (!document.execCommand("copy")) await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -206,6 +206,9 @@ class LocalStore {
    * @returns {Kind[]}
    */
   records(beginning, check) {
-    return this.backing.keys(beginning).map((key) => this.backing.get(key)).filter(check);
+    return this.backing
+      .keys(beginning)
+      .map((key) => this.backing.get(key))
+      .filter(check);
   }
 }

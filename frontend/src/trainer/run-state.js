@@ -112,6 +112,7 @@ export function viewOf(day, state, now) {
   const rest = until - now;
   const share = Math.min(1, Math.max(0, rest / (block.minutes * MINUTE)));
   const left = rest > 0 ? Math.floor(rest / MINUTE) : Math.ceil(rest / MINUTE);
-  const phase = rest <= 0 ? "over" : rest <= SOON * MINUTE && block.minutes > SOON ? "soon" : "running";
+  const phase =
+    rest <= 0 ? "over" : rest <= SOON * MINUTE && block.minutes > SOON ? "soon" : "running";
   return { state: phase, left, share, until, delay: delayOf(day, state, now) };
 }

@@ -46,7 +46,8 @@ class RunDay extends HTMLElement {
   pressed(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const on = event.target instanceof Element && event.target.closest("button, select, a");
-    if (on && (event.key === " " || event.key === "Enter" || on instanceof HTMLSelectElement)) return;
+    if (on && (event.key === " " || event.key === "Enter" || on instanceof HTMLSelectElement))
+      return;
     const letters = { g: "clock", c: "signal", t: "full", f: "full" };
     const letter = /** @type {Record<string, string>} */ (letters)[event.key.toLowerCase()];
     const name = GO.has(event.key) ? "go" : BACK.has(event.key) ? "back" : letter;
@@ -72,7 +73,8 @@ class RunDay extends HTMLElement {
 
   /** Not by a slip of the hand: the day's times are lost. */
   beginAnew() {
-    if (confirm(this.word("again_sure"))) this.become({ ...freshState(this.day), name: this.state.name });
+    if (confirm(this.word("again_sure")))
+      this.become({ ...freshState(this.day), name: this.state.name });
   }
 
   fullScreen() {
@@ -107,7 +109,9 @@ class RunDay extends HTMLElement {
     this.piece("kind").textContent = block ? `· ${block.kind}` : "";
     this.piece("name").textContent = (block ?? (after ? day.blocks.at(-1) : next))?.name ?? "";
     const following = block ? next : day.blocks[after ? day.blocks.length : 1];
-    this.piece("next").textContent = following ? `${following.name} · ${following.duration}` : this.word("last");
+    this.piece("next").textContent = following
+      ? `${following.name} · ${following.duration}`
+      : this.word("last");
     this.showOpen(block ?? (after ? undefined : next));
     this.showBar(after);
     this.tick();
@@ -116,7 +120,9 @@ class RunDay extends HTMLElement {
   /** @param {import("./run-state.js").Block | undefined} block */
   showOpen(block) {
     const links = block ? (block.exercises[this.state.name] ?? block.exercises[""] ?? []) : [];
-    const items = links.map(({ title, url }) => el("li", {}, el("a", { href: url, target: "_blank" }, title)));
+    const items = links.map(({ title, url }) =>
+      el("li", {}, el("a", { href: url, target: "_blank" }, title)),
+    );
     this.piece("open").textContent = block?.open ?? "";
     fill(this.piece("exercises"), ...items);
     this.piece("open-box").hidden = !block?.open && items.length === 0;
@@ -143,7 +149,8 @@ class RunDay extends HTMLElement {
     this.piece("bar").style.transform = `scaleX(${view.share})`;
     this.piece("line").setAttribute("aria-valuenow", String(Math.round(view.share * 100)));
     this.piece("left").textContent = running ? this.leftWords(view) : "";
-    this.piece("until").textContent = running && this.state.clock ? this.word("at", { time: wallClock(view.until) }) : "";
+    this.piece("until").textContent =
+      running && this.state.clock ? this.word("at", { time: wallClock(view.until) }) : "";
     this.piece("delay").textContent = running ? this.delayWords(view.delay) : "";
     this.piece("clock").hidden = !this.state.clock;
     this.piece("clock").textContent = wallClock(now);
@@ -181,7 +188,8 @@ class RunDay extends HTMLElement {
 
 const dark = matchMedia("(prefers-color-scheme: dark)");
 /** The colours of the site follow this attribute, which its pages set by themselves. */
-const paint = () => document.body.setAttribute("data-md-color-scheme", dark.matches ? "slate" : "default");
+const paint = () =>
+  document.body.setAttribute("data-md-color-scheme", dark.matches ? "slate" : "default");
 paint();
 dark.addEventListener("change", paint);
 define("run-day", RunDay);

@@ -12,7 +12,7 @@ from generator.site.views import paths
 from generator.site.views.context import LevelView, PageContext, level_view
 
 SCRIPTS = ("board-data.js", "taphuan-trainer.js")
-_AREAS = ("board", "report")
+BOARD_AREAS = ("board", "report")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def board_script(page: PageContext) -> str:
     `page` is the board's own; addresses are seen from its folder.
     """
     course = page.course
-    strings = {k: v for area in _AREAS for k, v in page.locale.section(area).items()}
+    strings = {k: v for area in BOARD_AREAS for k, v in page.locale.section(area).items()}
     data = {
         "id": course.settings.id,
         "version": course.settings.version,

@@ -1,12 +1,12 @@
 /**
  * Hands a person's results over as a file.
  *
- * @import { Store } from "./practice-types"
+ * @import { Store } from "../store/practice-types"
  */
 
 import { announce } from "../exercise/element.js";
 import { el } from "../shared/dom.js";
-import { fileName } from "./result-file-name.js";
+import { fileName } from "../store/result-file-name.js";
 import { t } from "../shared/strings.js";
 
 /** @param {Store} store */

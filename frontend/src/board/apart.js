@@ -1,0 +1,31 @@
+/**
+ * Why an attempt from a file does not count on this board.
+ *
+ * @import { Attempt } from "../store/practice-types"
+ * @import { ApartReason, BoardCourse } from "./types"
+ */
+
+import { isUnchanged } from "./unchanged.js";
+
+/**
+ * Why an attempt does not count here; null when it does.
+ *
+ * @param {BoardCourse} course
+ * @param {Attempt} attempt
+ * @returns {ApartReason | null}
+ */
+export function apartReason(course, attempt) {
+  const exercise = exerciseOf(course, attempt.exercise);
+  if (!exercise) return "unknown";
+  if (exercise.structureHash !== attempt.structureHash) return "structure";
+  if (exercise.keyHash !== attempt.keyHash) return "key";
+  return isUnchanged(attempt) ? null : "changed";
+}
+
+/**
+ * @param {BoardCourse} course
+ * @param {string} id from a file; may be the name of anything
+ */
+function exerciseOf({ exercises }, id) {
+  return Object.prototype.hasOwnProperty.call(exercises, id) ? exercises[id] : undefined;
+}
