@@ -1,5 +1,6 @@
 """`taphuan build`: the site, checked and swapped in whole."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -26,8 +27,13 @@ def command(console: Console) -> click.Command:
     )
     @click.option("--out", type=click.Path(path_type=Path), help=text("cli.help.out"))
     @click.option("--strict", is_flag=True, help=text("cli.help.strict"))
-    def build(audience: Audience, out: Path | None, strict: bool) -> None:
-        course = console.checked(strict)
+    @click.option(
+        "--applies-on", type=click.DateTime(["%Y-%m-%d"]), help=text("cli.help.applies_on")
+    )
+    def build(
+        audience: Audience, out: Path | None, strict: bool, applies_on: datetime | None
+    ) -> None:
+        course = console.checked(strict, applies_on)
         try:
             report = _with_progress(console, course, audience, out, strict)
         except CourseError as error:

@@ -1,5 +1,7 @@
 """`taphuan check`: every problem of the course at once."""
 
+from datetime import datetime
+
 import click
 
 from generator.commands.shared import Console
@@ -11,8 +13,12 @@ def command(console: Console) -> click.Command:
 
     @click.command("check", help=text("cli.help.check"))
     @click.option("--strict", is_flag=True, help=text("cli.help.strict"))
-    def check(strict: bool) -> None:
-        checked = check_course(console.need_root())
+    @click.option(
+        "--applies-on", type=click.DateTime(["%Y-%m-%d"]), help=text("cli.help.applies_on")
+    )
+    def check(strict: bool, applies_on: datetime | None) -> None:
+        day = applies_on.date() if applies_on else None
+        checked = check_course(console.need_root(), day)
         course = console.accept(checked, strict)
         console.say(
             "check_fine",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -45,9 +46,9 @@ class Console:
             self.wrong_call("no_course", folder=Path.cwd())
         return self.root
 
-    def checked(self, strict: bool = False) -> Course:
+    def checked(self, strict: bool = False, applies_on: datetime | None = None) -> Course:
         """The checked course; shows every problem and ends with 1 when it cannot be used."""
-        checked = check_course(self.need_root())
+        checked = check_course(self.need_root(), applies_on.date() if applies_on else None)
         return self.accept(checked, strict)
 
     def accept(self, checked: CheckedCourse, strict: bool) -> Course:

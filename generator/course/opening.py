@@ -1,7 +1,8 @@
 """The front door: a folder becomes a checked course, or all its problems at once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from generator.course.checks import all_checks
@@ -26,13 +27,20 @@ class CheckedCourse:
         return tuple(p for p in self.problems if p.severity == "warning")
 
 
-def check_course(root: Path) -> CheckedCourse:
-    """Read and check the course below `root` (the folder with `rubric_data/`)."""
+def check_course(root: Path, applies_on: date | None = None) -> CheckedCourse:
+    """Read and check the course below `root` (the folder with `rubric_data/`).
+
+    `applies_on` is the day that pages call today; it goes before the course's own.
+    """
     loaded = load_course(root)
     problems = list(loaded.problems)
-    if loaded.course is not None:
-        problems += all_checks(loaded.course, loaded.unreadable)
-    return CheckedCourse(loaded.course, tuple(sorted(_once(problems), key=Problem.sort_key)))
+    course = loaded.course
+    if course is not None:
+        if applies_on is not None:
+            settings = course.settings.model_copy(update={"applies_on": applies_on})
+            course = replace(course, settings=settings)
+        problems += all_checks(course, loaded.unreadable)
+    return CheckedCourse(course, tuple(sorted(_once(problems), key=Problem.sort_key)))
 
 
 def open_course(root: Path, strict: bool = False) -> Course:

@@ -25,6 +25,7 @@ WARNINGS = (
     "C102",
     "C103",
     "V106",
+    "N103",
 )
 """Codes that are warnings: they stop a strict check only (tests compare this with the checks)."""
 

@@ -21,6 +21,7 @@ from generator.course.model.course import (
 from generator.course.model.crosswalk import Crosswalk
 from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import AnyExercise, Dossier, Exercise
+from generator.course.model.law import Law, Terms, Today
 from generator.course.model.official import OfficialOverlay
 from generator.course.model.procedure import Procedure
 from generator.course.model.standard import Standard
@@ -43,6 +44,9 @@ SHAPES: dict[str, Any] = {
     "announced": AnnouncedStandard,
     "crosswalk": Crosswalk,
     "evidence_guide": EvidenceGuide,
+    "law": Law,
+    "today": Today,
+    "terms": Terms,
     "agenda": Agenda,
     "unlock": Unlock,
     "real_names": RealNames,
@@ -143,6 +147,9 @@ def load_course(root: Path) -> Loaded:
     settings = reader.single("course", f"{DATA}/course.yaml", required=True)
     levels = reader.single("school_levels", f"{DATA}/school_levels.yaml")
     glossary = reader.single("glossary", f"{DATA}/glossary.yaml")
+    law, today, terms = (
+        reader.single(k, f"{DATA}/law/{k}.yaml") for k in ("law", "today", "terms")
+    )
     agenda = reader.single("agenda", f"{DATA}/workshop/agenda.yaml")
     unlock = _unlock(reader)
     real = reader.single("real_names", f"{DATA}/real_names.yaml") or RealNames()
@@ -174,6 +181,9 @@ def load_course(root: Path) -> Loaded:
         crosswalks=crosswalks,
         exercises=tuple(sorted(exercises, key=lambda e: e.id)),
         glossary=glossary.terms if glossary else (),
+        law=law,
+        today=today,
+        terms=terms,
         agenda=agenda,
         papers=papers,
         notes=notes,

@@ -26,10 +26,13 @@ Share = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}/[1-9][0-9]{0
 
 Minutes = Annotated[int, Field(ge=1, le=600)]
 
-Confidence = Literal["verified", "one_source", "partial", "memory", "not_found", "own"]
+Confidence = Literal[
+    "verified", "one_source", "inferred", "partial", "memory", "not_found", "own",
+]  # fmt: skip
 """How well a statement about a document is supported: `verified` by two independent sources,
-`one_source`, `partial` (only a part was seen), `memory` (no source seen, to be compared with the
-document), `not_found` (looked for in vain), `own` (our own suggestion, not a rule)."""
+`one_source`, `inferred` (reasoning on sourced facts, said nowhere in so many words), `partial`
+(only a part was seen), `memory` (no source seen, to be compared with the document),
+`not_found` (looked for in vain), `own` (our own suggestion, not a rule)."""
 
 
 class DocumentRef(Record):

@@ -1,6 +1,7 @@
 """The course: settings, school levels, glossary, and everything that was loaded."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -10,6 +11,7 @@ from generator.course.model.base import Confidence, Id, Minutes, Record, Share, 
 from generator.course.model.crosswalk import Crosswalk
 from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import Boundary, Dossier, Exercise
+from generator.course.model.law import Law, Terms, Today
 from generator.course.model.official import OfficialOverlay
 from generator.course.model.procedure import Procedure
 from generator.course.model.standard import Standard
@@ -79,6 +81,8 @@ class CourseSettings(Record):
     workshop_target: AgreementTarget | None = None
     pass_rule: AgreementTarget | None = None
     site_address: Text | None = None
+    applies_on: date | None = None
+    law_age_days: Annotated[int, Field(ge=1)] = 180
     pages: tuple[HandWrittenPage, ...] = ()
 
 
@@ -173,6 +177,9 @@ class Course:
     announced: tuple[AnnouncedStandard, ...] = ()
     """Standards that are known to exist while their text is not at hand."""
     crosswalks: tuple[Crosswalk, ...] = ()
+    law: Law | None = None
+    today: Today | None = None
+    terms: Terms | None = None
     papers: dict[str, dict[str, str]] = field(default_factory=dict)
     """Text of dossier papers: exercise id -> evidence id -> Markdown."""
     notes: dict[str, str] = field(default_factory=dict)
@@ -182,7 +189,12 @@ class Course:
     sources: dict[str, Source] = field(default_factory=dict)
     """Where records come from: `standard:ID`, `guide:CRITERION`, `exercise:ID`, `procedure:ID`,
     `official:STANDARD`, `announced:ID`, `crosswalk:A--B`,
-    `course`, `school_levels`, `glossary`, `agenda`, `unlock`."""
+    `law`, `today`, `terms`, `course`, `school_levels`, `glossary`, `agenda`, `unlock`."""
+
+    @property
+    def day(self) -> date | None:
+        """The day that pages speak of: the chosen one, else that of the last look at the law."""
+        return self.settings.applies_on or (self.law.last_checked if self.law else None)
 
     @property
     def tracks(self) -> tuple[Track, ...]:
