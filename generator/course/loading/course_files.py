@@ -167,6 +167,7 @@ def load_course(root: Path) -> Loaded:
     by_guide = {g.criterion: g for g in guides}
     papers = {e.id: _papers(reader, e) for e in exercises if isinstance(e, Dossier)}
     notes = _notes(reader)
+    law = _law(reader)
     _unexpected(reader)
     if settings is None:
         return Loaded(None, reader.problems, frozenset(reader.unreadable))
@@ -181,10 +182,8 @@ def load_course(root: Path) -> Loaded:
         crosswalks=crosswalks,
         exercises=tuple(sorted(exercises, key=lambda e: e.id)),
         glossary=glossary.terms if glossary else (),
-        law=law,
-        today=today,
-        terms=terms,
         agenda=agenda,
+        **law,
         papers=papers,
         notes=notes,
         real_names=real.people + real.schools,
@@ -192,6 +191,11 @@ def load_course(root: Path) -> Loaded:
         sources=reader.sources,
     )
     return Loaded(course, reader.problems, frozenset(reader.unreadable))
+
+
+def _law(reader: _Reader) -> dict[str, Any]:
+    """Law by date, what applies today, and the words of the setting; each may be missing."""
+    return {k: reader.single(k, f"{DATA}/law/{k}.yaml") for k in ("law", "today", "terms")}
 
 
 def _unlock(reader: _Reader) -> Unlock | None:
