@@ -147,24 +147,19 @@ def load_course(root: Path) -> Loaded:
     settings = reader.single("course", f"{DATA}/course.yaml", required=True)
     levels = reader.single("school_levels", f"{DATA}/school_levels.yaml")
     glossary = reader.single("glossary", f"{DATA}/glossary.yaml")
-    law, today, terms = (
-        reader.single(k, f"{DATA}/law/{k}.yaml") for k in ("law", "today", "terms")
-    )
     agenda = reader.single("agenda", f"{DATA}/workshop/agenda.yaml")
     unlock = _unlock(reader)
     real = reader.single("real_names", f"{DATA}/real_names.yaml") or RealNames()
     standards = tuple(reader.many("standard", f"{DATA}/standards/*.yaml", "standard", "id"))
-    procedures = reader.many("procedure", f"{DATA}/procedures/*.yaml", "procedure", "standard")
-    official = reader.many("official", f"{DATA}/official/*.yaml", "official", "standard")
+    found = reader.many("procedure", f"{DATA}/procedures/*.yaml", "procedure", "standard")
+    procedures = {one.standard: one for one in found}
+    found = reader.many("official", f"{DATA}/official/*.yaml", "official", "standard")
+    official = {one.standard: one for one in found}
     announced = tuple(reader.many("announced", f"{DATA}/announced/*.yaml", "announced", "id"))
     crosswalks = tuple(reader.many("crosswalk", f"{DATA}/crosswalks/*.yaml", "crosswalk", "id"))
-    guides = reader.many("evidence_guide", f"{DATA}/evidence/*/*.yaml", "guide", "criterion")
-    exercises: tuple[Exercise, ...] = tuple(
-        reader.many("exercise", f"{EXERCISES}/**/exercise.yaml", "exercise", "id")
-    )
-    by_procedure = {p.standard: p for p in procedures}
-    by_official = {o.standard: o for o in official}
-    by_guide = {g.criterion: g for g in guides}
+    found = reader.many("evidence_guide", f"{DATA}/evidence/*/*.yaml", "guide", "criterion")
+    guides = {one.criterion: one for one in found}
+    exercises = _exercises(reader)
     papers = {e.id: _papers(reader, e) for e in exercises if isinstance(e, Dossier)}
     notes = _notes(reader)
     law = _law(reader)
@@ -175,12 +170,12 @@ def load_course(root: Path) -> Loaded:
         settings=settings,
         school_levels=levels.school_levels if levels else (),
         standards=_in_order(standards, settings),
-        procedures=by_procedure,
-        guides=by_guide,
-        official=by_official,
+        procedures=procedures,
+        guides=guides,
+        official=official,
         announced=announced,
         crosswalks=crosswalks,
-        exercises=tuple(sorted(exercises, key=lambda e: e.id)),
+        exercises=exercises,
         glossary=glossary.terms if glossary else (),
         agenda=agenda,
         **law,
@@ -191,6 +186,11 @@ def load_course(root: Path) -> Loaded:
         sources=reader.sources,
     )
     return Loaded(course, reader.problems, frozenset(reader.unreadable))
+
+
+def _exercises(reader: _Reader) -> tuple[Exercise, ...]:
+    found = reader.many("exercise", f"{EXERCISES}/**/exercise.yaml", "exercise", "id")
+    return tuple(sorted(found, key=lambda exercise: str(exercise.id)))
 
 
 def _law(reader: _Reader) -> dict[str, Any]:
