@@ -30,7 +30,7 @@ BUILD_CODES = {
     "V106",
     "V107",
     *(f"X{n}" for n in range(101, 120)),
-    *(f"D{n}" for n in range(101, 110)),
+    *(f"D{n}" for n in range(101, 118)),
 }
 """Codes of building and of the finished site; their cases stand in test_building.py
 and test_bundles.py; X codes are those of workbooks, see tests/sheets; D codes those of result

@@ -1,25 +1,33 @@
 """`taphuan certificates` and `taphuan attendance`: from a workbook with names."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
+from generator.course.model.course import Course
 from generator.course.problems import Location, Problem
-from generator.outputs.documents.attendance import (
+from generator.outputs.documents.attendance import attendance_pdf, attendance_xlsx
+from generator.outputs.documents.certificates import (
+    Chosen,
     Signing,
-    attendance_pdf,
-    attendance_xlsx,
+    Wanted,
     certificates_pdf,
     choose,
 )
-from generator.outputs.documents.people import People, read_people
 from generator.outputs.documents.results import Refused
+from generator.sheets.people import Attendee, Options, People, read_people
+from generator.sheets.people.classes import Joined, joined
 from generator.sheets.reading import Refused as RefusedWorkbook
 
 NAMES = click.Path(path_type=Path)
 OUT = click.Path(path_type=Path, dir_okay=False)
+_SIGNING = (
+    "issuer", "superior", "number", "place", "date", "held", "venue", "capacity", "signer-title",
+    "signer",
+)  # fmt: skip
 
 
 def command(console: Console) -> click.Command:
@@ -28,31 +36,43 @@ def command(console: Console) -> click.Command:
     @click.command("certificates", help=text("cli.help.certificates"))
     @click.argument("names", type=NAMES)
     @click.option("--out", type=OUT, required=True, help=text("cli.help.certificates_out"))
-    @click.option("--issuer", default="", help=text("cli.help.certificates_issuer"))
-    @click.option("--place", default="", help=text("cli.help.certificates_place"))
-    @click.option("--date", default="", help=text("cli.help.certificates_date"))
-    @click.option("--signer", default="", help=text("cli.help.certificates_signer"))
+    @click.option("--half", is_flag=True, help=text("cli.help.certificates_half"))
+    @click.option("--all-present", is_flag=True, help=text("cli.help.certificates_all_present"))
+    @click.option("--skip-column", multiple=True, help=text("cli.help.people_skip"))
+    @_signing_options(console)
     def certificates(
-        names: Path, out: Path, issuer: str, place: str, date: str, signer: str
+        names: Path,
+        out: Path,
+        half: bool,
+        all_present: bool,
+        skip_column: tuple[str, ...],
+        **signing: str,
     ) -> None:
         course = console.checked()
-        people = _people(console, names)
+        people, classes = _people(console, course, names, skip_column)
         try:
-            chosen = choose(course, people)
+            chosen = choose(course, people, Wanted(half, all_present))
+            content = certificates_pdf(course, console.locale, chosen.people, Signing(**signing))
         except Refused as refused:
             _refuse(console, names, refused)
-        signing = Signing(issuer, place, date, signer)
-        write_whole(out, certificates_pdf(course, console.locale, chosen.people, signing))
-        console.say(
-            "certificates_done",
-            path=out,
-            n=len(chosen.people),
-            absent=chosen.absent,
-            not_passed=chosen.not_passed,
-            doubles=people.doubles,
-        )
+        write_whole(out, content)
+        console.say("certificates_done", path=out, n=len(chosen.people))
+        _tell(console, chosen)
+        _tell_list(console, people, classes)
 
     return certificates
+
+
+def _signing_options(console: Console) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """What a certificate says beside the person, each as an option of the command."""
+
+    def with_options(function: Callable[..., Any]) -> Callable[..., Any]:
+        for name in reversed(_SIGNING):
+            text = console.locale.text(f"cli.help.certificates_{name.replace('-', '_')}")
+            function = click.option(f"--{name}", default="", help=text)(function)
+        return function
+
+    return with_options
 
 
 def attendance_command(console: Console) -> click.Command:
@@ -62,27 +82,49 @@ def attendance_command(console: Console) -> click.Command:
     @click.argument("names", type=NAMES)
     @click.option("--out", type=OUT, required=True, help=text("cli.help.attendance_out"))
     @click.option("--date", default="", help=text("cli.help.certificates_date"))
-    def attendance(names: Path, out: Path, date: str) -> None:
+    @click.option("--skip-column", multiple=True, help=text("cli.help.people_skip"))
+    def attendance(names: Path, out: Path, date: str, skip_column: tuple[str, ...]) -> None:
         if out.suffix.lower() not in (".pdf", ".xlsx"):
             console.wrong_call("attendance_ending", path=out)
         course = console.checked()
-        people = _people(console, names)
+        people, classes = _people(console, course, names, skip_column)
         if out.suffix.lower() == ".pdf":
-            content = attendance_pdf(course, console.locale, people, date)
+            content = attendance_pdf(course, console.locale, classes.people, date)
         else:
-            content = attendance_xlsx(course, console.locale, people)
+            content = attendance_xlsx(course, console.locale, classes.people)
         write_whole(out, content)
-        n = len(people.attendees)
-        console.say("attendance_done", path=out, n=n, doubles=people.doubles)
+        console.say("attendance_done", path=out, n=len(people.attendees))
+        _tell_list(console, people, classes)
 
     return attendance
 
 
-def _people(console: Console, names: Path) -> People:
+def _people(
+    console: Console, course: Course, names: Path, skip: Iterable[str]
+) -> tuple[People, Joined]:
+    """The list, its people in their classes; ends the program when it is not understood."""
     try:
-        return read_people(names, console.locale)
-    except (Refused, RefusedWorkbook) as refused:
+        people = read_people(names, console.locale, Options(frozenset(skip)))
+    except RefusedWorkbook as refused:
         _refuse(console, names, refused)
+    classes = joined(course, people, console.locale)
+    return People(**{**vars(people), "attendees": classes.people}), classes
+
+
+def _tell(console: Console, chosen: Chosen) -> None:
+    """Who gets no certificate, by name and with the reason."""
+    for key in ("absent", "halves", "not_passed"):
+        left: tuple[Attendee, ...] = getattr(chosen, key)
+        if left:
+            console.say(f"people_{key}", n=len(left), names=", ".join(p.name for p in left))
+
+
+def _tell_list(console: Console, people: People, classes: Joined) -> None:
+    if people.doubles:
+        names = ", ".join(people.doubles)
+        console.say("people_doubles", n=len(people.doubles), names=names)
+    if classes.unknown:
+        console.say("people_unknown_classes", names=", ".join(classes.unknown))
 
 
 def _refuse(console: Console, names: Path, refused: Refused | RefusedWorkbook) -> NoReturn:

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,8 +17,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.locale import Locale
 from generator.sheets.workbook import cell_at, put_text
 
-WIDTHS = (6, 30, 22, 34, 14, 12, 14)
-HEADINGS = ("number", "name", "role", "unit", "group", "present", "sign")
+WIDTHS = {
+    "number": 6, "name": 30, "birth": 13, "role": 20, "unit": 32, "group": 14, "morning": 11,
+    "afternoon": 11, "result": 12, "sign": 14,
+}  # fmt: skip
+ONLY_IF_KNOWN = ("birth", "result")
+"""Columns that stand only in the workbook of a list that has them."""
+CHOSEN = {
+    "morning": ("whole", "absent", "half"),
+    "afternoon": ("whole", "absent", "half"),
+    "result": ("passed", "failed"),
+}
+"""What the cells of a column offer to choose from."""
 _TITLE_ROWS = 2
 _TIME = (2019, 2, 22, 0, 0, 0)
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -27,10 +37,10 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 @dataclass(frozen=True)
 class AttendanceSheet:
-    """One class: its name, and name, role, unit and class of each person."""
+    """One class: its name, and for each person what stands under each heading."""
 
     title: str
-    people: tuple[tuple[str, str, str, str], ...]
+    people: tuple[Mapping[str, str], ...]
 
 
 def attendance_workbook(title: str, sheets: Iterable[AttendanceSheet], locale: Locale) -> bytes:
@@ -53,29 +63,40 @@ def _fill(sheet: Worksheet, title: str, own: AttendanceSheet, locale: Locale) ->
     for row in range(1, _TITLE_ROWS + 1):
         cell_at(sheet, row, 1).font = Font(bold=True, size=13)
     heading = _TITLE_ROWS + 1
-    for n, key in enumerate(HEADINGS, 1):
+    known = {key for person in own.people for key, text in person.items() if text}
+    columns = [key for key in WIDTHS if key not in ONLY_IF_KNOWN or key in known]
+    for n, key in enumerate(columns, 1):
         put_text(cell_at(sheet, heading, n), locale.text(f"documents.attendance.{key}"))
         cell_at(sheet, heading, n).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(n)].width = WIDTHS[n - 1]
+        sheet.column_dimensions[get_column_letter(n)].width = WIDTHS[key]
     for n, person in enumerate(own.people, 1):
-        for m, text in enumerate((str(n), *person, "", ""), 1):
+        for m, key in enumerate(columns, 1):
+            text = str(n) if key == "number" else person.get(key, "")
             put_text(cell_at(sheet, heading + n, m), text)
-    _dress(sheet, heading, heading + len(own.people), locale)
+    last = heading + len(own.people)
+    _dress(sheet, heading, last, len(columns))
+    for n, key in enumerate(columns, 1):
+        if key in CHOSEN:
+            words = [locale.text(f"people.shown.{one}") for one in CHOSEN[key]]
+            _offer(sheet, f"{get_column_letter(n)}{heading + 1}", last, words)
 
 
-def _dress(sheet: Worksheet, heading: int, last: int, locale: Locale) -> None:
-    """Lines, printing on A4, and the words that mean absent or present as a drop-down list."""
+def _offer(sheet: Worksheet, first: str, last: int, words: Iterable[str]) -> None:
+    """A drop-down list from a cell down to a row."""
+    choice = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True)
+    choice.add(f"{first}:{first.rstrip('0123456789')}{last}")
+    sheet.add_data_validation(choice)
+
+
+def _dress(sheet: Worksheet, heading: int, last: int, columns: int) -> None:
+    """Lines, and printing on A4."""
     thin = Side(style="thin")
-    for row in sheet.iter_rows(min_row=heading, max_row=last, max_col=len(HEADINGS)):
+    for row in sheet.iter_rows(min_row=heading, max_row=last, max_col=columns):
         for cell in row:
             cell.border = Border(top=thin, bottom=thin, left=thin, right=thin)
             cell.alignment = Alignment(wrap_text=True, vertical="center")
     for number in range(heading, last + 1):
         sheet.row_dimensions[number].height = 24
-    words = locale.text("documents.attendance.present_words")
-    choice = DataValidation("list", formula1=f'"{words}"', allow_blank=True)
-    choice.add(f"F{heading + 1}:F{max(last, heading + 1)}")
-    sheet.add_data_validation(choice)
     sheet.freeze_panes = cell_at(sheet, heading + 1, 1)
     sheet.print_title_rows = f"{heading}:{heading}"
     sheet.page_setup.paperSize = 9

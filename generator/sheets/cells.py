@@ -15,6 +15,9 @@ LONGEST = 32_767
 """Letters that a cell of a spreadsheet can hold."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CORNER = re.compile(r"([A-Z]+)(\d+)")
 
 CellKind = Literal["text", "number", "formula", "error"]
 
@@ -46,3 +49,31 @@ def fault_of(text: str) -> str:
     if len(text) > LONGEST:
         return "long"
     return "control" if _CONTROL.search(text) else ""
+
+
+def clean(text: str) -> str:
+    """A text without the signs that XML forbids, for which office programs refuse a file, and
+    without those that turn the direction of reading."""
+    return _TURNING.sub("", _REFUSED.sub("", text))
+
+
+def column_name(number: int) -> str:
+    """The letters of a column: 1 is A, 28 is AB."""
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def corners(cells: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Row and column of the first and the last cell of a range such as `B2:C4`."""
+    found = [(int(row), _number(letters)) for letters, row in _CORNER.findall(cells)]
+    return found[0], found[-1]
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

@@ -13,28 +13,49 @@ from documents.reading import fonts, lacking, pages, pdf_text, squashed
 from generator.cli import make_cli
 from generator.commands.shared import console_for
 from generator.course.model.course import AgreementTarget, Course
+from generator.course.names import name_key
 from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.outputs.documents.attendance import (
-    Signing,
     attendance_pdf,
     attendance_view,
     attendance_xlsx,
+)
+from generator.outputs.documents.certificates import (
+    Signing,
+    Wanted,
     certificates_pdf,
     certificates_view,
     choose,
 )
-from generator.outputs.documents.people import LONGEST, Attendee, read_people
 from generator.outputs.documents.results import Refused
+from generator.outputs.documents.typesetting import shows_every_sign
+from generator.sheets.people import LONGEST, Attendee, read_people
+from generator.sheets.people.classes import joined
+from generator.sheets.reading import Refused as RefusedWorkbook
 
 ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests/cases/people"
 VI = Locale.load("vi")
 HEAD = ["TT", "Họ và tên", "Chức vụ", "Đơn vị", "Lớp", "Có mặt", "Kết quả"]
 ROWS = [
     [1, "Nguyễn Thị Ỷ Nhưỡng", "Phó hiệu trưởng", "Trường Tiểu học Bến Sứ Xanh", "Lớp Tiểu học", "có", "đạt"],
-    [2, "Đặng Phước Huỳnh", "Tổ trưởng", "Trường THCS Gò Mây Trắng", "Lớp THCS", "", "chưa"],
+    [2, "Đặng Phước Huỳnh", "Tổ trưởng", "Trường THCS Gò Mây Trắng", "Lớp THCS", "x", "chưa"],
     [3, "Lê Bữu", "", "", "Lớp THCS", "Vắng", ""],
+    [4, "Võ Trống", "", "", "Lớp THCS", "", ""],
 ]  # fmt: skip
+SIGNING = Signing(
+    issuer="Phòng Giáo dục và Đào tạo thị xã Bến Cát",
+    superior="Ủy ban nhân dân thị xã Bến Cát",
+    number="{n}/GXN-PGDĐT",
+    place="Bến Cát",
+    date="ngày 22 tháng 02 năm 2019",
+    held="ngày 22/02/2019, từ 7 giờ 30 đến 17 giờ",
+    venue="Hội trường Phòng Giáo dục",
+    capacity="KT. Trưởng phòng",
+    signer_title="Phó Trưởng phòng",
+    signer="Trần Văn Bình",
+)
 RULE = AgreementTarget(
     name="khớp từ 3/4",
     minimum_items=30,
@@ -73,12 +94,13 @@ def usual(tmp_path: Path) -> Path:
 def test_a_list_is_read_by_its_headings(tmp_path):
     people = read_people(usual(tmp_path), VI)
     assert people.has_results
-    first, second, third = people.attendees
+    first, second, third, fourth = people.attendees
     assert first == Attendee(
-        "Nguyễn Thị Ỷ Nhưỡng", "Phó hiệu trưởng", "Trường Tiểu học Bến Sứ Xanh", "Lớp Tiểu học", True, True
+        "Nguyễn Thị Ỷ Nhưỡng", "Phó hiệu trưởng", "Trường Tiểu học Bến Sứ Xanh", "Lớp Tiểu học", "whole", True
     )  # fmt: skip
-    assert (second.present, second.passed) == (None, False)
-    assert (third.present, third.passed) == (False, False)
+    assert (second.attendance, second.passed) == ("whole", False)
+    assert (third.attendance, third.passed) == ("absent", False)
+    assert (fourth.attendance, fourth.passed) == ("absent", False), "blank beside marks"
 
 
 def test_names_in_two_columns_and_classes_on_sheets_are_joined(tmp_path):
@@ -88,21 +110,71 @@ def test_names_in_two_columns_and_classes_on_sheets_are_joined(tmp_path):
         ("Nguyễn Văn Bình", "Lớp A"),
         ("Nguyễn Văn Bình", "Lớp B"),
     ]
-    assert people.doubles == 2
+    assert people.doubles == (
+        "Nguyễn Văn Bình (Lớp A!B2, Lớp A!B3)",
+        "Nguyễn Văn Bình (Lớp B!B2, Lớp B!B3)",
+    )
     assert not people.has_results
 
 
-def test_everybody_who_is_not_absent_gets_a_certificate(shipped, tmp_path):
+def test_only_who_is_marked_as_there_gets_a_certificate(shipped, tmp_path):
     people = read_people(usual(tmp_path), VI)
     chosen = choose(shipped, people)
     assert [p.name for p in chosen.people] == [ROWS[0][1], ROWS[1][1]]
-    assert (chosen.absent, chosen.not_passed) == (1, 0)
-    content = certificates_pdf(shipped, VI, chosen.people, Signing())
-    view = certificates_view(shipped, VI, chosen.people, Signing())
+    assert [p.name for p in chosen.absent] == [ROWS[2][1], ROWS[3][1]]
+    assert (chosen.halves, chosen.not_passed) == ((), ())
+    content = certificates_pdf(shipped, VI, chosen.people, SIGNING)
     assert pages(content) == 2
-    assert lacking(content, {**view, "head": {**view["head"], "right": "?"}}) == []
-    assert certificates_pdf(shipped, VI, chosen.people, Signing()) == content
+    text = squashed(pdf_text(content)).upper()
+    view = certificates_view(shipped, VI, chosen.people, SIGNING)
+    wanted = [*view["signing"].values(), *(v for p in view["people"] for v in p.values())]
+    assert [w for w in wanted if squashed(w).upper() not in text] == []
+    assert squashed(VI.text("documents.certificates.nation")).upper() in text
+    assert certificates_pdf(shipped, VI, chosen.people, SIGNING) == content
     assert all(inside for _, inside in fonts(content))
+    assert {name for name, _ in fonts(content)} == {
+        "LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic",
+    }  # fmt: skip
+
+
+def test_a_certificate_without_its_paper_s_data_leaves_room_for_the_pen(shipped, tmp_path):
+    people = choose(shipped, read_people(usual(tmp_path), VI)).people
+    content = certificates_pdf(shipped, VI, people[:1], Signing())
+    assert pages(content) == 1
+    text = squashed(pdf_text(content))
+    assert squashed(VI.text("documents.certificates.date")) in text
+    assert squashed(VI.text("documents.certificates.signs")).upper() in text
+
+
+def test_half_a_day_is_said_and_never_called_whole(shipped, tmp_path):
+    rows = [
+        ["Họ và tên", "Sáng", "Chiều"],
+        ["Lê An", "x", "x"],
+        ["Lê Bình", "x", ""],
+        ["Lê Chi", "", ""],
+    ]
+    people = read_people(book(tmp_path, *rows), VI)
+    chosen = choose(shipped, people)
+    assert [p.name for p in chosen.people] == ["Lê An"]
+    assert [p.name for p in chosen.halves] == ["Lê Bình"]
+    assert [p.name for p in chosen.absent] == ["Lê Chi"]
+    both = choose(shipped, people, Wanted(halves=True))
+    view = certificates_view(shipped, VI, both.people, Signing())
+    said = [p["attended"] for p in view["people"]]
+    assert said == [
+        VI.text("documents.certificates.attended.whole"),
+        VI.text("documents.certificates.attended.morning"),
+    ]
+
+
+def test_a_list_without_marks_gives_certificates_only_on_somebody_s_word(shipped, tmp_path):
+    for rows in ([["Họ và tên"], ["Lê Bữu"]], [["Họ và tên", "Có mặt"], ["Lê Bữu", ""]]):
+        people = read_people(book(tmp_path, *rows), VI)
+        with pytest.raises(Refused) as refused:
+            choose(shipped, people)
+        assert refused.value.code == "D110"
+        assert "Lê Bữu" in refused.value.details["people"]
+        assert len(choose(shipped, people, Wanted(all_present=True)).people) == 1
 
 
 def test_a_pass_rule_counts_only_where_the_course_sets_one(shipped, tmp_path):
@@ -111,7 +183,7 @@ def test_a_pass_rule_counts_only_where_the_course_sets_one(shipped, tmp_path):
     ruled = with_rule(shipped)
     chosen = choose(ruled, people)
     assert [p.name for p in chosen.people] == [ROWS[0][1]]
-    assert chosen.not_passed == 1
+    assert [p.name for p in chosen.not_passed] == [ROWS[1][1]]
     text = pdf_text(certificates_pdf(ruled, VI, chosen.people, Signing()))
     assert squashed(RULE.name) in squashed(text)
     bare = read_people(book(tmp_path, ["Họ và tên"], ["Lê Bữu"]), VI)
@@ -120,15 +192,35 @@ def test_a_pass_rule_counts_only_where_the_course_sets_one(shipped, tmp_path):
     assert refused.value.code == "D108"
 
 
+def test_classes_of_a_list_are_those_of_the_agenda(shipped, tmp_path):
+    written = ["TH", "Tiểu học", "lớp tiểu học", "LỚP TH", "THCS", "Trung học cơ sở", "Lớp 9", ""]
+    rows = [["Họ và tên", "Lớp"], *([f"Lê {chr(65 + n)}", text] for n, text in enumerate(written))]
+    found = joined(shipped, read_people(book(tmp_path, *rows), VI), VI)
+    assert [p.group for p in found.people] == [
+        *["Lớp Tiểu học"] * 4, *["Lớp THCS"] * 2, "Lớp 9", "",
+    ]  # fmt: skip
+    assert found.unknown == ("Lớp 9",)
+
+
+def test_people_stand_in_vietnamese_order_in_their_class(shipped):
+    people = read_people(CASES / "names.xlsx", VI)
+    found = joined(shipped, people, VI)
+    assert [p.name for p in found.people] == sorted(
+        [p.name for p in people.attendees], key=name_key
+    )
+    assert found.people[0].name == "Nguyễn Hoàng Ái"
+    assert len(people.doubles) == 1, "Hoà and Hòa are one"
+
+
 def test_an_attendance_list_names_everybody_by_class(shipped, tmp_path):
-    people = read_people(usual(tmp_path), VI)
+    people = read_people(usual(tmp_path), VI).attendees
     content = attendance_pdf(shipped, VI, people, "22/02/2019")
     assert lacking(content, attendance_view(shipped, VI, people, "22/02/2019")) == []
     assert pages(content) == 2
 
 
 def test_the_workbook_of_attendance_can_be_filled_in_and_read_again(shipped, tmp_path):
-    people = read_people(usual(tmp_path), VI)
+    people = read_people(usual(tmp_path), VI).attendees
     content = attendance_xlsx(shipped, VI, people)
     assert attendance_xlsx(shipped, VI, people) == content, "the same bytes each time"
     filled = load_workbook(io.BytesIO(content))
@@ -136,11 +228,45 @@ def test_the_workbook_of_attendance_can_be_filled_in_and_read_again(shipped, tmp
     filled["Lớp THCS"]["F4"] = "vắng"
     filled.save(tmp_path / "filled.xlsx")
     again = read_people(tmp_path / "filled.xlsx", VI)
-    assert [(p.name, p.group, p.present) for p in again.attendees] == [
-        (ROWS[0][1], "Lớp Tiểu học", None),
-        (ROWS[1][1], "Lớp THCS", False),
-        (ROWS[2][1], "Lớp THCS", None),
+    assert [(p.name, p.group, p.attendance, p.passed) for p in again.attendees] == [
+        (ROWS[0][1], "Lớp Tiểu học", "whole", True),
+        (ROWS[1][1], "Lớp THCS", "afternoon", False),
+        (ROWS[2][1], "Lớp THCS", "absent", False),
+        (ROWS[3][1], "Lớp THCS", "absent", False),
     ]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_marks_and_birth_dates_survive_every_list_made_from_a_list(shipped, tmp_path, language):
+    locale = Locale.load(language)
+    kinds = ("whole", "morning", "afternoon", "half", "absent", None)
+    people = tuple(
+        Attendee(f"Lê {kind}", "HT", f"TH {n}", "Lớp A", kind, n % 2 == 0, f"0{n + 1}/02/1980")
+        for n, kind in enumerate(kinds)
+    )
+    people = tuple(replace(p, passed=None) for p in people) if language == "en" else people
+    path = tmp_path / "again.xlsx"
+    path.write_bytes(attendance_xlsx(shipped, locale, people))
+    again = read_people(path, locale)
+    # an empty line beside marks is absent from then on
+    assert list(again.attendees) == [*people[:-1], replace(people[-1], attendance="absent")]
+
+
+def test_names_of_all_peoples_are_complete(shipped):
+    people = read_people(CASES / "dan-toc.xlsx", VI).attendees
+    content = certificates_pdf(shipped, VI, people, SIGNING)
+    assert shows_every_sign(content)
+    text = squashed(pdf_text(content))
+    assert [p.name for p in people if squashed(p.name) not in text] == []
+    assert pages(content) == len(people)
+
+
+def test_a_letter_that_no_font_has_stops_with_the_name(shipped, tmp_path):
+    people = read_people(book(tmp_path, ["Họ và tên"], ["Lê Bữu"], ["Lê \u4e2d"]), VI).attendees
+    with pytest.raises(Refused) as refused:
+        certificates_pdf(shipped, VI, people, SIGNING)
+    assert refused.value.code == "D115"
+    assert refused.value.details["people"] == "Lê \u4e2d (Danh sách!A3)"
 
 
 def test_a_name_is_text_whatever_it_looks_like(shipped, tmp_path):
@@ -154,11 +280,10 @@ def test_a_name_is_text_whatever_it_looks_like(shipped, tmp_path):
     made.save(path)
     people = read_people(path, VI)
     assert [p.name for p in people.attendees] == [*odd[:-1], "Lê ữuB"]
-    chosen = choose(shipped, people)
-    view = certificates_view(shipped, VI, chosen.people, Signing())
-    content = certificates_pdf(shipped, VI, chosen.people, Signing())
-    assert lacking(content, {**view, "head": {**view["head"], "right": "?"}}) == []
-    sheet = load_workbook(io.BytesIO(attendance_xlsx(shipped, VI, people))).worksheets[0]
+    chosen = choose(shipped, people, Wanted(all_present=True))
+    text = squashed(pdf_text(certificates_pdf(shipped, VI, chosen.people, Signing())))
+    assert [p.name for p in chosen.people if squashed(p.name) not in text] == []
+    sheet = load_workbook(io.BytesIO(attendance_xlsx(shipped, VI, chosen.people))).worksheets[0]
     cells = [sheet.cell(row, 2) for row in range(4, 4 + len(odd))]
     assert {cell.data_type for cell in cells} == {"s"}
     assert all(cell.quotePrefix for cell in cells if cell.value[0] in "=+-@")
@@ -167,14 +292,14 @@ def test_a_name_is_text_whatever_it_looks_like(shipped, tmp_path):
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
-        ([["Ghi chú"], ["x"]], "D105"),
+        ([["Ghi chú", "Ngày"], ["x", "y"], ["x", "y"]], "D105"),
         ([["Họ và tên"], ["=CONCATENATE(1,2)"]], "D106"),
         ([["Họ và tên"], ["x" * (LONGEST + 1)]], "D107"),
         ([["Họ và tên", "Chức vụ"], ["", "Tổ trưởng"]], "D109"),
     ],
 )
 def test_a_list_that_does_not_fit_is_refused(tmp_path, rows, code):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RefusedWorkbook) as refused:
         read_people(book(tmp_path, *rows), VI)
     assert refused.value.code == code
 
@@ -196,6 +321,7 @@ def test_the_commands_say_what_they_wrote_and_what_they_refuse(tmp_path):
     done = run("certificates", str(names), "--out", str(tmp_path / "c.pdf"), "--place", "Bến Cát")
     assert done.exit_code == 0, done.output
     assert "Đã ghi 2 giấy xác nhận" in done.output
+    assert "Lê Bữu, Võ Trống" in done.output
     assert "BếnCát" in squashed(pdf_text((tmp_path / "c.pdf").read_bytes()))
     for ending in ("pdf", "xlsx"):
         done = run("attendance", str(names), "--out", str(tmp_path / f"a.{ending}"))
@@ -206,7 +332,8 @@ def test_the_commands_say_what_they_wrote_and_what_they_refuse(tmp_path):
     done = run("certificates", str(wrong), "--out", str(tmp_path / "d.pdf"))
     assert done.exit_code == 1
     assert "X101" in done.output
-    done = run("attendance", str(book(tmp_path, ["x"])), "--out", str(tmp_path / "d.pdf"))
+    strange = book(tmp_path, ["x", "y"], ["x", "y"])
+    done = run("attendance", str(strange), "--out", str(tmp_path / "d.pdf"))
     assert done.exit_code == 1
     assert "D105" in done.output
     assert not (tmp_path / "d.pdf").exists()
@@ -214,12 +341,12 @@ def test_the_commands_say_what_they_wrote_and_what_they_refuse(tmp_path):
 
 @pytest.mark.office
 def test_libreoffice_shows_every_letter_of_the_attendance_workbook(shipped, tmp_path):
-    people = read_people(usual(tmp_path), VI)
+    people = read_people(usual(tmp_path), VI).attendees
     content = attendance_xlsx(shipped, VI, people)
     text = squashed(pdf_text(through_libreoffice(content, "list.xlsx", "pdf", tmp_path)))
     shown = [
         shipped.settings.title,
-        *(VI.text(f"documents.attendance.{k}") for k in ("name", "role", "unit", "present")),
+        *(VI.text(f"documents.attendance.{k}") for k in ("name", "role", "unit", "morning")),
     ]
-    shown += [part for p in people.attendees for part in (p.name, p.role, p.unit, p.group)]
+    shown += [part for p in people for part in (p.name, p.role, p.unit, p.group)]
     assert [s for s in shown if squashed(s) not in text] == []

@@ -157,6 +157,13 @@ def test_what_is_weak_is_said_in_the_notes_and_not_in_the_form(shipped):
     assert lacking(pdf, form_notes_view(Maker(shipped, locale), notes)) == []
 
 
+def with_answer(whole: dict, criterion: str, **changed: object) -> dict:
+    """The result with one answer that the dossier does not have."""
+    first = whole["attempts"][0]
+    answer = {**first["answers"]["teacher-2018-c01"], **changed}
+    return {**whole, "attempts": [{**first, "answers": {**first["answers"], criterion: answer}}]}
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -166,6 +173,9 @@ def test_what_is_weak_is_said_in_the_notes_and_not_in_the_form(shipped):
         (lambda r: {**r, "course": {"id": "another", "version": "1"}}, "D102"),
         (lambda r: {**r, "attempts": []}, "D103"),
         (lambda r: {**r, "attempts": [{**r["attempts"][0], "structureHash": "f" * 16}]}, "D104"),
+        (lambda r: with_answer(r, "teacher-2018-c99", level="dat"), "D114"),
+        (lambda r: with_answer(r, "teacher-2018-c01", level="xuatsac"), "D114"),
+        (lambda r: with_answer(r, "teacher-2018-c01", evidence=["e99"]), "D114"),
     ],
 )
 def test_a_file_that_does_not_fit_is_refused(shipped, tmp_path, change, code):

@@ -7,9 +7,10 @@ from generator.course.model.procedure import Form, FormField, FormPart
 from generator.course.model.standard import Criterion, Standard
 from generator.course.rating import overall_rating
 from generator.outputs.documents.common import Maker
-from generator.outputs.documents.office import clean, docx
+from generator.outputs.documents.office import docx
 from generator.outputs.documents.results import Assessed
 from generator.outputs.documents.typesetting import View, prose
+from generator.sheets.cells import clean
 from generator.site.rendering import render
 from generator.site.views.context import badge
 from generator.site.views.printed import Printed, self_assessment

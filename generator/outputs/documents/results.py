@@ -99,7 +99,7 @@ def assessed(
     """The dossier that was handed in last, of a standard or exercise if one is named.
 
     Refused: D102 for another course, D103 when there is no such attempt, D104 when the standard
-    has changed since.
+    has changed since, D114 when the attempt holds what the dossier does not have.
     """
     if result.course.id != course.settings.id:
         raise Refused("D102", found=result.course.id, own=course.settings.id)
@@ -124,13 +124,27 @@ def assessed(
 
 def _assessed(standard: Standard, dossier: Dossier, attempt: Attempt) -> Assessed:
     titles = {item.id: item.title for item in dossier.evidence}
-    known = {rating.criterion for rating in dossier.ratings}
+    strange = _not_of(standard, dossier, attempt)
+    if strange:
+        raise Refused("D114", exercise=dossier.id, parts=", ".join(strange))
     levels, evidence = {}, {}
     for criterion, answer in attempt.answers.items():
-        if criterion not in known:
-            continue
-        if answer.level in standard.level_ids and answer.level != NOT_ENOUGH:
+        if answer.level is not None and answer.level != NOT_ENOUGH:
             levels[criterion] = answer.level
-        chosen = [titles[one] for one in answer.evidence if one in titles]
+        chosen = [titles[one] for one in answer.evidence]
         evidence[criterion] = "; ".join([*chosen, *([answer.note] if answer.note else [])])
     return Assessed(standard, dossier, levels, evidence)
+
+
+def _not_of(standard: Standard, dossier: Dossier, attempt: Attempt) -> list[str]:
+    """Criteria, levels and papers of an attempt that the dossier does not have: a form without
+    them would say less about somebody than was handed in."""
+    criteria = {rating.criterion for rating in dossier.ratings}
+    levels = {None, NOT_ENOUGH, *standard.level_ids}
+    papers = {item.id for item in dossier.evidence}
+    strange = []
+    for criterion, answer in attempt.answers.items():
+        strange += [criterion] if criterion not in criteria else []
+        strange += [f"{criterion}: {answer.level}"] if answer.level not in levels else []
+        strange += [f"{criterion}: {one}" for one in answer.evidence if one not in papers]
+    return strange

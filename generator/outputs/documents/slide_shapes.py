@@ -10,7 +10,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from generator.outputs.documents.office import clean
+from generator.sheets.cells import clean
 from generator.site.views.context import LevelView
 
 FONT = "Arial"

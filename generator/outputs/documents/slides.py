@@ -13,7 +13,6 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from generator.outputs.bundles.archive import FIXED_TIME, zip_bytes
-from generator.outputs.documents.office import clean
 from generator.outputs.documents.plain import plain_lines
 from generator.outputs.documents.slide_shapes import (
     ACCENT,
@@ -27,6 +26,7 @@ from generator.outputs.documents.slide_shapes import (
     mark_width,
     size_that_fits,
 )
+from generator.sheets.cells import clean
 from generator.site.slides.deck import Deck, Point, Slide
 from generator.site.slides.qr import qr_png
 
