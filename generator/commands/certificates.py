@@ -116,15 +116,15 @@ def _tell(console: Console, chosen: Chosen) -> None:
     for key in ("absent", "halves", "not_passed"):
         left: tuple[Attendee, ...] = getattr(chosen, key)
         if left:
-            console.say(f"people_{key}", n=len(left), names=", ".join(p.name for p in left))
+            console.say(f"people.{key}", n=len(left), names=", ".join(p.name for p in left))
 
 
 def _tell_list(console: Console, people: People, classes: Joined) -> None:
     if people.doubles:
         names = ", ".join(people.doubles)
-        console.say("people_doubles", n=len(people.doubles), names=names)
+        console.say("people.doubles", n=len(people.doubles), names=names)
     if classes.unknown:
-        console.say("people_unknown_classes", names=", ".join(classes.unknown))
+        console.say("people.unknown_classes", names=", ".join(classes.unknown))
 
 
 def _refuse(console: Console, names: Path, refused: Refused | RefusedWorkbook) -> NoReturn:
