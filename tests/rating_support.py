@@ -55,7 +55,7 @@ def standard_from_payload(payload: dict[str, Any]) -> Standard:
                     "checked_on": "2020-01-01",
                 },
                 "scale": [{**level, "meaning": "-"} for level in payload["levels"]],
-                "standards": [
+                "groups": [
                     {
                         "number": group["number"],
                         "name": "-",

@@ -99,7 +99,7 @@ def test_what_was_chosen_is_there_again_and_only_for_this_structure(
     choose(page, 3, "tot")
     page.goto(write_page(tmp_path / "b", standard))
     expect(page.locator("input:checked")).to_have_count(1)
-    fewer = standard.model_copy(update={"standards": standard.standards[:2]})
+    fewer = standard.model_copy(update={"groups": standard.groups[:2]})
     page.goto(write_page(tmp_path / "c", fewer))
     expect(page.locator("input:checked")).to_have_count(0)
 

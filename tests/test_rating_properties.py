@@ -98,7 +98,7 @@ def _holds(standard: Standard, condition: Any, levels: dict[str, str]) -> bool:
         return all(
             sum(at[c.id] >= bar for c in g.criteria)
             >= _number(record["each_group"], len(g.criteria))
-            for g in standard.standards
+            for g in standard.groups
         )
     if "named" in record:
         return all(at[c] >= bar for c in record["named"])

@@ -98,7 +98,7 @@ def _criteria(found: Found, standard: Standard) -> Iterator[Contradiction]:
 
 
 def _groups(found: Found, standard: Standard) -> Iterator[Contradiction]:
-    there = {g.number: g for g in standard.standards}
+    there = {g.number: g for g in standard.groups}
     for group in found.groups:
         other = there.get(group.number)
         if other is None:

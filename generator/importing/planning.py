@@ -78,7 +78,7 @@ def _overlay(
     if not naming.criteria or not naming.levels:
         raise Refused("I118", standard=standard.id, criteria=len(found.criteria))
     disagreements = contradictions(found, standard, locale)
-    groups = frozenset(g.number for g in standard.standards)
+    groups = frozenset(g.number for g in standard.groups)
     data = overlay_data(found, naming, _first_day(origin, standard, course), groups, locale)
     files, problems = _files({f"official/{standard.id}.yaml": ("official", data)}, locale)
     report = make_report(found, naming, origin, disagreements, locale)

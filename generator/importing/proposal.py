@@ -141,7 +141,7 @@ def standard_data(found: Found, naming: Naming, head: Mapping[str, Any]) -> dict
             **head, "status": "draft", "status_note": BLANK, "status_confidence": "one_source",
         },
         "scale": [_level(x.name, naming.levels[x.key]) for x in found.scale.levels],
-        "standards": [_group_data(g, n, found, naming) for n, g in enumerate(found.groups, 1)],
+        "groups": [_group_data(g, n, found, naming) for n, g in enumerate(found.groups, 1)],
         "rating_rule": rule_data(found, naming.criteria),
     }  # fmt: skip
 

@@ -17,7 +17,7 @@ from generator.locale import Locale
 def vocabulary_of(standard: Standard) -> Vocabulary:
     """What words of a rule may mean: levels by name, criteria by number, groups."""
     homes: dict[str, tuple[str, ...]] = {}
-    for group in standard.standards:
+    for group in standard.groups:
         numbers = tuple(c.number for c in group.criteria)
         homes[f"tieu chuan {group.number}"] = numbers
         homes.setdefault(fold(group.citation), numbers)

@@ -34,7 +34,7 @@ def standard_payload(standard: Standard) -> Payload:
         "short": standard.short,
         "structureHash": structure_hash(standard),
         "levels": [_level(level) for level in standard.scale],
-        "groups": [{"number": g.number, "short": g.short} for g in standard.standards],
+        "groups": [{"number": g.number, "short": g.short} for g in standard.groups],
         "criteria": [
             {
                 "id": criterion.id,
@@ -44,7 +44,7 @@ def standard_payload(standard: Standard) -> Payload:
                 "group": index,
                 "pivotal": criterion.id in pivotal,
             }
-            for index, group in enumerate(standard.standards)
+            for index, group in enumerate(standard.groups)
             for criterion in group.criteria
         ],
         "ratings": [_rating(standard, rating) for rating in standard.rating_rule.ratings],
@@ -63,7 +63,7 @@ def structure_hash(standard: Standard) -> str:
     structure = {
         "standard": standard.id,
         "levels": [[level.id, level.points] for level in standard.scale],
-        "groups": [[[c.id, c.number] for c in group.criteria] for group in standard.standards],
+        "groups": [[[c.id, c.number] for c in group.criteria] for group in standard.groups],
         "ratings": [[r.rating, _conditions(standard, r)] for r in standard.rating_rule.ratings],
     }
     return digest(structure)

@@ -72,9 +72,9 @@ SPECS = (
         *_c(standard.Notice, "confidence", **_SURE),
     )),
     Spec("groups", "standard", ("standard", "number"), (
-        *_c(standard.StandardGroup, "name short"), *_c(standard.StandardGroup, "citation", 20),
-        *_c(standard.StandardGroup, "about", 60),
-        *_c(standard.StandardGroup, "confidence", optional=True, **_SURE),
+        *_c(standard.CriteriaGroup, "name short"), *_c(standard.CriteriaGroup, "citation", 20),
+        *_c(standard.CriteriaGroup, "about", 60),
+        *_c(standard.CriteriaGroup, "confidence", optional=True, **_SURE),
     )),
     Spec("scale", "standard", ("standard", "id"), (
         *_c(standard.Level, "name short", 14), *_c(standard.Level, "meaning", 70),

@@ -63,8 +63,8 @@ Parts = Iterator[tuple[Place, tuple[str, ...]]]
 
 
 def _groups(value: Any) -> Parts:
-    for n, group in enumerate(value["standards"]):
-        yield ("standards", n), (value["id"], group["number"])
+    for n, group in enumerate(value["groups"]):
+        yield ("groups", n), (value["id"], group["number"])
 
 
 def _steps_up(value: Any) -> Parts:
@@ -84,9 +84,9 @@ def _scale(value: Any) -> Parts:
 
 
 def _criteria(value: Any) -> Parts:
-    for g, group in enumerate(value["standards"]):
+    for g, group in enumerate(value["groups"]):
         for n, criterion in enumerate(group["criteria"]):
-            yield ("standards", g, "criteria", n), (criterion["id"],)
+            yield ("groups", g, "criteria", n), (criterion["id"],)
 
 
 def _levels(value: Any) -> Parts:

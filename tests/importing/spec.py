@@ -58,7 +58,7 @@ def spec_of(standard: Standard) -> Spec:
             _one_line(g.about),
             tuple(_criterion(c, standard) for c in g.criteria),
         )
-        for g in standard.standards
+        for g in standard.groups
     )
     instrument = standard.instrument
     return Spec(
@@ -97,7 +97,7 @@ def rule_sentences(standard: Standard, rule: RatingRule):
 
 def _numbers(standard, ids) -> str:
     numbers = [c.number for c in standard.criteria if c.id in ids]
-    for group in standard.standards:
+    for group in standard.groups:
         if {c.id for c in group.criteria} == set(ids):
             return f"các tiêu chí tại {group.citation} Quy định này"
     return f"các tiêu chí {', '.join(numbers[:-1])} và {numbers[-1]}"

@@ -42,7 +42,7 @@ def museum_document(course, tmp_path):
                           tuple(f"wording of {c.name} {i}" for i in standard.level_ids[1:]))
             for c in g.criteria
         ))
-        for n, g in enumerate(standard.standards, 4)
+        for n, g in enumerate(standard.groups, 4)
     )  # fmt: skip
     spec = Spec(
         "7/2030", standard.instrument.title, day(standard.instrument.issued),

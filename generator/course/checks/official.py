@@ -22,11 +22,11 @@ def official_wording_has_a_home(context: Context) -> Iterator[Problem]:
 def _parts(context: Context, standard: Standard, overlay: OfficialOverlay) -> Iterator[Problem]:
     source = f"official:{standard.id}"
     known = [c.id for c in standard.criteria]
-    groups = [g.number for g in standard.standards]
+    groups = [g.number for g in standard.groups]
     yield from _levels(context, standard, ("scale",), overlay.scale)
     for n, group in enumerate(overlay.groups):
         where = context.at(source, "groups", n, "number")
-        yield from context.dangling("standards", group.number, groups, where)
+        yield from context.dangling("groups", group.number, groups, where)
     ratings = [r.rating for r in standard.rating_rule.ratings]
     for n, text in enumerate(overlay.rating_rule):
         if text.rating:

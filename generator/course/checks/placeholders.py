@@ -12,10 +12,10 @@ def every_criterion_has_a_guide(context: Context) -> Iterator[Problem]:
     if "evidence_guide" in context.unreadable:
         return
     for standard in context.course.standards:
-        for g, group in enumerate(standard.standards):
+        for g, group in enumerate(standard.groups):
             for c, criterion in enumerate(group.criteria):
                 if criterion.id not in context.course.guides:
-                    place = ("standards", g, "criteria", c, "id")
+                    place = ("groups", g, "criteria", c, "id")
                     where = context.at(f"standard:{standard.id}", *place)
                     yield Problem("C101", where, {"criterion": criterion.id}, "warning")
 

@@ -44,9 +44,9 @@ def criterion_ids_are_unique(context: Context) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for standard in context.course.standards:
         source = context.course.sources[f"standard:{standard.id}"]
-        for group_number, group in enumerate(standard.standards):
+        for group_number, group in enumerate(standard.groups):
             for number, criterion in enumerate(group.criteria):
-                place = ("standards", group_number, "criteria", number, "id")
+                place = ("groups", group_number, "criteria", number, "id")
                 if criterion.id in owners:
                     details = {"id": criterion.id, "first": owners[criterion.id]}
                     yield Problem("R101", source.at(*place), details)

@@ -167,9 +167,9 @@ def _standards(context: Context) -> Iterator[Placed]:
 
 
 def _criteria(standard: Standard) -> Iterator[tuple[Place, Criterion]]:
-    for g, group in enumerate(standard.standards):
+    for g, group in enumerate(standard.groups):
         for c, criterion in enumerate(group.criteria):
-            yield ("standards", g, "criteria", c), criterion
+            yield ("groups", g, "criteria", c), criterion
 
 
 _RULE_SHAPE = (

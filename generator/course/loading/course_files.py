@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from generator.course.loading.files import read_text
 from generator.course.loading.nodes import read_document
 from generator.course.loading.records import make_record
+from generator.course.loading.renamed import Renamed
 from generator.course.model.announced import AnnouncedStandard
 from generator.course.model.course import (
     Course,
@@ -102,7 +103,8 @@ class _Reader:
             return None, Source(relative), problems
         document = read_document(relative, text)
         record, more = make_record(SHAPES[kind], document)
-        return record, Source(relative, document.places), problems + more
+        old = [_old_key(relative, renamed) for renamed in document.renamed]
+        return record, Source(relative, document.places), problems + more + old
 
     def keep(self, name: str, kind: str, relative: str) -> None:
         self.sources[name] = _cache[(str(self.root / relative), kind)].result[1]
@@ -131,6 +133,11 @@ class _Reader:
                 continue
             self.keep(name, kind, relative)
             yield record
+
+
+def _old_key(path: str, renamed: Renamed) -> Problem:
+    where = Location(path, renamed.line, renamed.column)
+    return Problem("S110", where, {"old": renamed.old, "new": renamed.new}, "warning")
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.course.loading.renamed import with_new_keys
 from generator.course.loading.scalars import flow_list, scalar_text
 from generator.course.model.course import Place
 
@@ -57,6 +58,7 @@ class Parsed:
         self.keys: dict[Place, yaml.Node] = {}
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         if root is not None:
+            with_new_keys(root)
             self._walk(root, ())
 
     def _walk(self, node: yaml.Node, place: Place) -> None:

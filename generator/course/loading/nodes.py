@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from generator.course.loading.renamed import Renamed, with_new_keys
 from generator.course.model.course import Place
 from generator.course.problems import Location, Problem
 
@@ -37,6 +38,8 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     broken: set[Place] = field(default_factory=set)
     """Parts that have a problem already: what a model says of them would only repeat it."""
+    renamed: tuple[Renamed, ...] = ()
+    """Keys that the file has under an old name; the value has them under the new one."""
 
     def at(self, place: Place) -> Location:
         """The position of a part, or of the nearest part above it."""
@@ -70,6 +73,7 @@ def read_document(path: str, text: str) -> Document:
         code = "Y107" if not nodes or nodes[0] is None else "Y108"
         document.problems.append(Problem(code, Location(path, 1, 1)))
         return document
+    document.renamed = with_new_keys(nodes[0])
     document.value = _Reader(document).value(nodes[0], ())
     return document
 

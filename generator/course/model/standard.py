@@ -77,7 +77,7 @@ class Criterion(Record):
     steps_up: dict[str, Text]
 
 
-class StandardGroup(Record):
+class CriteriaGroup(Record):
     """A group of criteria (tiêu chuẩn)."""
 
     number: Text
@@ -103,12 +103,12 @@ class Standard(Record):
     instrument: Instrument
     notices: tuple[Notice, ...] = ()
     scale: Annotated[tuple[Level, ...], Field(min_length=2)]
-    standards: Annotated[tuple[StandardGroup, ...], Field(min_length=1)]
+    groups: Annotated[tuple[CriteriaGroup, ...], Field(min_length=1)]
     rating_rule: RatingRule
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
-        return tuple(c for group in self.standards for c in group.criteria)
+        return tuple(c for group in self.groups for c in group.criteria)
 
     @property
     def level_ids(self) -> tuple[str, ...]:

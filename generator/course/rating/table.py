@@ -142,7 +142,7 @@ def _each_group(standard: Standard, condition: EachGroup) -> Clause:
     level = standard.level_index(condition.at_least)
     demands: list[Demand] = []
     first = 0
-    for group in standard.standards:
+    for group in standard.groups:
         size = len(group.criteria)
         need = share_of(condition.each_group, size)
         demands.append(_reaching(standard, range(first, first + size), level, need))

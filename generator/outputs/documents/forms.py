@@ -151,7 +151,7 @@ def form_view(maker: Maker, standard: Standard, form: Form, given: Assessed | No
                 maker.locale.text("pages.group", number=group.number, name=group.name),
                 tuple(_row(standard, c, bool(evidence), given) for c in group.criteria),
             )
-            for group in standard.standards
+            for group in standard.groups
         ),
         remarks=tuple(Control(tag, field.name) for tag, field in _parts(form, "remarks")),
         plans=tuple(_plan(tag, field) for tag, field in _parts(form, "plan")),

@@ -97,7 +97,7 @@ def _neighbour(
 
 
 def criterion_page(page: PageContext, standard: Standard, criterion: Criterion) -> CriterionPage:
-    group = next(g for g in standard.standards if criterion in g.criteria)
+    group = next(g for g in standard.groups if criterion in g.criteria)
     levels = descriptors(page, standard, criterion)
     own = badge(page, criterion.confidence)
     notices = notices_of_criterion(page, standard, criterion.id)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.course.model.standard import Standard, StandardGroup
+from generator.course.model.standard import CriteriaGroup, Standard
 from generator.site.views.context import (
     CriterionLink,
     PageContext,
@@ -56,7 +56,7 @@ def _row(page: PageContext, standard: Standard, criterion_id: str) -> EvidenceRo
     return EvidenceRow(link, guide.intro, groups, sum(len(g.entries) for g in groups))
 
 
-def _group(page: PageContext, standard: Standard, group: StandardGroup) -> EvidenceGroup:
+def _group(page: PageContext, standard: Standard, group: CriteriaGroup) -> EvidenceGroup:
     return EvidenceGroup(
         group_anchor(group),
         page.text("group", number=group.number, name=group.name),
@@ -65,7 +65,7 @@ def _group(page: PageContext, standard: Standard, group: StandardGroup) -> Evide
 
 
 def evidence_index_page(page: PageContext, standard: Standard) -> EvidenceIndexPage:
-    groups = tuple(_group(page, standard, group) for group in standard.standards)
+    groups = tuple(_group(page, standard, group) for group in standard.groups)
     rows = [row for group in groups for row in group.rows]
     return EvidenceIndexPage(
         key=page.key,

@@ -23,7 +23,7 @@ def overview_slides(page: PageContext, standard: Standard) -> Iterator[Slide]:
             + f" ({numbers_in_short([c.number for c in group.criteria])})",
             group.number,
         )
-        for group in standard.standards
+        for group in standard.groups
     )
     notes = (standard.about, standard.instrument.status_note)
     yield Slide("points", standard.name, standard.short, points=groups, notes=notes, link=link)

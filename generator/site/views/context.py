@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.course.model.base import Audience, Confidence
 from generator.course.model.course import Course, Track
-from generator.course.model.standard import Criterion, Level, Standard, StandardGroup
+from generator.course.model.standard import CriteriaGroup, Criterion, Level, Standard
 from generator.locale import Locale
 from generator.site.slugs import slugify
 from generator.site.views import paths
@@ -136,14 +136,14 @@ def standard_head(page: PageContext, standard: Standard) -> StandardHead:
         short=standard.short,
         person=standard.person,
         criteria=len(standard.criteria),
-        groups=len(standard.standards),
+        groups=len(standard.groups),
         pivotal_name=pivotal_name(page, standard),
         overview=Link(standard.short, page.link(paths.standard_page(page.track, standard))),
         school=level.at_school if level else "",
     )
 
 
-def group_anchor(group: StandardGroup) -> str:
+def group_anchor(group: CriteriaGroup) -> str:
     """The anchor of a group of criteria on the overview."""
     return f"group-{slugify(group.number)}"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.course.model.standard import Standard, StandardGroup
+from generator.course.model.standard import CriteriaGroup, Standard
 from generator.site.views import paths
 from generator.site.views.context import (
     Badge,
@@ -98,7 +98,7 @@ class OverviewPage:
     version: str
 
 
-def _row(page: PageContext, standard: Standard, group: StandardGroup) -> tuple[CriterionRow, ...]:
+def _row(page: PageContext, standard: Standard, group: CriteriaGroup) -> tuple[CriterionRow, ...]:
     return tuple(
         CriterionRow(
             criterion_link(page, standard, criterion),
@@ -111,7 +111,7 @@ def _row(page: PageContext, standard: Standard, group: StandardGroup) -> tuple[C
     )
 
 
-def _group(page: PageContext, standard: Standard, group: StandardGroup) -> GroupView:
+def _group(page: PageContext, standard: Standard, group: CriteriaGroup) -> GroupView:
     return GroupView(
         anchor=group_anchor(group),
         title=page.text("group", number=group.number, name=group.name),
@@ -151,7 +151,7 @@ def _home(page: PageContext) -> Link | None:
 
 
 def overview_page(page: PageContext, standard: Standard) -> OverviewPage:
-    groups = tuple(_group(page, standard, group) for group in standard.standards)
+    groups = tuple(_group(page, standard, group) for group in standard.groups)
     scale = scale_steps(page, standard)
     rule = rule_view(page, standard)
     stands = standing(page, standard)

@@ -136,7 +136,7 @@ def _no_more_than(page: PageContext, standard: Standard, limit: NoMoreThan) -> C
 def _each_group(page: PageContext, standard: Standard, condition: EachGroup) -> ConditionView:
     cells: tuple[Cell, ...] = tuple(
         "on" if position < share_of(condition.each_group, len(group.criteria)) else "off"
-        for group in standard.standards
+        for group in standard.groups
         for position in range(len(group.criteria))
     )
     level = _level_words(page, standard, condition.at_least)
