@@ -9,6 +9,7 @@ from generator.course.checks import (
     guides,
     law,
     official,
+    papers,
     placeholders,
     procedures,
     references,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     *crosswalks.CHECKS,
     *exercises.CHECKS,
     *authoring.CHECKS,
+    *papers.CHECKS,
     *workshop.CHECKS,
     *placeholders.CHECKS,
 )

@@ -56,6 +56,13 @@ class AgreementTarget(Record):
     lean_below: Share
 
 
+class PaperWords(Record):
+    """Words by which the author's checks read the papers of dossiers."""
+
+    weekdays: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
+    totals: Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
 class HandWrittenPage(Record):
     """A page of `docs/` that stands in the menu."""
 
@@ -82,6 +89,7 @@ class CourseSettings(Record):
     pass_rule: AgreementTarget | None = None
     site_address: Text | None = None
     applies_on: date | None = None
+    paper_words: PaperWords | None = None
     law_age_days: Annotated[int, Field(ge=1)] = 180
     pages: tuple[HandWrittenPage, ...] = ()
 
