@@ -25,6 +25,7 @@ from generator.site.pages.process import process_page
 from generator.site.pages.rating_rule import rating_rule_page
 from generator.site.pages.reference import about_page, glossary_page, opinions_page
 from generator.site.pages.results import results_page
+from generator.site.pages.today import today_page, today_role_page
 from generator.site.pages.trainer_day import day_page, notes_page
 from generator.site.pages.trainer_keys import dossier_track, dossiers, key_page, keys_page
 from generator.site.pages.trainer_running import running_page
@@ -121,6 +122,18 @@ class _Planner:
             title = crosswalk_title(at, crosswalk)
             source = f"crosswalk:{crosswalk.id}"
             yield self.page(at.path, "crosswalk", crosswalk_page(at, crosswalk), title, source)
+
+    def today_pages(self) -> Iterator[OutputFile]:
+        """What applies on the chosen day: for all, then for each role."""
+        law, today, first = self.course.law, self.course.today, self.course.tracks[0]
+        if law is None or today is None:
+            return
+        at, title = self.context(paths.TODAY, first), self.locale.text("today.nav")
+        yield self.page(at.path, "today", today_page(at, law, today), title, "today")
+        for role in today.roles:
+            at = self.context(paths.today_role(role), first)
+            view = today_role_page(at, law, today, role)
+            yield self.page(at.path, "today_role", view, role.name, "today")
 
     def track_pages(self, track: Track) -> Iterator[OutputFile]:
         home = paths.track_home(track)
@@ -228,7 +241,12 @@ def plan_site(
     With a `memory` of the last time, pages that would come out the same are taken from there.
     """
     planner = _Planner(course, audience, locale, memory)
-    files = [*planner.course_pages(), *planner.change_pages(), *planner.assets()]
+    files = [
+        *planner.course_pages(),
+        *planner.change_pages(),
+        *planner.today_pages(),
+        *planner.assets(),
+    ]
     for track in course.tracks:
         files += planner.track_pages(track)
     if audience == "trainer":

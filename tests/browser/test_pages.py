@@ -16,7 +16,7 @@ KINDS = [
     "primary/teacher-2018/index.html", "primary/teacher-2018/c03.html",
     "primary/principal-2018/rating.html", "primary/principal-2018/process.html",
     "primary/teacher-2018/summary.html", "primary/teacher-2018/evidence.html",
-    "primary/teacher-2018/practice.html",
+    "primary/teacher-2018/practice.html", "today/index.html", "today/principal.html",
 ]  # fmt: skip
 
 
@@ -142,3 +142,11 @@ def test_the_fonts_come_with_the_site_and_nothing_is_asked_of_the_network(chromi
     assert asked
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
     context.close()
+
+
+@pytest.mark.parametrize(
+    "role", ["teacher", "team-leader", "principal", "vice-principal", "commune", "department"]
+)
+def test_what_applies_today_to_a_role_is_printed_on_one_sheet(visit, role):
+    sheet = visit(f"today/{role}.html").pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1

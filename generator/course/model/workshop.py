@@ -21,6 +21,7 @@ class WorkshopClass(Record):
 
 BlockPage = Literal[
     "overview", "rating_rule", "process", "evidence", "summary", "practice", "opinions", "results",
+    "today",
 ]  # fmt: skip
 """A kind of page that a block works with; slides are made of some of them."""
 

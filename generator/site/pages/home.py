@@ -8,6 +8,7 @@ from generator.site.pages.learning_path import LearningPath, learning_path
 from generator.site.views import paths
 from generator.site.views.context import LevelView, Link, PageContext, level_view
 from generator.site.views.standing import StandingView, standing
+from generator.site.views.today import today_link
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class HomePage:
     owner: str
     authors_note: str
     standings: tuple[StandingView, ...]
+    today: Link | None
     about_url: str
 
 
@@ -121,6 +123,7 @@ def home_page(page: PageContext) -> HomePage:
         owner=settings.owner,
         authors_note=settings.authors_note,
         standings=tuple(standing(page, s) for s in page.course.standards),
+        today=today_link(page),
         about_url=page.link(paths.ABOUT),
     )
 

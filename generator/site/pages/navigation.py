@@ -79,6 +79,14 @@ def _changes(course: Course, locale: Locale) -> tuple[NavItem, ...]:
     return (*announced, *crosswalks)
 
 
+def _today(course: Course, locale: Locale) -> tuple[NavItem, ...]:
+    """What applies today, with a page for each role."""
+    if course.law is None or course.today is None:
+        return ()
+    roles = tuple(NavItem(role.name, paths.today_role(role)) for role in course.today.roles)
+    return (NavItem(locale.text("today.nav"), paths.TODAY, roles),)
+
+
 def _trainer(course: Course, locale: Locale) -> NavItem:
     """The section that only the trainer's output has."""
 
@@ -116,6 +124,10 @@ def navigation(course: Course, locale: Locale, audience: Audience) -> tuple[NavI
     by_hand = tuple(NavItem(page.title, page.file) for page in course.settings.pages)
     tabs.append(NavItem(locale.text("practice_pages.my.nav"), paths.RESULTS))
     tabs.append(
-        NavItem(locale.text("pages.nav.reference"), None, (*by_hand, *words, *changes, about))
+        NavItem(
+            locale.text("pages.nav.reference"),
+            None,
+            (*_today(course, locale), *by_hand, *words, *changes, about),
+        )
     )
     return tuple(tabs)

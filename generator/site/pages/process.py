@@ -14,7 +14,14 @@ from generator.course.model.procedure import (
 )
 from generator.course.model.standard import Standard
 from generator.site.pages.process_cycle import CycleView, cycle_view, years_drawn
-from generator.site.views.context import Badge, PageContext, StandardHead, badge, standard_head
+from generator.site.views.context import (
+    Badge,
+    Link,
+    PageContext,
+    StandardHead,
+    badge,
+    standard_head,
+)
 from generator.site.views.descriptors import labels_used
 from generator.site.views.official import (
     OfficialPassages,
@@ -23,6 +30,7 @@ from generator.site.views.official import (
     official_source,
 )
 from generator.site.views.standing import StandingView, standing
+from generator.site.views.today import today_link
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,7 @@ class ProcessPage:
     track: str
     standard: StandardHead
     standing: StandingView
+    today: Link | None
     official: OfficialSource | None
     wording: OfficialPassages
     intro: str
@@ -208,6 +217,7 @@ def process_page(page: PageContext, standard: Standard, procedure: Procedure) ->
         track=page.track.id,
         standard=standard_head(page, standard),
         standing=stands,
+        today=today_link(page),
         official=official_source(page, standard),
         wording=official_passages(page.course, standard),
         intro=procedure.intro,

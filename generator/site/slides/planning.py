@@ -17,6 +17,7 @@ from generator.site.slides.standards import (
     process_slides,
     rating_slides,
 )
+from generator.site.slides.today import today_slides
 from generator.site.slides.votes import task_slide, vote_slides
 from generator.site.views import paths
 from generator.site.views.agenda import ClassView, class_views, deck_names, exercises_of
@@ -59,6 +60,8 @@ def _block_slides(page: PageContext, block: Block, track: Track) -> Iterator[Sli
     if block.participants_open:
         points = (Point(block.participants_open, page.locale.text("trainer.day.open")),)
     yield Slide("block", block.name, eyebrow, block.about, points, notes=(note,) if note else ())
+    if "today" in block.pages:
+        yield from today_slides(page)
     for standard in page.course.standards_of(track):
         yield from _pages(page, block, standard.id)
     for exercise in exercises_of(page.course, block, track):

@@ -8,6 +8,7 @@ from generator.course.model.workshop import Agenda, Block, BlockPage, WorkshopCl
 from generator.locale import Locale
 from generator.site.views import paths
 from generator.site.views.context import Link, PageContext
+from generator.site.views.today import today_link
 
 _STANDARD_PAGES: dict[BlockPage, paths.StandardPage] = {
     "overview": "index",
@@ -138,6 +139,9 @@ def _links_of_kind(page: PageContext, kind: BlockPage, track: Track) -> list[Lin
     if kind == "results":
         title = page.locale.text("practice_pages.my.nav")
         return [Link(title, page.link(paths.RESULTS))]
+    if kind == "today":
+        found = today_link(page)
+        return [found] if found else []
     name = _STANDARD_PAGES[kind]
     word = page.text(f"nav.{'overview' if name == 'index' else name}")
     return [

@@ -7,6 +7,7 @@ from generator.course.model.announced import AnnouncedStandard
 from generator.course.model.course import Course, Track
 from generator.course.model.crosswalk import Crosswalk
 from generator.course.model.exercise import Exercise
+from generator.course.model.law import TodayRole
 from generator.course.model.standard import Criterion, Standard
 
 StandardPage = Literal["index", "rating", "process", "summary", "evidence", "practice"]
@@ -15,6 +16,7 @@ HOME = "index.md"
 GLOSSARY = "glossary.md"
 ABOUT = "about.md"
 RESULTS = "results.md"
+TODAY = "today/index.md"
 
 DAY = "trainer/index.md"
 NOTES = "trainer/notes.md"
@@ -51,6 +53,11 @@ def criterion_page(track: Track, standard: Standard, criterion: Criterion) -> st
 
 def announced_page(announced: AnnouncedStandard) -> str:
     return f"announced/{announced.id}.md"
+
+
+def today_role(role: TodayRole) -> str:
+    """What applies today to one of the people in the room."""
+    return f"today/{role.id}.md"
 
 
 def crosswalk_page(crosswalk: Crosswalk) -> str:
