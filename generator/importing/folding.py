@@ -5,6 +5,7 @@ place, NFD or capital letters do not hide a heading. Folding keeps the length: a
 folded text is a position in the text.
 """
 
+import functools
 import re
 import unicodedata
 
@@ -33,6 +34,7 @@ def _fold_letter(letter: str) -> str:
     return base if len(base) == 1 else letter
 
 
+@functools.lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower case without marks, as long as the text itself."""
     for letter in set(text) - _FOLDED.keys():

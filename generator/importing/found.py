@@ -156,6 +156,8 @@ class Found:
     loose: list[Loose] = field(default_factory=list)
     doubts: list[Loose] = field(default_factory=list)
     notes: tuple[str, ...] = ()
+    annex: Place | None = None
+    """Where the first annex behind criteria begins: what it names again is a form."""
 
     @property
     def criteria(self) -> list[FoundCriterion]:

@@ -90,12 +90,26 @@ def _title(blocks: Sequence[Block], places: dict[str, Place]) -> str:
     for number, block in enumerate(blocks):
         folded = fold(block.text)
         if _KIND.fullmatch(folded) and block.text.isupper() and number + 1 < len(blocks):
+            if re.match(r"can cu\b|dieu\s", fold(blocks[number + 1].text)):
+                continue
             places["title"] = blocks[number + 1].place()
             return _sentence(_rest(blocks[number + 1 :]))
         match = re.match(r"(?:thong tu|quyet dinh|quy dinh)\s+(?=\S)", folded)
         if match and block.text.isupper():
             places["title"] = block.place()
             return _sentence(block.text[match.end() :])
+    return _said(blocks, places)
+
+
+_SAYS = re.compile(r"ban hanh\s+(?:thong tu|quyet dinh|nghi dinh)\s+(?=quy dinh|ban hanh|ve\b)")
+
+
+def _said(blocks: Sequence[Block], places: dict[str, Place]) -> str:
+    """The title as the sentence in front of the articles says it."""
+    for block in blocks:
+        if match := _SAYS.search(fold(block.text)):
+            places["title"] = block.place(match.end())
+            return _sentence(block.text[match.end() :].rstrip(" .:;"))
     return ""
 
 

@@ -97,7 +97,7 @@ def _begins(line: Line, found: Marker | None, last: Line, counters: Counters, br
 
 def _is_title(text: str) -> bool:
     """A line in capitals; a lone abbreviation is not one."""
-    return text.isupper() and len(text) > 8
+    return text.isupper() and (len(text) > 8 or (len(text) == 8 and " " in text))
 
 
 def _is_soft(line: Line, last: Line) -> bool:

@@ -3,6 +3,7 @@
 Patterns are written against folded text (`folding.fold`).
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,6 +45,7 @@ class Marker:
     point: str = ""
 
 
+@functools.lru_cache(maxsize=8192)
 def marker(text: str) -> Marker | None:
     """The sign that a text begins with."""
     folded = fold(text[:_REACH])

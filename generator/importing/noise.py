@@ -43,6 +43,7 @@ def _paged(source: SourceText) -> frozenset[Line]:
         for line in edges
         if counts[_shape(line)] >= often
         and len(line.text) <= _LONGEST
+        and not line.text[:1].islower()
         and marker(line.text) is None
     }
     return frozenset(found | set(_numbers(edges)))

@@ -68,10 +68,18 @@ def _wraps(stretch: Stretch, after: Sequence[Stretch], page: Sequence[Stretch]) 
     """Whether the first word of the next line would not have fitted on this one."""
     if not after:
         return True
-    right = max(s.right for s in page if _aligned(s, stretch))
+    rights = [s.right for s in page if _aligned(s, stretch)]
+    right = max(rights)
+    if len(rights) >= _FEWEST_ROWS and _justified(rights, right):
+        return stretch.right > right - 0.3 * stretch.size
     letter = (stretch.right - stretch.left) / max(len(stretch.text), 1)
     first = after[0].text.split()[0]
     return stretch.right + (len(first) + 1) * letter > right
+
+
+def _justified(rights: Sequence[float], right: float) -> bool:
+    """Whether most lines end at the same edge: then only the last of a paragraph falls short."""
+    return sum(r > right - 1.5 for r in rights) > 0.5 * len(rights)
 
 
 def _aligned(one: Stretch, other: Stretch) -> bool:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.importing.folding import fold
+from generator.importing.completeness import gaps, in_order
+from generator.importing.folding import fold, same_words
 from generator.importing.found import (
     Found,
     FoundArticle,
@@ -17,6 +18,7 @@ from generator.importing.heading import find_head
 from generator.importing.joining import Block, join_lines
 from generator.importing.markers import marker
 from generator.importing.noise import without_noise
+from generator.importing.regularity import irregular
 from generator.importing.rule import Clause, clauses, find_rule
 from generator.importing.scale import find_scale
 from generator.importing.source import Item, Line, Place, SourceText, Table
@@ -49,7 +51,14 @@ def recognise(source: SourceText) -> Found:
         replace(x, why="head") if x.why == "preamble" and x.place in heads else x
         for x in found.loose
     ]
-    found.doubts += _doubts(found)
+    plain = [part for part in parts if isinstance(part, Block)]
+    found.doubts += [
+        *_doubts(found),
+        *_left_over(found),
+        *gaps(found, articles, blocks),
+        *irregular(found, plain),
+    ]
+    found.doubts = in_order(found.doubts)
     return found
 
 
@@ -140,13 +149,27 @@ def _subject(clause: Clause) -> str:
 
 
 def _drop_mentions(found: Found) -> None:
-    """A form in an annex names criteria again, without levels: those are no further ones."""
-    described = {c.number for c in found.criteria if c.levels}
+    """A form in an annex names criteria again, without levels: those are no further ones.
+
+    A name that the form writes otherwise is told: one of the two has lost something.
+    """
+    described = {c.number: c for c in found.criteria if c.levels}
     for group in found.groups:
-        for criterion in [c for c in group.criteria if not c.levels and c.number in described]:
+        for criterion in [c for c in group.criteria if not c.levels]:
+            other = described.get(criterion.number)
+            if other is None and not (described and _in_annex(criterion, found)):
+                continue
             group.criteria.remove(criterion)
+            words = f"{criterion.number}: {other.name if other else '-'} / {criterion.name}"
+            if other is None or (criterion.name and not same_words(criterion.name, other.name)):
+                why = "name_differs" if other else "only_in_form"
+                found.doubts.append(Loose(why, words, (other or criterion).place))
             for text in (criterion.name, *criterion.text):
                 found.loose.append(Loose("mention", text, criterion.place))
+
+
+def _in_annex(criterion: FoundCriterion, found: Found) -> bool:
+    return found.annex is not None and criterion.place > found.annex
 
 
 def _number_apart(found: Found) -> None:
@@ -163,8 +186,13 @@ def _number_apart(found: Found) -> None:
 
 def _drop_empty_groups(found: Found) -> None:
     """A group without criteria is a mention in running text, not a part of the standard."""
+    kept = {g.number: g for g in found.groups if g.criteria}
     for group in [g for g in found.groups if not g.criteria]:
         found.groups.remove(group)
+        other = kept.get(group.number)
+        if other is not None and group.name and not same_words(group.name, other.name):
+            words = f"{other.number}: {other.name} / {group.name}"
+            found.doubts.append(Loose("group_differs", words, other.place))
         for text in (group.name, *group.text):
             found.loose.append(Loose("group", text, group.place))
 
@@ -182,14 +210,20 @@ def _doubts(found: Found) -> Iterator[Loose]:
             yield Loose("name_missing", criterion.number, criterion.place)
         if numbers.count(criterion.number) > 1:
             yield Loose("number_twice", criterion.number, criterion.place)
-    yield from _gaps(found.criteria)
     if found.scale.ordered_by == "order":
         names = ", ".join(level.name for level in found.scale.levels)
         yield Loose("order_guessed", names, found.criteria[0].place if found.criteria else Place())
 
 
-def _gaps(criteria: Sequence[FoundCriterion]) -> Iterator[Loose]:
-    for before, after in itertools.pairwise(criteria):
-        plain = before.number.isdigit() and after.number.isdigit()
-        if plain and int(after.number) != int(before.number) + 1:
-            yield Loose("number_jumps", f"{before.number} – {after.number}", after.place)
+def _left_over(found: Found) -> Iterator[Loose]:
+    """Text of criteria, parts of the opening and ratings that found no place."""
+    for loose in found.loose:
+        if loose.why in ("level_twice", "criterion"):
+            yield Loose(f"loose_{loose.why}", loose.text[:60], loose.place)
+    for name in ("number", "title", "issuer", "issued", "in_force_from"):
+        if not getattr(found.head, name):
+            yield Loose("head_missing", name, Place())
+    rated = {rating.level for rating in found.rule.ratings}
+    for level in found.scale.levels if rated else ():
+        if level.key not in rated:
+            yield Loose("rating_missing", level.name, found.rule.place)

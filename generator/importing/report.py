@@ -172,4 +172,7 @@ def _by_reason(loose: Sequence[Loose], locale: Locale) -> Iterable[tuple[str, tu
 
 def _loose(loose: Loose, locale: Locale, area: str) -> Row:
     label = locale.text(f"importing.{area}.{loose.why}")
-    return Row(label, loose.text, "", place_words(loose.place, locale))
+    words = loose.text
+    if loose.why == "head_missing":
+        words = locale.text(f"importing.head.{loose.text}")
+    return Row(label, words, "", place_words(loose.place, locale))

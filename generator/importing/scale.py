@@ -45,17 +45,18 @@ def _labels(blocks: Sequence[Block], tables: Sequence[Table]) -> dict[str, str]:
     """Folded name -> name as written, in the order of the document, of labels that come back."""
     counts: Counter[str] = Counter()
     written: dict[str, str] = {}
-    criteria = 0
+    numbers: set[str] = set()
     for text in _texts(blocks):
         found = marker(text)
-        criteria += found is not None and found.kind == "criterion"
+        if found is not None and found.kind == "criterion":
+            numbers.add(found.number)
         for name in label_candidates(text):
             counts[fold(name)] += 1
             written.setdefault(fold(name), name.lower())
     heads = list(_headers(tables))
     for name in heads:
         written.setdefault(fold(name), name.lower())
-    often = max(2, criteria // 2)
+    often = max(2, len(numbers) // 2)
     known = {fold(name) for name in heads}
     return {k: v for k, v in written.items() if counts[k] >= often or k in known}
 

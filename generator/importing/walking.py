@@ -70,6 +70,8 @@ class Walker:
             self.leave()
             self.cite = Cite()
             self.between = True
+            if kind == "annex" and self.found.criteria and self.found.annex is None:
+                self.found.annex = block.place()
             self.found.loose.append(Loose("structure", block.text, block.place()))
         elif sign and kind == "article":
             self.article(block, sign)

@@ -37,23 +37,45 @@ def opening(spec: Spec) -> list[Part]:
         "Điều 1. Phạm vi và đối tượng",
         "1. Văn bản này nói về chuẩn và cách dùng chuẩn.",
         "2. Văn bản này dùng cho mọi nơi làm việc trong ngành.",
-        "Điều 3. Giải thích từ ngữ",
+        "Điều 2. Giải thích từ ngữ",
         "Trong Quy định này, các từ dưới đây được hiểu như sau:",
-        f"1. Mức của tiêu chí là bậc phát triển của mỗi người. Có {COUNTS[len(spec.levels)]} mức "
-        f"theo thứ tự tăng dần: {', '.join(spec.levels)}.",
+        scale_sentence(spec),
         "2. Minh chứng là cái có thật cho thấy một mức.",
+        "Điều 3. Các phần của chuẩn",
+        f"1. Chuẩn gồm {len(spec.groups)} tiêu chuẩn, {len(spec.criteria)} tiêu chí.",
+        f"2. Cách xếp loại theo Điều {spec.rule_article} Quy định này.",
+        *filler(4, int(spec.groups[0].article)),
         "Chương II",
         "NỘI DUNG CHUẨN",
     ]
+    return [Part(t, bold=t.isupper()) for t in texts]
+
+
+def scale_sentence(spec: Spec) -> str:
+    """The list of levels, with the lowest where the criteria do not describe it by name."""
     if spec.floor.split()[-1] not in " ".join(spec.levels).split():
         names = ", ".join((spec.floor, *spec.levels))
-        texts[21] = f"1. Thang có năm mức từ thấp đến cao: {names}."
-    return [Part(t, bold=t.isupper()) for t in texts]
+        return f"1. Thang có năm mức từ thấp đến cao: {names}."
+    count = COUNTS[len(spec.levels)]
+    return (
+        f"1. Mức của tiêu chí là bậc phát triển của mỗi người. Có {count} mức "
+        f"theo thứ tự tăng dần: {', '.join(spec.levels)}."
+    )
+
+
+def filler(first: int, end: int) -> list[str]:
+    """Articles about other things, so that numbers run on."""
+    texts = []
+    for number in range(first, end):
+        texts.append(f"Điều {number}. Việc giữ gìn nơi làm việc, phần {number}")
+        texts.append(f"Mỗi người giữ nơi làm việc gọn gàng theo phần {number} của sổ tay chung.")
+    return texts
 
 
 def closing(spec: Spec) -> list[Part]:
     article = spec.rule_article
     texts = [
+        *filler(int(spec.groups[-1].article) + 1, article),
         "Chương III",
         "CÁCH DÙNG CHUẨN",
         f"Điều {article}. Quy trình đánh giá và cách xếp loại",
@@ -62,7 +84,8 @@ def closing(spec: Spec) -> list[Part]:
         "b) Nơi làm việc hỏi ý kiến những người cùng làm;",
         "c) Người đứng đầu kết luận và báo cho từng người.",
         "2. Xếp loại kết quả",
-        *(f"{LETTERS[n]}) {name}: {text};" for n, (name, text) in enumerate(spec.rule)),
+        *(f"{LETTERS[n]}) {name}: {text};" for n, (name, text) in enumerate(spec.rule[:-1])),
+        f"{LETTERS[len(spec.rule) - 1]}) {spec.rule[-1][0]}: {spec.rule[-1][1]}.",
         f"Điều {article + 1}. Chu kỳ đánh giá",
         "1. Mỗi người tự đánh giá mỗi năm một lần vào cuối năm.",
         "2. Người đứng đầu đánh giá hai năm một lần.",
@@ -71,8 +94,20 @@ def closing(spec: Spec) -> list[Part]:
         "Nơi nhận:",
         "- Các đơn vị;",
         "- Lưu: VT.",
+        "PHỤ LỤC",
+        "MẪU PHIẾU TỰ ĐÁNH GIÁ",
+        *form_lines(spec),
     ]
     return [Part(t) for t in texts]
+
+
+def form_lines(spec: Spec) -> list[str]:
+    """Names of groups and criteria once more, as a form for self-assessment has them."""
+    texts = []
+    for group in spec.groups:
+        texts.append(f"Tiêu chuẩn {group.number}. {group.name}")
+        texts += [f"Tiêu chí {c.number}. {c.name}" for c in group.criteria]
+    return texts
 
 
 def parts(spec: Spec) -> list[Part]:
@@ -88,9 +123,10 @@ def criterion_head(criterion: SpecCriterion) -> str:
 
 
 def lettered(spec: Spec, criterion: SpecCriterion) -> list[tuple[str, str]]:
-    """Label and text of each level, with the letter of its point."""
+    """Label and text of each level, with the letter of its point; the last ends with a full stop."""
+    last = len(spec.levels) - 1
     return [
-        (f"{LETTERS[n]}) Mức {name}:", f"{text};")
+        (f"{LETTERS[n]}) Mức {name}:", f"{text}{'.' if n == last else ';'}")
         for n, (name, text) in enumerate(zip(spec.levels, criterion.levels, strict=True))
     ]
 

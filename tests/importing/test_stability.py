@@ -34,12 +34,12 @@ def exported(found: Found) -> Spec:
     keys = [level.key for level in found.scale.levels[1:]]
     groups = tuple(
         SpecGroup(g.number, g.name, g.cite.article, " ".join(g.text).rstrip("."), tuple(
-            SpecCriterion(c.number, c.name, c.cite.clause, tuple(c.levels[k].text for k in keys))
+            SpecCriterion(c.number, c.name, c.cite.clause, tuple(c.levels[k].text.rstrip(".") for k in keys))
             for c in g.criteria
         ))
         for g in found.groups
     )  # fmt: skip
-    rule = tuple((r.name, r.text.text.partition(":")[2].strip()) for r in found.rule.ratings)
+    rule = tuple((r.name, r.text.text.partition(":")[2].strip(" .")) for r in found.rule.ratings)
     head = found.head
     article = int(found.rule.cite.article)
     issued, in_force = day(head.issued), day(head.in_force_from)

@@ -1,0 +1,204 @@
+"""Places that fall out of the text's own habit: jumps in numbers, cut sentences, slips."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.importing.folding import fold
+from generator.importing.found import Found, Loose
+from generator.importing.joining import Block
+from generator.importing.markers import POINTS, Marker, marker
+
+_CLOSING = '.;:!?/"”»)]'
+_HABIT = 0.85
+"""So many blocks must end in the same manner before one that does not is told."""
+_FEWEST = 12
+_SHORT = 25
+_HEADINGS = ("chapter", "annex", "article", "group", "criterion")
+_INSIDE = re.compile(
+    r"[^\W\d_]\d[^\W\d_]|\d[lI|oO]\d|(?<=\s)[lI|]\d|(?<![^\W_])\d[^\W\d_]{2,}|[^\W\d_][|!][^\W\d_]"
+    r"|[a-z\u00e0-\u00fd\u0103\u0111\u01a1\u01b0\u1ea1-\u1ef9]{2}\d(?!\w)"
+)
+_NOT_WORDS = re.compile(r"\S*[/@_–-]\S*|https?:\S*")
+_ALONE = re.compile(r"(?<=\s)[lI|](?=[\s/,.;])")
+_LETTERS = re.compile(r"(?:diem|muc|phan|lop|khoi|hoc ky|ky|cap|hang|loai|chuong)\b[^.;:]{0,22}$")
+"""Words behind which a single letter or a Roman number is at home."""
+_LEAD = re.compile(r"[lIoO|!]\s?[.)]\s+(?=\S)|[lI|]\d[.)]\s")
+_ALIKE = str.maketrans({"1": "l", "!": "l", "|": "l", "i": "l", "0": "o", "5": "s", "é": "e"})
+_HEADS = ("tieu chuan", "tieu chi", "dieu", "chuong", "muc")
+
+
+def irregular(found: Found, blocks: Sequence[Block]) -> Iterator[Loose]:
+    """Everything in the running text that looks like damage."""
+    body = _body(blocks)
+    yield from _jumps(body)
+    yield from _cut(body)
+    for block in blocks:
+        yield from _slips(block)
+    yield from _without_text(found)
+
+
+def _body(blocks: Sequence[Block]) -> list[Block]:
+    """What stands from the first article, group or criterion on."""
+    for number, block in enumerate(blocks):
+        sign = marker(block.text)
+        if sign is not None and sign.kind in ("article", "group", "criterion"):
+            return list(blocks[number:])
+    return []
+
+
+class _Series:
+    """The number that is due next in clauses and points."""
+
+    def __init__(self) -> None:
+        self.clause = 0
+        self.point = -1
+
+    def clause_fits(self, number: int) -> bool:
+        fits = number == self.clause + 1
+        self.clause, self.point = number, -1
+        return fits
+
+    def point_fits(self, letter: str) -> bool:
+        place = POINTS.find(letter)
+        step = place - self.point
+        skipped = step == 2 and POINTS[place - 1 : place] not in ("", *"abceghikl")
+        self.point = place
+        return step == 1 or skipped
+
+    def restart(self, deep: bool = False) -> None:
+        self.point = -1
+        if not deep:
+            self.clause = 0
+
+
+def _jumps(blocks: Sequence[Block]) -> Iterator[Loose]:
+    """Clauses and points that do not run on."""
+    series = _Series()
+    for block in blocks:
+        sign = marker(block.text)
+        if sign is None:
+            if block.text.endswith(":"):
+                series.restart(deep=True)
+            continue
+        if sign.kind in ("chapter", "annex", "article") or (
+            sign.kind == "group" and not sign.clause
+        ):
+            series.restart()
+        elif not _fits(sign, series):
+            yield Loose(f"{_kind(sign)}_jumps", _start(block), block.place())
+
+
+def _kind(sign: Marker) -> str:
+    return "point" if sign.kind == "point" or sign.point else "clause"
+
+
+def _fits(sign: Marker, series: _Series) -> bool:
+    if sign.kind == "clause":
+        return series.clause_fits(int(sign.number))
+    if sign.kind in ("group", "criterion") and sign.clause:
+        return series.clause_fits(int(sign.clause))
+    if sign.kind == "point" or sign.point:
+        return series.point_fits(sign.point or sign.number)
+    if sign.kind == "criterion":
+        series.restart(deep=True)
+    return True
+
+
+def _start(block: Block) -> str:
+    return block.text[:60]
+
+
+def _cut(blocks: Sequence[Block]) -> Iterator[Loose]:
+    """Paragraphs that end without a sign where the others have one, and lists left open."""
+    told = [b for b in blocks if _is_sentence(b)]
+    open_ended = [b for b in told if b.text[-1] not in _CLOSING]
+    if len(told) < _FEWEST or len(told) - len(open_ended) < _HABIT * len(told):
+        return
+    for block in open_ended:
+        yield Loose("cut", _tail(block), block.place(len(block.text) - 1))
+    signed = [(a, b) for a, b in itertools.pairwise(blocks) if marker(a.text) and _is_sentence(a)]
+    last = [a for a, b in signed if _rank(b) < _rank(a)]
+    full = [block for block in last if block.text[-1] == "."]
+    for block in last if len(full) >= _HABIT * len(last) else ():
+        if block.text[-1] in ";:":
+            yield Loose("list_open", _tail(block), block.place(len(block.text) - 1))
+
+
+_RANKS = ("annex", "chapter", "article", "group", "criterion", "clause", "point", "bullet", "")
+
+
+def _rank(block: Block) -> int:
+    """How deep a paragraph stands; what has no sign stands deepest."""
+    sign = marker(block.text)
+    if sign is None:
+        return 2 if block.text.isupper() else len(_RANKS)
+    return _RANKS.index(sign.kind)
+
+
+def _tail(block: Block) -> str:
+    return f"… {block.text[-60:]}"
+
+
+def _is_sentence(block: Block) -> bool:
+    sign = marker(block.text)
+    if sign is not None and sign.kind == "point":
+        return True
+    heading = sign is not None and sign.kind in _HEADINGS
+    return not heading and len(block.text) >= _SHORT and not block.text.isupper()
+
+
+def _slips(block: Block) -> Iterator[Loose]:
+    """Letters and digits mixed in a word, and headings that are nearly ones."""
+    text = _NOT_WORDS.sub(lambda m: " " * len(m[0]), block.text)
+    match = _LEAD.match(block.text) or _INSIDE.search(text) or _alone(block.text)
+    if match:
+        start = max(0, match.start() - 12)
+        yield Loose("slip", block.text[start : match.end() + 25], block.place(match.start()))
+    elif near_heading(block.text):
+        yield Loose("near_heading", _start(block), block.place())
+
+
+def _alone(text: str) -> re.Match[str] | None:
+    """A single l or I where a number stood."""
+    folded = fold(text)
+    found = (m for m in _ALONE.finditer(text) if not _LETTERS.search(folded[: m.start()]))
+    return next(found, None)
+
+
+def near_heading(text: str) -> bool:
+    """Whether a text begins like a heading that misses it by a letter: "Tiêu chl 4."."""
+    sign = marker(text)
+    if sign is not None and sign.kind in _HEADINGS:
+        return False
+    folded = re.sub(r"^(?:[\dl]{1,3}[.)]|[a-z][.)]|[-*+])\s*", "", fold(text[:40]))
+    words = folded.split()
+    for head in _HEADS:
+        size = len(head.split())
+        first, number = " ".join(words[:size]), "".join(words[size : size + 1])
+        if not re.match(r"[\dlio|!]{1,3}(?:\.\d+)?[.:)]", number):
+            continue
+        exact = first == head and not re.match(r"\d", number)
+        if exact or (first != head and _alike(first, head)):
+            return True
+    return False
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same but for letters that scanners mix up, or one letter of a long word."""
+    left, right = one.translate(_ALIKE), other.translate(_ALIKE)
+    if left == right:
+        return True
+    if len(other) < 7 or abs(len(left) - len(right)) > 1:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), 0)
+    return left[same + 1 :] in (right[same + 1 :], right[same:]) or left[same:] == right[same + 1 :]
+
+
+def _without_text(found: Found) -> Iterator[Loose]:
+    """A group or a criterion without the lead-in words that nearly all of the others have."""
+    groups = found.groups
+    bare = [g for g in groups if not g.text]
+    if len(groups) >= 3 and 0 < len(bare) <= max(1, len(groups) // 5):
+        for group in bare:
+            yield Loose("group_bare", group.number, group.place)
