@@ -8,9 +8,12 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from generator.importing.limits import MAX_FILE, MEMORY, SECONDS
+from generator.importing.office import as_docx, needs_office
 from generator.importing.source import Refused, SourceText, as_json, from_json
 
 _PACKAGE = Path(__file__).parents[2]
@@ -26,6 +29,16 @@ def read_file(path: Path) -> SourceText:
         raise Refused("I101", path=path, reason="")
     if size > MAX_FILE:
         raise Refused("I103", size=size // 1_000_000, limit=MAX_FILE // 1_000_000)
+    raw = path.read_bytes()
+    if ending := needs_office(raw):
+        with tempfile.TemporaryDirectory() as folder:
+            source = _read_apart(as_docx(raw, ending, Path(folder)))
+        return replace(source, notes=(*source.notes, "office"))
+    return _read_apart(path)
+
+
+def _read_apart(path: Path) -> SourceText:
+    """The text of a file, read in a process of its own."""
     command = [sys.executable, "-m", "generator.importing.child", str(path.resolve())]
     environment = {**os.environ, "PYTHONPATH": str(_PACKAGE), "PYTHONIOENCODING": "utf-8"}
     try:

@@ -13,16 +13,26 @@ from lxml import etree
 from generator.importing.docx_numbers import Numbers
 from generator.importing.folding import clean
 from generator.importing.limits import MAX_CELLS, MAX_LETTERS, MAX_PART
-from generator.importing.source import Cell, Gathered, Line, Place, Refused, SourceText, Table
+from generator.importing.source import (
+    Cell,
+    Convert,
+    Gathered,
+    Line,
+    Place,
+    Refused,
+    SourceText,
+    Table,
+)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = frozenset({_MC_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}instrText"})
+_BOX = f"{_W}txbxContent"
+_SKIPPED = frozenset({_MC_FALLBACK, _BOX, f"{_W}del", f"{_W}moveFrom", f"{_W}instrText"})
 MAIN = "word/document.xml"
 
 
-def read_docx(raw: bytes) -> SourceText:
+def read_docx(raw: bytes, convert: Convert = str) -> SourceText:
     """The text of a .docx; Refused when it is no such file, damaged, or unfolds too far."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
@@ -35,13 +45,17 @@ def read_docx(raw: bytes) -> SourceText:
     if body is None:
         raise Refused("I109", reason="w:body")
     numbering = _tree(_part(archive, "word/numbering.xml")) if _NUMBERING in names else None
-    reader = _Reader(Numbers(numbering))
+    styles = _tree(_part(archive, _STYLES)) if _STYLES in names else None
+    reader = _Reader(Numbers(numbering, styles))
+    reader.convert = convert
     reader.notes |= _notes(archive, names)
     reader.walk(body)
-    return SourceText("docx", tuple(reader.items), tuple(sorted(reader.notes)))
+    aside = tuple(reader.boxes(body))
+    return SourceText("docx", tuple(reader.items), tuple(sorted(reader.notes)), aside=aside)
 
 
 _NUMBERING = "word/numbering.xml"
+_STYLES = "word/styles.xml"
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -102,13 +116,20 @@ class _Reader(Gathered):
 
     def paragraph(self, node: etree._Element) -> list[Line]:
         self.paragraphs += 1
-        text = self.numbers.label(node) + "".join(_pieces(node))
+        text = self.numbers.label(node) + self.convert("".join(_pieces(node)))
         self.count(text, MAX_LETTERS)
         lines: list[Line] = []
         for number, piece in enumerate(text.split("\n"), 1):
             if words := clean(piece):
                 lines.append(Line(words, Place(0, self.paragraphs, number), not lines))
         return lines
+
+    def boxes(self, body: etree._Element) -> Iterator[Line]:
+        """Lines in text boxes: stamps and remarks, which are not part of the running text."""
+        for box in body.iter(_BOX):
+            if not any(parent.tag == _MC_FALLBACK for parent in box.iterancestors()):
+                for node in box.iter(f"{_W}p"):
+                    yield from self.paragraph(node)
 
     def table(self, node: etree._Element) -> Table:
         rows = [tuple(self.cell_row(row)) for row in node.iterchildren(f"{_W}tr")]

@@ -25,15 +25,26 @@ def _number(text: str, default: int) -> int:
     return int(text) if text.isdigit() and len(text) < 6 else default
 
 
+def _list_of(properties: etree._Element | None) -> tuple[str, int]:
+    """List and depth that a `numPr` names; no list is an empty text."""
+    if properties is None:
+        return "", 0
+    depth = _number(_value(properties.find(f"{_W}ilvl"), "0"), 0)
+    return _value(properties.find(f"{_W}numId"), ""), depth
+
+
 class Numbers:
     """Counts list paragraphs as Word does: one counter a level, deeper ones start again."""
 
-    def __init__(self, root: etree._Element | None):
+    def __init__(self, root: etree._Element | None, styles: etree._Element | None = None):
         self._levels: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, str] = {}
         self._counts: dict[str, dict[int, int]] = {}
+        self._styles: dict[str, tuple[str, int]] = {}
         if root is not None:
             self._read(root)
+        if styles is not None:
+            self._read_styles(styles)
 
     def _read(self, root: etree._Element) -> None:
         for abstract in root.iter(f"{_W}abstractNum"):
@@ -49,13 +60,33 @@ class Numbers:
             target = _value(item.find(f"{_W}abstractNumId"), "")
             self._lists[item.get(f"{_W}numId") or ""] = target
 
+    def _read_styles(self, root: etree._Element) -> None:
+        """List and depth of every paragraph style, its own or that of the style it is based on."""
+        own: dict[str, tuple[str, int]] = {}
+        based: dict[str, str] = {}
+        for style in root.iter(f"{_W}style"):
+            name = style.get(f"{_W}styleId") or ""
+            based[name] = _value(style.find(f"{_W}basedOn"), "")
+            found = _list_of(style.find(f"{_W}pPr/{_W}numPr"))
+            if found[0]:
+                own[name] = found
+        for name in based:
+            at, seen = name, {name}
+            while at not in own and based.get(at) and based[at] not in seen:
+                at = based[at]
+                seen.add(at)
+            if at in own:
+                self._styles[name] = own[at]
+
     def label(self, paragraph: etree._Element) -> str:
         """The number in front of this paragraph with a space, or nothing."""
+        style = _value(paragraph.find(f"{_W}pPr/{_W}pStyle"), "")
         properties = paragraph.find(f"{_W}pPr/{_W}numPr")
-        if properties is None:
-            return ""
-        list_id = _value(properties.find(f"{_W}numId"), "0")
-        depth = _number(_value(properties.find(f"{_W}ilvl"), "0"), 0)
+        list_id, depth = self._styles.get(style, ("0", 0))
+        if properties is not None:
+            own, deep = _list_of(properties)
+            depth = deep if properties.find(f"{_W}ilvl") is not None else depth
+            list_id = own or list_id
         levels = self._levels.get(self._lists.get(list_id, ""), {})
         if depth not in levels:
             return ""

@@ -11,14 +11,16 @@ import unicodedata
 
 SOFT_HYPHEN = "\u00ad"
 _HIDDEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
-_INVISIBLE = dict.fromkeys(_HIDDEN)
+_ETH = {0xD0: 0x110, 0xF0: 0x111}
+"""The Icelandic letter that looks just like the Vietnamese one and is another code."""
+_CHANGED = dict.fromkeys(_HIDDEN) | _ETH
 _SPACES = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def clean(text: str) -> str:
     """NFC, single plain spaces, nothing invisible; a soft hyphen stays only at the end."""
-    plain = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    plain = unicodedata.normalize("NFC", text.translate(_CHANGED))
     plain = _SPACES.sub(" ", _CONTROLS.sub(" ", plain)).strip()
     if SOFT_HYPHEN not in plain:
         return plain

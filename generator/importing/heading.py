@@ -11,6 +11,11 @@ from generator.importing.markers import marker
 from generator.importing.source import Place
 
 _NUMBER = re.compile(r"(?:so\s*:?\s*)(\d{1,5}\s*/\s*(?:\d{4}\s*/\s*)?[a-z][a-z0-9-]*[a-z0-9])")
+_CITING = re.compile(
+    r"(?:can cu|theo|xet|thuc hien|tiep theo|sua doi|thay the)\b|\(?(?:ban hanh\s+)?kem theo\b"
+)
+_ATTACHED = re.compile(r"\(?(?:ban hanh\s+)?kem theo\s+(?:thong tu|quyet dinh)")
+"""Lines of the opening that name other documents."""
 _DATE = r"ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})"
 _ISSUED = re.compile(r"(?:^|,\s*|\s)" + _DATE)
 _IN_FORCE = re.compile(r"hieu luc[^.;]{0,40}?(?:ke\s+)?tu\s+" + _DATE)
@@ -24,10 +29,11 @@ _ISSUER = re.compile(r"(?:bo|uy ban nhan dan|so|chinh phu|thu tuong|hoi|hiep hoi
 def find_head(blocks: Sequence[Block]) -> FoundHead:
     """What the blocks in front of the first article tell; empty where they do not."""
     first = next((n for n, b in enumerate(blocks) if _article(b)), len(blocks))
-    front = blocks[: max(first, 1)]
+    front = [b for b in blocks[: max(first, 1)] if not _CITING.match(fold(b.text))]
+    attached = [b for b in blocks[: max(first, 1)] if _ATTACHED.match(fold(b.text))]
     places: dict[str, Place] = {}
-    number = _first(front, _NUMBER, "number", places)
-    issued = _date(_match(front, _ISSUED, "issued", places))
+    number = _first([*front, *attached], _NUMBER, "number", places)
+    issued = _date(_match([*front, *attached], _ISSUED, "issued", places))
     in_force = _date(_match(blocks, _IN_FORCE, "in_force_from", places))
     title = _title(front, places)
     issuer = _issuer(front, places)

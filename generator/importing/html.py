@@ -11,7 +11,16 @@ from lxml import html as parser
 from generator.importing.folding import clean
 from generator.importing.limits import MAX_CELLS, MAX_LETTERS
 from generator.importing.plain import decode
-from generator.importing.source import Cell, Gathered, Line, Place, Refused, SourceText, Table
+from generator.importing.source import (
+    Cell,
+    Convert,
+    Gathered,
+    Line,
+    Place,
+    Refused,
+    SourceText,
+    Table,
+)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -26,7 +35,7 @@ _BLOCKS = _words(
 _MAX_SPAN = 64
 
 
-def read_html(raw: bytes) -> SourceText:
+def read_html(raw: bytes, convert: Convert = str) -> SourceText:
     """The text of a page; Refused when nothing can be made of it."""
     text, notes = decode(raw)
     options = parser.HTMLParser(no_network=True, huge_tree=False)
@@ -35,6 +44,7 @@ def read_html(raw: bytes) -> SourceText:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Refused("I109", reason=type(error).__name__) from error
     reader = _Reader()
+    reader.convert = convert
     reader.notes |= set(notes)
     reader.walk(root)
     reader.flush()
@@ -89,7 +99,7 @@ class _Reader(Gathered):
     def add(self, text: str | None) -> None:
         if text:
             self.count(text, MAX_LETTERS)
-            self.pieces.append(" ".join(text.split("\n")))
+            self.pieces.append(self.convert(" ".join(text.split("\n"))))
 
     def flush(self) -> None:
         lines = self.take()
@@ -129,6 +139,7 @@ class _Reader(Gathered):
                 raise Refused("I116", limit=MAX_CELLS)
             span, height = _span(cell, "colspan"), _span(cell, "rowspan")
             inner = _Reader()
+            inner.convert = self.convert
             inner.paragraphs, inner.letters, inner.cells = self.paragraphs, self.letters, self.cells
             inner.inside(cell)
             self.paragraphs, self.letters, self.cells = (

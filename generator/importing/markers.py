@@ -14,7 +14,9 @@ POINTS = f"abcd{D_WITH_STROKE}eghiklmnopqrstuvxy"
 """Letters of points in Vietnamese order."""
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})?"
-_ITEM = r"(?:\d{1,3}(?:\.\d{1,3})?[.)]\s*|(?:[a-z])[.)]\s*|[-*+\u2013\u2022\u25cf]\s*)?"
+_ITEM = (
+    r"(?:\(\d{1,3}\)\s*|\d{1,3}(?:\.\d{1,3})?[.)]\s*|(?:[a-z])[.)]\s*|[-*+\u2013\u2022\u25cf]\s*)?"
+)
 _PATTERNS = {
     "chapter": re.compile(r"(?:chuong|phan)\s+(?P<n>[ivxlc]+|\d{1,2}|thu [a-z]+)\b\s*[.:]?\s*"),
     "annex": re.compile(r"phu luc(?:\s+(?P<n>[ivxlc]+|\d{1,2}))?\s*$|mau so\s+(?P<m>\d+)"),
@@ -95,6 +97,18 @@ def label_candidates(text: str) -> Iterator[str]:
         first = not before or _ONLY_LEAD.fullmatch(before)
         if (first or (before[-1] in ".;:,)" and closed)) and _means_level(text, match):
             yield text[match.start("name") : match.end("name")]
+
+
+_BARE_LABEL = re.compile(
+    r"(?:[a-z][.)]\s*|\d{1,2}[.)]\s*|[-*+\u2013\u2022\u25cf]\s*)?"
+    r"(?P<name>[a-z]{2,12}(?: [a-z]{2,12}){0,2})\s*:(?=\s|$)"
+)
+
+
+def bare_label(text: str) -> str:
+    """The one to three words in front of a colon at the start, as written, or nothing."""
+    match = _BARE_LABEL.match(fold(text[:_REACH]))
+    return text[match.start("name") : match.end("name")] if match else ""
 
 
 def _means_level(text: str, match: re.Match[str]) -> bool:

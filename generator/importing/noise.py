@@ -9,6 +9,13 @@ from generator.importing.markers import marker
 from generator.importing.source import Item, Line, SourceText
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-\u2013 ]*\d{1,3}[-\u2013 ]*(?:/\s*\d{1,3})?")
+_PRINTED = re.compile(
+    r"(?:https?|file)://\S+(?:\s+\d{1,3}\s*/\s*\d{1,3})?|www\.\S+"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s+[ap]m)?\b.{0,100}"
+    r"|.{0,100}\s\d{1,2}[:h]\d{2}(?::\d{2})?\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"|(?:nguoi ky|ky boi|duoc ky boi|thoi gian ky|ngay ky|co quan|email)\s*:\s.{0,100}"
+)
+"""What browsers print around a page, and what a digital signature's stamp says."""
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 120
 _EDGE = 2
@@ -18,6 +25,7 @@ _EDGE = 2
 def without_noise(source: SourceText) -> tuple[tuple[Item, ...], tuple[Line, ...]]:
     """The items that are text of the document, and the lines that only belong to its pages."""
     noisy = _paged(source) if source.pages else _repeated(source)
+    noisy |= {i for i in source.items if isinstance(i, Line) and _PRINTED.fullmatch(fold(i.text))}
     items = tuple(i for i in source.items if not (isinstance(i, Line) and i in noisy))
     removed = tuple(i for i in source.items if isinstance(i, Line) and i in noisy)
     return items, removed

@@ -2,13 +2,14 @@
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from generator.importing.limits import MAX_LETTERS, MAX_PAGES
 from generator.importing.pdf_layout import Stretch, page_lines
-from generator.importing.source import Gathered, Refused, SourceText
+from generator.importing.source import Convert, Gathered, Refused, SourceText
 
 _FEWEST_LETTERS = 30
 """Letters a page must have on average; a scanned document has none, or a stamp's."""
@@ -18,7 +19,7 @@ _HYPHENS = (0x2, 0xFFFE, 0xAD, 0x2010)
 """How PDFium hands over the hyphen of a divided word."""
 
 
-def read_pdf(raw: bytes) -> SourceText:
+def read_pdf(raw: bytes, convert: Convert = str) -> SourceText:
     """The lines of a PDF; Refused when it is locked, damaged, or only pictures of pages."""
     try:
         document = pypdfium2.PdfDocument(raw)
@@ -30,12 +31,30 @@ def read_pdf(raw: bytes) -> SourceText:
         raise Refused("I117", pages=count, limit=MAX_PAGES)
     reader = Gathered()
     for number in range(count):
-        stretches = _page(document, number)
+        stretches = [replace(s, text=convert(s.text)) for s in _page(document, number)]
         reader.count("".join(s.text for s in stretches), MAX_LETTERS)
         reader.items += page_lines(number + 1, stretches)
     if reader.letters < _FEWEST_LETTERS * max(count, 1):
         raise Refused("I106", pages=count)
-    return SourceText("pdf", tuple(reader.items), (), count)
+    notes = ("ocr",) if _recognised(document) else ()
+    return SourceText("pdf", tuple(reader.items), notes, count)
+
+
+_LOOKED_AT = 4
+"""Pages that are looked at for a layer of recognised text."""
+
+
+def _recognised(document: pypdfium2.PdfDocument) -> bool:
+    """Whether the text is invisible over pictures of pages, as text recognition leaves it."""
+    hidden = shown = 0
+    for number in range(min(len(document), _LOOKED_AT)):
+        page = document[number]
+        for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=3):
+            mode = pdfium.FPDFTextObj_GetTextRenderMode(item.raw)
+            invisible = mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+            hidden, shown = hidden + invisible, shown + (not invisible)
+        page.close()
+    return hidden > shown
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> list[Stretch]:

@@ -2,7 +2,8 @@
 
 from generator.importing.folding import clean
 from generator.importing.limits import MAX_LETTERS
-from generator.importing.source import Line, Place, Refused, SourceText
+from generator.importing.old_fonts import old_font
+from generator.importing.source import Convert, Line, Place, Refused, SourceText
 
 _WRAPPED_BELOW = 130
 """A file whose lines are all shorter than this may be wrapped."""
@@ -15,6 +16,9 @@ def decode(raw: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return raw.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
+        old = raw.decode("latin-1")
+        if old_font([old]):
+            return old, ()
         return _try(raw, "cp1258"), ("encoding",)
 
 
@@ -25,13 +29,14 @@ def _try(raw: bytes, encoding: str) -> str:
         raise Refused("I107", found=encoding) from error
 
 
-def read_plain(raw: bytes) -> SourceText:
+def read_plain(raw: bytes, convert: Convert = str) -> SourceText:
     """The lines of a text file; Refused when the bytes are no text."""
     text, notes = decode(raw)
     if text.count("\x00") > 0:
         raise Refused("I107", found="binary")
     if len(text) > MAX_LETTERS:
         raise Refused("I116", limit=MAX_LETTERS)
+    text = convert(text)
     rows = [row for page in text.split("\f") for row in page.splitlines()]
     return SourceText("txt", tuple(_lines(rows)), notes)
 

@@ -64,7 +64,7 @@ def overlay_data(
         "standard": naming.standard,
         "number": found.head.number or None,
         "source": {"name": origin.name, "sha256": origin.sha256, "imported_on": origin.imported_on},
-        "groups": [_group(g) for g in found.groups if g.number in groups],
+        "groups": [_group(g) for g in found.groups if g.number and g.number in groups],
         "scale": _scale(found, naming, locale),
         "definitions": [_text(t, locale) for t in found.definitions],
         "rating_rule": [_rating(r, naming, locale) for r in found.rule.ratings],

@@ -1,14 +1,17 @@
 """Which reader a file needs: its first bytes decide, never its name."""
 
 import zipfile
+from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import PurePath
 
 from generator.importing.docx import MAIN, read_docx
 from generator.importing.html import read_html
+from generator.importing.old_fonts import old_font
 from generator.importing.pdf import read_pdf
 from generator.importing.plain import read_plain
-from generator.importing.source import Refused, SourceText
+from generator.importing.source import Convert, Refused, SourceText
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -27,18 +30,38 @@ def read_bytes(name: str, raw: bytes) -> SourceText:
     if not raw.strip(b"\x00 \t\r\n"):
         raise Refused("I102")
     kind = kind_of(raw)
-    source = {"docx": read_docx, "pdf": read_pdf, "html": read_html, "txt": read_plain}[kind](raw)
+    read = {"docx": read_docx, "pdf": read_pdf, "html": read_html, "txt": read_plain}[kind]
+    source = _in_unicode(read, raw)
     if not any(line.text for line in source.lines):
         raise Refused("I106" if kind == "pdf" else "I102", pages=source.pages)
     expected = _ENDINGS.get(PurePath(name).suffix.lower())
     notes = source.notes if expected == kind else (*source.notes, "ending")
-    return SourceText(source.kind, source.items, notes, source.pages)
+    return replace(source, notes=notes)
+
+
+def _in_unicode(read: Callable[[bytes, Convert], SourceText], raw: bytes) -> SourceText:
+    """The text as it is; read once more through the table of its font if that is an old one."""
+    source = read(raw, str)
+    font = old_font(line.text for line in source.lines)
+    if font is None:
+        return source
+    made = read(raw, font.convert)
+    pairs = zip(source.lines, made.lines, strict=False)
+    preview = max(
+        ((a.text[:_PREVIEW], b.text[:_PREVIEW]) for a, b in pairs if a.text != b.text),
+        key=lambda pair: len(pair[0]),
+        default=None,
+    )
+    return replace(made, notes=(*made.notes, font.name), preview=preview)
+
+
+_PREVIEW = 90
 
 
 def kind_of(raw: bytes) -> str:
     """docx, pdf, html or txt; Refused for anything else."""
     if raw.startswith(_OLE):
-        raise Refused("I105" if _ENCRYPTED in raw else "I104")
+        raise Refused("I105" if _ENCRYPTED in raw else "I104", ending=".doc")
     if raw[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in raw[:1024]:
         return "pdf"
     if raw.startswith(b"PK"):

@@ -18,11 +18,13 @@ from generator.importing.heading import find_head
 from generator.importing.joining import Block, join_lines
 from generator.importing.markers import marker
 from generator.importing.noise import without_noise
+from generator.importing.notes import Noted, without_notes
 from generator.importing.regularity import irregular
 from generator.importing.rule import Clause, clauses, find_rule
 from generator.importing.scale import find_scale
 from generator.importing.source import Item, Line, Place, SourceText, Table
 from generator.importing.tables import TableWalker
+from generator.importing.unlevelled import met_or_not, points_told
 from generator.importing.walking import Walker
 
 _SUBJECTS = (
@@ -35,22 +37,21 @@ _SUBJECTS = (
 def recognise(source: SourceText) -> Found:
     """Everything about one document; nothing of its text is left out of the result."""
     items, removed = without_noise(source)
-    parts = list(_parts(items, _after(source.items, removed)))
+    noted = without_notes(items)
+    parts = list(_parts(noted.items, _after(source.items, removed)))
     blocks = [b for part in parts for b in _blocks_of(part)]
     found = Found(source.kind, head=find_head(blocks), notes=source.notes)
     found.scale = find_scale(blocks, [p for p in parts if isinstance(p, Table)])
-    found.loose += [Loose("page", line.text, line.place) for line in removed]
+    _set_aside(found, source, removed, noted)
     articles = _walk(parts, found)
     _drop_mentions(found)
     _drop_empty_groups(found)
     _number_apart(found)
+    _number_twice(found)
+    met_or_not(found)
     found.rule, rule_clause = find_rule(found, articles)
     _sort_articles(found, articles, rule_clause)
-    heads = set(found.head.places.values())
-    found.loose = [
-        replace(x, why="head") if x.why == "preamble" and x.place in heads else x
-        for x in found.loose
-    ]
+    _mark_head(found)
     plain = [part for part in parts if isinstance(part, Block)]
     found.doubts += [
         *_doubts(found),
@@ -60,6 +61,27 @@ def recognise(source: SourceText) -> Found:
     ]
     found.doubts = in_order(found.doubts)
     return found
+
+
+def _set_aside(found: Found, source: SourceText, removed: Iterable[Line], noted: Noted) -> None:
+    """What is not the running text: lines of pages, notes, text boxes; and what is told of it."""
+    found.loose += [Loose("page", line.text, line.place) for line in removed]
+    found.loose += [Loose("box", line.text, line.place) for line in source.aside]
+    found.loose += noted.loose
+    found.doubts += noted.doubts
+    if noted.amended:
+        found.notes = (*found.notes, "consolidated")
+    if source.preview:
+        before, after = source.preview
+        found.doubts.append(Loose("old_font", f"{before} → {after}", Place()))
+
+
+def _mark_head(found: Found) -> None:
+    heads = set(found.head.places.values())
+    found.loose = [
+        replace(x, why="head") if x.why == "preamble" and x.place in heads else x
+        for x in found.loose
+    ]
 
 
 def _after(items: Sequence[Item], removed: Iterable[Line]) -> frozenset[Line]:
@@ -154,8 +176,11 @@ def _drop_mentions(found: Found) -> None:
     A name that the form writes otherwise is told: one of the two has lost something.
     """
     described = {c.number: c for c in found.criteria if c.levels}
+    if not described:
+        described = {c.number: c for c in found.criteria if not _in_annex(c, found)}
+    kept = {id(c) for c in described.values()}
     for group in found.groups:
-        for criterion in [c for c in group.criteria if not c.levels]:
+        for criterion in [c for c in group.criteria if not c.levels and id(c) not in kept]:
             other = described.get(criterion.number)
             if other is None and not (described and _in_annex(criterion, found)):
                 continue
@@ -184,6 +209,17 @@ def _number_apart(found: Found) -> None:
     found.doubts.append(Loose("renumbered", ", ".join(numbers), found.criteria[0].place))
 
 
+def _number_twice(found: Found) -> None:
+    """A number that comes again is told, and told apart, so that neither criterion is lost."""
+    seen: dict[str, int] = {}
+    for criterion in found.criteria:
+        number = criterion.number
+        seen[number] = seen.get(number, 0) + 1
+        if seen[number] > 1:
+            found.doubts.append(Loose("number_twice", number, criterion.place))
+            criterion.number = f"{number} ({seen[number]})"
+
+
 def _drop_empty_groups(found: Found) -> None:
     """A group without criteria is a mention in running text, not a part of the standard."""
     kept = {g.number: g for g in found.groups if g.criteria}
@@ -200,7 +236,6 @@ def _drop_empty_groups(found: Found) -> None:
 def _doubts(found: Found) -> Iterator[Loose]:
     """What a person must look at: gaps in numbers, levels that are missing, names that are not."""
     described = [level.key for level in found.scale.described]
-    numbers = [c.number for c in found.criteria]
     for criterion in found.criteria:
         for key in described:
             if key not in criterion.levels:
@@ -208,8 +243,6 @@ def _doubts(found: Found) -> Iterator[Loose]:
                 yield Loose("level_missing", f"{criterion.number}: {name}", criterion.place)
         if not criterion.name:
             yield Loose("name_missing", criterion.number, criterion.place)
-        if numbers.count(criterion.number) > 1:
-            yield Loose("number_twice", criterion.number, criterion.place)
     if found.scale.ordered_by == "order":
         names = ", ".join(level.name for level in found.scale.levels)
         yield Loose("order_guessed", names, found.criteria[0].place if found.criteria else Place())
@@ -220,6 +253,7 @@ def _left_over(found: Found) -> Iterator[Loose]:
     for loose in found.loose:
         if loose.why in ("level_twice", "criterion"):
             yield Loose(f"loose_{loose.why}", loose.text[:60], loose.place)
+    yield from points_told(found)
     for name in ("number", "title", "issuer", "issued", "in_force_from"):
         if not getattr(found.head, name):
             yield Loose("head_missing", name, Place())

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.importing.citing import citation, place_words
-from generator.importing.found import Found, FoundCriterion, FoundRating, FoundText, Loose
+from generator.importing.found import (
+    Found,
+    FoundCriterion,
+    FoundGroup,
+    FoundRating,
+    FoundText,
+    Loose,
+)
 from generator.importing.matching import Contradiction
 from generator.importing.proposal import Naming, Origin
 from generator.importing.rule_data import conditions_data
@@ -26,6 +33,7 @@ class Row:
 class CriterionRows:
     """A criterion with its levels; `missing` names levels that were not found."""
 
+    group: Row
     number: str
     name: str
     citation: str
@@ -71,11 +79,12 @@ def make_report(
         notes=tuple(text(f"importing.note.{note}") for note in found.notes),
         head=tuple(_head(found, locale)),
         scale=", ".join(level.name for level in found.scale.levels),
-        criteria=tuple(_criterion(c, found, naming, locale) for c in found.criteria),
-        groups=tuple(
-            Row(g.number, g.name, citation(g.cite), place_words(g.place, locale))
+        criteria=tuple(
+            _criterion(c, _group(g, locale), found, naming, locale)
             for g in found.groups
+            for c in g.criteria
         ),
+        groups=tuple(_group(g, locale) for g in found.groups),
         rule=tuple(_rating(r, found, naming, locale) for r in found.rule.ratings),
         rule_sure=bool(found.rule.ratings) and not found.rule.doubts,
         rule_doubts=tuple(text(f"importing.rule_doubt.{d}") for d in found.rule.doubts),
@@ -106,11 +115,16 @@ def _head(found: Found, locale: Locale) -> Iterable[Row]:
         )
 
 
+def _group(group: FoundGroup, locale: Locale) -> Row:
+    return Row(group.number, group.name, citation(group.cite), place_words(group.place, locale))
+
+
 def _criterion(
-    criterion: FoundCriterion, found: Found, naming: Naming, locale: Locale
+    criterion: FoundCriterion, group: Row, found: Found, naming: Naming, locale: Locale
 ) -> CriterionRows:
     names = {level.key: level.name for level in found.scale.levels}
     return CriterionRows(
+        group=group,
         number=criterion.number,
         name=criterion.name,
         citation=citation(criterion.cite),
@@ -162,8 +176,8 @@ def _articles(found: Found, locale: Locale) -> Iterable[Row]:
 
 def _by_reason(loose: Sequence[Loose], locale: Locale) -> Iterable[tuple[str, tuple[Row, ...]]]:
     """Loose text by reason; what the program knows least about comes first."""
-    for why in ("criterion", "level_twice", "group", "mention", "rule", "article", "preamble",
-                "head", "structure", "page"):  # fmt: skip
+    for why in ("criterion", "level_twice", "group", "mention", "rule", "note", "box",
+                "article", "preamble", "head", "structure", "page"):  # fmt: skip
         inside = sorted((x for x in loose if x.why == why), key=lambda x: x.place)
         rows = tuple(_loose(x, locale, "why") for x in inside)
         if rows:

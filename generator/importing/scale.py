@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from generator.importing.folding import fold
 from generator.importing.found import FoundLevel, FoundScale
 from generator.importing.joining import Block
-from generator.importing.markers import label_candidates, marker
+from generator.importing.markers import bare_label, label_candidates, marker
 from generator.importing.source import Table
 
 _LIST = re.compile(
@@ -19,12 +19,13 @@ _DOWN = re.compile(
     r"(?:giam dan|tu cao (?:xuong|den) thap)\s*(?:(?:gom|la|nhu sau)\s*:?|:)\s*([^.;:]+)"
 )
 _SPLIT = re.compile(r"\s*,\s*(?:va\s+)?|\s+va\s+")
-_FLOOR = re.compile(r"chua\s+([a-z]+(?: [a-z]+)?)")
 
 
 def find_scale(blocks: Sequence[Block], tables: Sequence[Table]) -> FoundScale:
     """The levels with labels in the document, put in order by what the document says of it."""
     written = _labels(blocks, tables)
+    if len(written) < 2:
+        written = _bare_labels(blocks)
     if len(written) < 2:
         return FoundScale()
     ordered, by = _ordered(tuple(written), blocks)
@@ -61,6 +62,22 @@ def _labels(blocks: Sequence[Block], tables: Sequence[Table]) -> dict[str, str]:
     return {k: v for k, v in written.items() if counts[k] >= often or k in known}
 
 
+def _bare_labels(blocks: Sequence[Block]) -> dict[str, str]:
+    """Words in front of a colon that nearly every criterion has: "Đạt: ...", "Khá: ..."."""
+    counts: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    numbers: set[str] = set()
+    for block in blocks:
+        found = marker(block.text)
+        if found is not None and found.kind == "criterion":
+            numbers.add(found.number)
+        elif numbers and (name := bare_label(block.text)):
+            counts[fold(name)] += 1
+            written.setdefault(fold(name), name.lower())
+    often = max(2, round(len(numbers) * 0.6))
+    return {key: name for key, name in written.items() if counts[key] >= often}
+
+
 def _texts(blocks: Sequence[Block]) -> Iterable[str]:
     """Texts of blocks, each of their lines on its own where a label may begin in it."""
     for block in blocks:
@@ -83,6 +100,9 @@ def _headers(tables: Sequence[Table]) -> Iterable[str]:
             names = [n for cell in row for n in _whole(cell.text)]
             if len(names) >= 2:
                 yield from names
+        first = [n for row in table.rows for n in _whole(row[0].text)]
+        if len(set(map(fold, first))) >= 2:
+            yield from first
 
 
 def _whole(text: str) -> Iterable[str]:
@@ -106,7 +126,19 @@ def _ordered(keys: tuple[str, ...], blocks: Sequence[Block]) -> tuple[tuple[str,
                     return upwards, "listed"
                 if set(inside) == set(keys):
                     return tuple(inside[::step]), "listed"
+    known = sorted(keys, key=_rank_of)
+    if all(_rank_of(key) < len(_KNOWN) for key in keys):
+        return tuple(known), "known"
     return keys, "order"
+
+
+_KNOWN = ("kem", "yeu", "khong dat", "chua dat", *map(str, range(10)), "dat", "trung binh",
+          "dat yeu cau", "kha", "tot", "gioi", "xuat sac")  # fmt: skip
+"""Names of levels whose order everybody knows, lowest first."""
+
+
+def _rank_of(key: str) -> int:
+    return _KNOWN.index(key) if key in _KNOWN else len(_KNOWN)
 
 
 def _name(text: str) -> str:
@@ -114,16 +146,18 @@ def _name(text: str) -> str:
 
 
 def _floor(blocks: Sequence[Block], ordered: Sequence[str]) -> str | None:
-    """The level below the lowest described one: "chua" in front of that one's name."""
+    """The level below the lowest described one: "chua" or "khong" in front of that one's name."""
     lowest = ordered[0]
-    counts: Counter[str] = Counter()
-    for block in blocks:
-        for match in _FLOOR.finditer(fold(block.text)):
-            if match[1] == lowest or match[1].startswith(f"{lowest} "):
-                counts[f"chua {lowest}"] += 1
-    if f"chua {lowest}" in ordered:
-        return f"chua {lowest}"
-    return f"chua {lowest}" if counts and not lowest.startswith("chua") else None
+    for key in ordered:
+        if key in (f"chua {lowest}", f"khong {lowest}"):
+            return key
+    if lowest.startswith(("chua", "khong")):
+        return None
+    number = lowest.isdigit()
+    name = rf"(?:dat\s+)?(?:muc\s+)?{re.escape(lowest)}" if number else re.escape(lowest)
+    pattern = re.compile(rf"\b(?:chua|khong)\s+{name}(?![a-z0-9])")
+    counts = Counter(m[0] for block in blocks for m in pattern.finditer(fold(block.text)))
+    return counts.most_common(1)[0][0] if counts else None
 
 
 def _written_floor(floor: str, blocks: Sequence[Block]) -> str:

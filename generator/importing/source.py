@@ -1,6 +1,6 @@
 """What a reader makes of a file: lines and tables in reading order, each with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,6 +64,10 @@ class SourceText:
     items: tuple[Item, ...]
     notes: tuple[str, ...] = ()
     pages: int = 0
+    aside: tuple[Line, ...] = ()
+    """Text that stands beside the running text: stamps and remarks in text boxes."""
+    preview: tuple[str, str] | None = None
+    """A line as it stands in the file and as it was turned into Unicode, for old fonts."""
 
     @property
     def lines(self) -> Iterator[Line]:
@@ -77,6 +81,9 @@ class SourceText:
                         yield from cell.lines
 
 
+Convert = Callable[[str], str]
+
+
 @dataclass
 class Gathered:
     """What a reader fills while it walks through a file."""
@@ -85,6 +92,8 @@ class Gathered:
     notes: set[str] = field(default_factory=set)
     paragraphs: int = 0
     letters: int = 0
+    convert: Convert = str
+    """Turns the letters of an old font into Unicode; otherwise leaves them."""
 
     def count(self, text: str, limit: int) -> None:
         """Refuse a file that unfolds into more text than any circular has."""
@@ -99,6 +108,8 @@ def as_json(source: SourceText) -> dict[str, Any]:
         "kind": source.kind,
         "notes": list(source.notes),
         "pages": source.pages,
+        "aside": [_line(line) for line in source.aside],
+        "preview": source.preview,
         "items": [
             _line(item)
             if isinstance(item, Line)
@@ -126,7 +137,9 @@ def from_json(value: Mapping[str, Any]) -> SourceText:
         )
         for item in value["items"]
     )
-    return SourceText(value["kind"], items, tuple(value["notes"]), value["pages"])
+    aside = tuple(map(_to_line, value["aside"]))
+    preview = tuple(value["preview"]) if value["preview"] else None
+    return SourceText(value["kind"], items, tuple(value["notes"]), value["pages"], aside, preview)
 
 
 def _to_line(value: Mapping[str, Any]) -> Line:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.importing.folding import fold
+from generator.importing.found import FoundCriterion
 from generator.importing.joining import Block, join_lines
 from generator.importing.markers import Marker, marker
 from generator.importing.source import Cell, Table
@@ -26,13 +27,42 @@ class TableWalker:
         self.name_column = -1
         self.order_column = -1
         self.number = ""
+        self.across: dict[int, FoundCriterion] = {}
+        """Criteria whose names head columns: the levels stand in the rows below."""
 
     def run(self) -> None:
         for row in self.rows:
-            if self.header(row):
+            if self.criteria_across(row) or self.level_row(row) or self.header(row):
                 continue
             for cell in row:
                 self.cell(cell, row)
+
+    def criteria_across(self, row: Sequence[Cell]) -> bool:
+        """Whether a row names several criteria, one a column."""
+        signs = {c.column: s for c in row if (s := marker(c.text)) and s.kind == "criterion"}
+        if len(signs) < 2:
+            return False
+        self.across = {}
+        for cell in row:
+            if cell.column not in signs:
+                self.walker.keep("structure", cell)
+                continue
+            self.walker.feed(join_lines(cell.lines)[0])
+            if self.walker.criterion is not None:
+                self.across[cell.column] = self.walker.criterion
+        return True
+
+    def level_row(self, row: Sequence[Cell]) -> bool:
+        """A level of all the criteria that head the columns."""
+        level = self.label(row[0].text)
+        if not self.across or not level:
+            return False
+        self.walker.keep("structure", row[0])
+        for cell in row[1:]:
+            if cell.lines and cell.column in self.across:
+                self.walker.criterion = self.across[cell.column]
+                self.level_cell(level, join_lines(cell.lines))
+        return True
 
     def header(self, row: Sequence[Cell]) -> bool:
         """Whether a row names the columns; it may come back on every page."""
@@ -78,6 +108,10 @@ class TableWalker:
         if self.walker.at_start.match(fold(first.text)):
             for block in blocks:
                 self.walker.feed(block)
+            return
+        sign = marker(first.text) if len(blocks) == 1 else None
+        if sign is not None and sign.kind == "point":
+            self.walker.descriptor(level, first.part(sign.end), sign.number)
             return
         self.walker.level = (level, "")
         for block in blocks:

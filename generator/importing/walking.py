@@ -134,10 +134,7 @@ class Walker:
             if self.level is None:
                 return False
             (name, letter), self.level = self.level, None
-            point = marker(block.text)
-            lead = point if point and point.kind == "point" else None
-            rest = block.part(lead.end) if lead else block
-            self.descriptor(name, rest, lead.number if lead else letter)
+            self.descriptor(name, block, letter)
             return True
         name = match["name"] or match["bare"]
         first = block.text[match.start("lead")].lower() if match["lead"] else ""
@@ -181,7 +178,8 @@ class Walker:
     def more(self, criterion: FoundCriterion, block: Block, sign: Marker | None) -> None:
         """A paragraph behind a descriptor belongs to it, unless it begins something else."""
         name, last = next(reversed(criterion.levels.items()))
-        if sign is None or sign.kind == "bullet":
+        listed = sign is not None and sign.kind == "point" and not last.cite.point
+        if sign is None or sign.kind == "bullet" or listed:
             joined = f"{last.text}\n\n{block.text.rstrip(' ;')}"
             criterion.levels[name] = FoundText(joined, last.cite, last.place)
         else:

@@ -9,6 +9,7 @@ from generator.importing.folding import same_words
 from generator.importing.found import Found
 from generator.importing.rule_data import conditions_data, level_ids
 from generator.importing.source import SourceText
+from tests.importing.layouts import Layout
 from tests.importing.spec import LETTERS, Spec
 
 
@@ -20,6 +21,8 @@ class Score:
     right: int = 0
     claimed: int = 0
     wrong: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    """Wrong parts that no doubt of the report is about."""
 
     @property
     def recall(self) -> float:
@@ -30,7 +33,7 @@ class Score:
         return self.right / self.claimed if self.claimed else 0.0
 
 
-def expected(spec: Spec, letters: bool) -> dict[tuple[str, ...], str]:
+def expected(spec: Spec, layout: Layout) -> dict[tuple[str, ...], str]:
     """Every part of the document with its wording: names, citations, descriptors."""
     parts: dict[tuple[str, ...], str] = {}
     for group in spec.groups:
@@ -38,11 +41,15 @@ def expected(spec: Spec, letters: bool) -> dict[tuple[str, ...], str]:
         parts["group-cite", group.number] = f"Điều {group.article}"
     for group, criterion in spec.criteria:
         where = f"khoản {criterion.clause} Điều {group.article}"
+        if not layout.clauses:
+            where = f"tiêu chí {criterion.number}, Điều {group.article}"
         parts["criterion", criterion.number] = criterion.name
         parts["criterion-cite", criterion.number] = where
         for n, (name, text) in enumerate(zip(spec.levels, criterion.levels, strict=True)):
-            parts["level", criterion.number, name] = text
-            cite = f"điểm {LETTERS[n]} {where}" if letters else f"mức {name}, {where}"
+            parts["level", criterion.number, name] = layout.wording(text)
+            cite = f"mức {name}, {where}"
+            if layout.letters:
+                cite = f"điểm {LETTERS[n]} {where if layout.clauses else f'Điều {group.article}'}"
             parts["level-cite", criterion.number, name] = cite
     parts["number", ""] = spec.number
     parts["title", ""] = spec.title
@@ -67,21 +74,44 @@ def claimed(found: Found) -> dict[tuple[str, ...], str]:
     return parts
 
 
-def score(found: Found, spec: Spec, letters: bool) -> Score:
+def score(found: Found, spec: Spec, layout: Layout) -> Score:
     """Recall and precision over all parts; text must be the same word for word."""
-    want, have = expected(spec, letters), claimed(found)
+    want, have = expected(spec, layout), claimed(found)
     right = [key for key in want if key in have and same_words(want[key], have[key])]
-    wrong = [
-        f"{key}: {want.get(key)!r} / {have.get(key)!r}"
-        for key in {**want, **have}
-        if key not in right
-    ]
-    return Score(len(want), len(right), len(have), tuple(wrong))
+    off = [key for key in {**want, **have} if key not in right]
+    wrong = tuple(f"{key}: {want.get(key)!r} / {have.get(key)!r}" for key in off)
+    silent = tuple(str(key) for key in off if not is_told(key, found))
+    return Score(len(want), len(right), len(have), wrong, silent)
+
+
+NEAR = 8
+
+
+def is_told(key: tuple[str, ...], found: Found) -> bool:
+    """Whether a doubt names this part's number or stands close to it; counts speak for all."""
+    whole = ("start_missing", "end_missing", "groups_count", "criteria_count", "levels_count",
+             "number_twice", "no_levels", "order_guessed")  # fmt: skip
+    if any(x.why in whole for x in found.doubts):
+        return True
+    if not key[1]:
+        return any(x.why == "head_missing" and x.text == key[0] for x in found.doubts)
+    parts = [*found.groups, *found.criteria]
+    places = [p.place for p in parts if p.number == key[1]]
+    number = re.compile(rf"(?<![\d.]){re.escape(key[1])}(?![\d])")
+    return any(
+        number.search(x.text)
+        or any(
+            x.place.page == p.page
+            and abs(x.place.line - p.line) + abs(x.place.paragraph - p.paragraph) <= NEAR
+            for p in places
+        )
+        for x in found.doubts
+    )
 
 
 def rule_of(found: Found, prefix: str) -> list[list[dict]]:
     """The rule as data, best rating first; `prefix` makes criterion ids."""
-    ids = {c.number: f"{prefix}-c{int(c.number):02d}" for c in found.criteria}
+    ids = {c.number: f"{prefix}-c{n:02d}" for n, c in enumerate(found.criteria, 1)}
     return [
         conditions_data(rating, ids, level_ids(found))
         for rating in found.rule.ratings

@@ -25,6 +25,12 @@ class Layout:
     make: Callable[[Spec], bytes]
     letters: bool = True
     browser: bool = False
+    clauses: bool = True
+    """Whether criteria stand in numbered clauses."""
+    told: frozenset[str] = frozenset()
+    """What must be told about this layout, and nothing else."""
+    wording: Callable[[str], str] = str
+    """A descriptor as this layout writes it."""
 
 
 def _docx_paragraphs(spec: Spec) -> bytes:

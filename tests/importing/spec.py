@@ -164,6 +164,41 @@ INVENTED_DATA = (
 )  # fmt: skip
 
 
+def numbered() -> Spec:
+    """A made-up house's quality in three numbered levels; criteria count from 1 in each group."""
+    names = (("1", "Tổ chức", 2), ("2", "Khách đến", 3), ("3", "Hiện vật", 2), ("4", "Kết quả", 2))
+    groups, number = [], 0
+    for article, (n, name, size) in enumerate(names, 5):
+        criteria = []
+        for clause in range(1, size + 1):
+            act = ACTS[number]
+            number += 1
+            texts = tuple(f"Nhà trưng bày có người {m.format(act=act)}" for m in MANNERS[:3])
+            criteria.append(SpecCriterion(f"{n}.{clause}", f"Việc {act}", str(clause), texts))
+        statement = f"Phần này xem {size} việc của nhà trưng bày trong một năm"
+        groups.append(SpecGroup(n, name, str(article), statement, tuple(criteria)))
+    return Spec(
+        "09/2031/TT-BDD",
+        "Quy định chuẩn nhà trưng bày",
+        "ngày 06 tháng 03 năm 2031",
+        "ngày 01 tháng 07 năm 2031",
+        "không đạt mức 1",
+        ("1", "2", "3"),
+        tuple(groups),
+        NUMBERED_RULE,
+        10,
+    )
+
+
+NUMBERED_RULE = (
+    ("Đạt mức 3", "Có tất cả các tiêu chí đạt mức 3"),
+    ("Đạt mức 2", "Có tất cả các tiêu chí đạt từ mức 2 trở lên"),
+    ("Đạt mức 1", "Có tất cả các tiêu chí đạt từ mức 1 trở lên"),
+    ("Không đạt mức 1", "Các trường hợp còn lại"),
+)
+NUMBERED_DATA = tuple([{"every": "criterion", "at_least": n}] for n in "321")
+
+
 def invented() -> Spec:
     """Guides of an invented exhibition house: 3 groups, 11 criteria, five levels."""
     sizes = (("1", "Phẩm chất", 3), ("2", "Nghiệp vụ", 4), ("3", "Phát triển", 4))

@@ -6,11 +6,13 @@ from generator.importing.reading import read_bytes
 from generator.importing.recognising import recognise
 from tests.importing.figures import shipped, specs
 from tests.importing.judging import rule_of, score, words_lost
+from tests.importing.kinds import KINDS
 from tests.importing.layouts import LAYOUTS
 from tests.importing.printing import printed
-from tests.importing.spec import INVENTED_DATA
+from tests.importing.spec import INVENTED_DATA, NUMBERED_DATA
 
 SPECS = specs()
+ALL = (*LAYOUTS, *KINDS)
 PREFIXES = {"teacher 5/15": "teacher-2018", "principal 5/18": "principal-2018"}
 
 
@@ -18,7 +20,7 @@ PREFIXES = {"teacher 5/15": "teacher-2018", "principal 5/18": "principal-2018"}
 def documents(chromium):
     """Layout and structure -> text of the file; pages are printed once for all tests."""
     made = {}
-    for layout in LAYOUTS:
+    for layout in ALL:
         for name, spec in SPECS.items():
             content = layout.make(spec)
             content = printed(chromium, content) if layout.browser else content
@@ -28,6 +30,8 @@ def documents(chromium):
 
 def wanted_rule(name):
     """The rule as the data have it, best rating first."""
+    if name.startswith("numbered"):
+        return [list(part) for part in NUMBERED_DATA]
     if name not in PREFIXES:
         return [list(part) for part in INVENTED_DATA]
     standard = shipped(PREFIXES[name])
@@ -40,15 +44,16 @@ def _plain(condition):
 
 
 @pytest.mark.parametrize("name", SPECS)
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", ALL, ids=lambda layout: layout.name)
 def test_everything_is_found_where_it_stands(documents, layout, name):
     spec, source = SPECS[name], documents[layout.name, name]
     found = recognise(source)
-    result = score(found, spec, layout.letters)
+    result = score(found, spec, layout)
     assert result.wrong == ()
     assert (result.recall, result.precision) == (1.0, 1.0)
     assert found.rule.doubts == ()
-    assert found.doubts == []
+    assert {x.why for x in found.doubts} == layout.told
+    assert result.silent == ()
     prefix = PREFIXES.get(name, "guide")
     assert rule_of(found, prefix) == wanted_rule(name)
 
