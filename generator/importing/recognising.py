@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.importing.completeness import gaps, in_order
-from generator.importing.folding import fold, same_words
+from generator.importing.folding import fold
 from generator.importing.found import (
     Found,
     FoundArticle,
-    FoundCriterion,
     FoundText,
     Loose,
 )
@@ -22,6 +21,12 @@ from generator.importing.notes import Noted, without_notes
 from generator.importing.regularity import irregular
 from generator.importing.rule import Clause, clauses, find_rule
 from generator.importing.scale import find_scale
+from generator.importing.settling import (
+    drop_empty_groups,
+    drop_mentions,
+    number_apart,
+    number_twice,
+)
 from generator.importing.source import Item, Line, Place, SourceText, Table
 from generator.importing.tables import TableWalker
 from generator.importing.unlevelled import met_or_not, points_told
@@ -44,10 +49,10 @@ def recognise(source: SourceText) -> Found:
     found.scale = find_scale(blocks, [p for p in parts if isinstance(p, Table)])
     _set_aside(found, source, removed, noted)
     articles = _walk(parts, found)
-    _drop_mentions(found)
-    _drop_empty_groups(found)
-    _number_apart(found)
-    _number_twice(found)
+    drop_mentions(found)
+    drop_empty_groups(found)
+    number_apart(found)
+    number_twice(found)
     met_or_not(found)
     found.rule, rule_clause = find_rule(found, articles)
     _sort_articles(found, articles, rule_clause)
@@ -168,69 +173,6 @@ def _subject(clause: Clause) -> str:
             if pattern.match(text):
                 return name
     return ""
-
-
-def _drop_mentions(found: Found) -> None:
-    """A form in an annex names criteria again, without levels: those are no further ones.
-
-    A name that the form writes otherwise is told: one of the two has lost something.
-    """
-    described = {c.number: c for c in found.criteria if c.levels}
-    if not described:
-        described = {c.number: c for c in found.criteria if not _in_annex(c, found)}
-    kept = {id(c) for c in described.values()}
-    for group in found.groups:
-        for criterion in [c for c in group.criteria if not c.levels and id(c) not in kept]:
-            other = described.get(criterion.number)
-            if other is None and not (described and _in_annex(criterion, found)):
-                continue
-            group.criteria.remove(criterion)
-            words = f"{criterion.number}: {other.name if other else '-'} / {criterion.name}"
-            if other is None or (criterion.name and not same_words(criterion.name, other.name)):
-                why = "name_differs" if other else "only_in_form"
-                found.doubts.append(Loose(why, words, (other or criterion).place))
-            for text in (criterion.name, *criterion.text):
-                found.loose.append(Loose("mention", text, criterion.place))
-
-
-def _in_annex(criterion: FoundCriterion, found: Found) -> bool:
-    return found.annex is not None and criterion.place > found.annex
-
-
-def _number_apart(found: Found) -> None:
-    """Where every group counts its criteria from 1, the group's number goes in front."""
-    numbers = [c.number for c in found.criteria]
-    groups = [g.number for g in found.groups]
-    if len(set(numbers)) == len(numbers) or len(set(groups)) < len(groups):
-        return
-    for group in found.groups:
-        for criterion in group.criteria:
-            criterion.number = f"{group.number}.{criterion.number}"
-    found.doubts.append(Loose("renumbered", ", ".join(numbers), found.criteria[0].place))
-
-
-def _number_twice(found: Found) -> None:
-    """A number that comes again is told, and told apart, so that neither criterion is lost."""
-    seen: dict[str, int] = {}
-    for criterion in found.criteria:
-        number = criterion.number
-        seen[number] = seen.get(number, 0) + 1
-        if seen[number] > 1:
-            found.doubts.append(Loose("number_twice", number, criterion.place))
-            criterion.number = f"{number} ({seen[number]})"
-
-
-def _drop_empty_groups(found: Found) -> None:
-    """A group without criteria is a mention in running text, not a part of the standard."""
-    kept = {g.number: g for g in found.groups if g.criteria}
-    for group in [g for g in found.groups if not g.criteria]:
-        found.groups.remove(group)
-        other = kept.get(group.number)
-        if other is not None and group.name and not same_words(group.name, other.name):
-            words = f"{other.number}: {other.name} / {group.name}"
-            found.doubts.append(Loose("group_differs", words, other.place))
-        for text in (group.name, *group.text):
-            found.loose.append(Loose("group", text, group.place))
 
 
 def _doubts(found: Found) -> Iterator[Loose]:
