@@ -24,7 +24,7 @@ _ALONE = re.compile(r"(?<=\s)[lI|](?=[\s/,.;])")
 _LETTERS = re.compile(r"(?:diem|muc|phan|lop|khoi|hoc ky|ky|cap|hang|loai|chuong)\b[^.;:]{0,22}$")
 """Words behind which a single letter or a Roman number is at home."""
 _LEAD = re.compile(r"[lIoO|!]\s?[.)]\s+(?=\S)|[lI|]\d[.)]\s")
-_ALIKE = str.maketrans({"1": "l", "!": "l", "|": "l", "i": "l", "0": "o", "5": "s", "é": "e"})
+_ALIKE = str.maketrans({"1": "l", "!": "l", "|": "l", "i": "l", "0": "o", "5": "s"})
 _HEADS = ("tieu chuan", "tieu chi", "dieu", "chuong", "muc")
 
 
