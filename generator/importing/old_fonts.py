@@ -62,10 +62,10 @@ _BASES = "aeouyAEOUY" + "".join(chr(c) + chr(c).upper() for c in (0xF4, 0xF6))
 _PAIR = re.compile(
     f"(?P<base>[{_BASES}])(?P<mark>[{''.join(_MARKS)}])|(?P<alone>[{''.join(_VNI)}])"
 )
-_UNICODE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_UNICODE = re.compile(r"[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 _TCVN_CODES = (0xAE, 0xB5, 0xB8, 0xB6, 0xB7, 0xB9, 0xAD, 0xA9, 0xAB, 0xAC)
 _TCVN_SIGNS = re.compile("[" + "".join(map(chr, _TCVN_CODES)) + "]")
-_VNI_SIGNS = re.compile(f"[{_BASES}][{''.join(_MARKS)}]|[\u00f1\u00d1][a-z\u00f6\u00f4]")
+_VNI_SIGNS = re.compile(rf"[{_BASES}][{''.join(_MARKS)}]|[\u00f1\u00d1][a-z\u00f6\u00f4]")
 _LETTER = re.compile(r"[^\W\d_]")
 _MANY = 0.04
 """Share of the letters that are signs of an old font, in a text of that font."""
