@@ -40,6 +40,12 @@ const SCRIPTS = {
   "taphuan-running.js": "src/trainer/running.js",
   "taphuan-slides.js": "src/trainer/slides.js",
   "taphuan-scorm.js": "src/scorm/main.js",
+  "taphuan-live.js": "src/live/main.js",
+  "taphuan-live-join.js": "src/live/join.js",
+  "taphuan-live-check.js": "src/live/check.js",
+  "taphuan-live-panel.js": "src/live/panel.js",
+  "taphuan-live-projector.js": "src/live/projector.js",
+  "taphuan-live-trainer.js": "src/live/trainer-pages.js",
 };
 
 /** What runs before the script of all pages, or in a thread beside it, can take nothing from it. */
@@ -49,6 +55,11 @@ const WHOLE = new Set([
   "src/board/checker.js",
   "src/trainer/running.js",
   "src/trainer/slides.js",
+  "src/live/join.js",
+  "src/live/check.js",
+  "src/live/panel.js",
+  "src/live/projector.js",
+  "src/live/trainer-pages.js",
 ]);
 
 /** Names of the files of css/ begin with a number; it says which style they belong to. */
@@ -66,6 +77,9 @@ const STYLES = {
   "taphuan-trainer-pages.css": /^80/,
   "taphuan-running.css": /^82/,
   "taphuan-slides.css": /^84/,
+  "taphuan-live.css": /^9[01]/,
+  "taphuan-live-pages.css": /^9[12]/,
+  "taphuan-live-trainer.css": /^94/,
 };
 
 /** Names the sources that dist/ was made from: tests/test_frontend.py compares it without Node. */
@@ -85,6 +99,7 @@ export const BUDGETS = [
   { size: 20 * 1024, files: ["taphuan.js", "taphuan-sorting.js", "taphuan-unlock.js"] },
   { size: 20 * 1024, files: ["taphuan.js", "taphuan-ordering.js", "taphuan-unlock.js"] },
   { size: 20 * 1024, files: ["taphuan.js", "taphuan-results.js", "taphuan-short.js"] },
+  { size: 8 * 1024, files: ["taphuan-live.js", "taphuan-live.css"] },
 ];
 
 /**

@@ -257,3 +257,18 @@ def test_the_policy_names_the_inline_scripts_of_the_pages(site):
     hashes = script_hashes(site)
     assert len(hashes) == 1
     assert f"'sha256-{hashes[0]}'" in security_policy(hashes, [])
+
+
+@pytest.mark.parametrize(
+    "sign", ["assets/board-data.js", "assets/taphuan-trainer.js", "trainer/keys.html"]
+)
+def test_a_trainer_s_site_is_not_served_beyond_the_own_computer(tmp_path, sign):
+    (tmp_path / "index.html").write_text("<!doctype html>")
+    place = tmp_path / sign
+    place.parent.mkdir()
+    place.write_text("keys")
+    for host in ("0.0.0.0", "::", "192.168.1.5", "", "localhost.evil.example"):
+        with pytest.raises(server_module.TrainerSiteRefused):
+            SiteServer(tmp_path, host, 0)
+    with SiteServer(tmp_path, "127.0.0.1", 0) as own:
+        assert own.server_address[0] == "127.0.0.1"

@@ -25,7 +25,18 @@ for (const { size, files: names } of BUDGETS) {
 
 test("no script or style asks for anything outside", () => {
   for (const [name, text] of Object.entries(files)) {
+    if (name.startsWith("taphuan-live")) continue;
     assert.doesNotMatch(text, /\bfetch\(|XMLHttpRequest|WebSocket|url\(["']?(https?:)?\/\//, name);
+  }
+});
+
+test("the scripts that only a class server has ask nobody but that server", () => {
+  for (const [name, text] of Object.entries(files)) {
+    if (!name.startsWith("taphuan-live")) continue;
+    assert.doesNotMatch(text, /XMLHttpRequest|WebSocket|url\(["']?(https?:)?\/\//, name);
+    for (const [, where] of text.matchAll(/(?:\bfetch|EventSource)\((.{8})/g)) {
+      assert.equal(where, "`/class/", name);
+    }
   }
 });
 

@@ -49,7 +49,7 @@ def command(console: Console) -> click.Command:
         **signing: str,
     ) -> None:
         course = console.checked()
-        people, classes = _people(console, course, names, skip_column)
+        people, classes = people_of(console, course, names, skip_column)
         try:
             chosen = choose(course, people, Wanted(half, all_present))
             content = certificates_pdf(course, console.locale, chosen.people, Signing(**signing))
@@ -87,7 +87,7 @@ def attendance_command(console: Console) -> click.Command:
         if out.suffix.lower() not in (".pdf", ".xlsx"):
             console.wrong_call("attendance_ending", path=out)
         course = console.checked()
-        people, classes = _people(console, course, names, skip_column)
+        people, classes = people_of(console, course, names, skip_column)
         if out.suffix.lower() == ".pdf":
             content = attendance_pdf(course, console.locale, classes.people, date)
         else:
@@ -99,7 +99,7 @@ def attendance_command(console: Console) -> click.Command:
     return attendance
 
 
-def _people(
+def people_of(
     console: Console, course: Course, names: Path, skip: Iterable[str]
 ) -> tuple[People, Joined]:
     """The list, its people in their classes; ends the program when it is not understood."""

@@ -8,7 +8,7 @@ from generator.commands.shared import EXIT_PROBLEMS, EXIT_WRONG_CALL, Console
 from generator.outputs.mkdocs.plugin import serve_pages
 from generator.outputs.replacing import settle
 from generator.serving.program import addresses
-from generator.serving.server import SiteServer
+from generator.serving.server import SiteServer, TrainerSiteRefused
 
 
 def command(console: Console) -> click.Command:
@@ -43,6 +43,9 @@ def _serve_finished(console: Console, site: Path, host: str, port: int) -> None:
         raise SystemExit(EXIT_WRONG_CALL)
     try:
         server = SiteServer(site, host, port)
+    except TrainerSiteRefused:
+        console.warn("trainer_only", folder=site)
+        raise SystemExit(EXIT_WRONG_CALL) from None
     except OSError as error:
         console.warn("port_busy", port=port, reason=error.strerror or "")
         raise SystemExit(EXIT_PROBLEMS) from None

@@ -7,6 +7,7 @@ from generator.live.tables import schema_version
 
 _T = "TEXT NOT NULL"
 _N = "INTEGER NOT NULL"
+_B = "BIGINT NOT NULL"
 _F = "DOUBLE PRECISION NOT NULL"
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -34,7 +35,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         f"CREATE TABLE vote_rounds (vote_id {_T}, round {_N}, class_id {_T}, opened_at {_F},"
         " closed_at DOUBLE PRECISION, PRIMARY KEY (vote_id, round))",
         f"CREATE TABLE ballots (vote_id {_T}, round {_N}, person_id {_T}, class_id {_T},"
-        f" choice {_N}, counter {_N}, PRIMARY KEY (vote_id, round, person_id))",
+        f" choice {_N}, counter {_B}, PRIMARY KEY (vote_id, round, person_id))",
         f"CREATE TABLE hands (vote_id {_T}, round {_N}, choice {_N}, class_id {_T}, n {_N},"
         " PRIMARY KEY (vote_id, round, choice))",
         f"CREATE TABLE unlocks (class_id {_T}, exercise {_T}, at {_F},"

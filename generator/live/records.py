@@ -80,13 +80,12 @@ def sort_out(items: Iterable[object]) -> Sorted:
 def _ballot(mark: str, content: object) -> Ballot | None:
     given = content if isinstance(content, dict) else {}
     vote = given.get("vote")
-    numbers = [given.get(name) for name in ("round", "choice", "counter")]
+    numbers: list[Any] = [given.get(name) for name in ("round", "choice", "counter")]
     if not mark or not isinstance(vote, str) or not _ID.fullmatch(vote):
         return None
-    if not all(type(n) is int and 0 <= n < 2**31 for n in numbers):
+    if not all(type(n) is int and 0 <= n < 2**53 for n in numbers) or numbers[0] > 9:
         return None
-    number, choice, counter = (int(n) for n in numbers if isinstance(n, int))
-    return Ballot(mark, vote, number, choice, counter)
+    return Ballot(mark, vote, *numbers)
 
 
 def _record(mark: str, given: dict[str, Any]) -> tuple[Record | None, str]:

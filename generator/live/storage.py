@@ -54,6 +54,11 @@ class Storage:
         """
         return await asyncio.wrap_future(self._writer.submit(work))
 
+    def write_now(self, work: Callable[[Transaction], Result]) -> Result:
+        """The same as `write` for programs without a loop."""
+        result: Result = self._writer.submit(work).result()
+        return result
+
     async def read(self, look: Callable[[Connection], Result]) -> Result:
         """What `look` finds, in a snapshot of its own."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, look)

@@ -1,6 +1,6 @@
 """The tables as SQLAlchemy sees them; `migrations.py` makes them."""
 
-from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Float, Integer, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -133,7 +133,7 @@ ballots = Table(
     _key("person_id"),
     _text("class_id"),
     _number("choice"),
-    _number("counter"),
+    Column("counter", BigInteger, nullable=False),
 )
 
 hands = Table(

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from .server import SiteServer
+from .server import SiteServer, TrainerSiteRefused
 
 
 def addresses(host: str, port: int) -> list[str]:
@@ -34,6 +34,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     try:
         server = SiteServer(given.folder, given.host, given.port, words.get("frames", []))
+    except TrainerSiteRefused:
+        print(words["trainer_only"], file=sys.stderr)
+        return 2
     except OSError as error:
         print(words["busy"].format(port=given.port, reason=error.strerror), file=sys.stderr)
         return 1
@@ -52,6 +55,7 @@ _ENGLISH = {
     "host": "0.0.0.0 lets phones on the same network in",
     "no_site": "{folder} holds no index.html",
     "busy": "port {port} cannot be used ({reason}); try --port 8001",
+    "trainer_only": "This is the trainer's site: it is served to this computer only",
     "open": "Open {address}  (Ctrl+C stops)",
 }
 

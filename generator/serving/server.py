@@ -12,7 +12,14 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
-from .static_files import SiteFile, SiteFiles, address_of, script_hashes, security_policy
+from .static_files import (
+    SiteFile,
+    SiteFiles,
+    address_of,
+    is_trainer_site,
+    script_hashes,
+    security_policy,
+)
 from .transport import ByteCache, DeadlineReader, byte_range
 
 MAX_CONNECTIONS = 256
@@ -150,6 +157,14 @@ class Handler(BaseHTTPRequestHandler):
         """Nobody's visits are written down."""
 
 
+class TrainerSiteRefused(Exception):
+    """A trainer's site holds keys and notes: it is served to the own computer only."""
+
+
+def _is_own(host: str) -> bool:
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
 class SiteServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
     """Serves one folder; a connection over the bound is refused at once instead of queued."""
 
@@ -158,6 +173,8 @@ class SiteServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
     request_queue_size = 256
 
     def __init__(self, folder: Path, host: str, port: int, frames: list[str] | None = None):
+        if not _is_own(host) and is_trainer_site(folder):
+            raise TrainerSiteRefused()
         self.files = SiteFiles(folder)
         self.cache = ByteCache()
         self._free = threading.BoundedSemaphore(MAX_CONNECTIONS)

@@ -102,6 +102,15 @@ def _unchanged(file: SiteFile) -> bool:
     return (status.st_size, status.st_mtime) == (file.size, file.modified)
 
 
+_TRAINERS_ONLY = ("assets/board-data.js", "assets/taphuan-trainer.js", "trainer/keys.html")
+"""Files that every trainer's build has and no participant's."""
+
+
+def is_trainer_site(folder: Path) -> bool:
+    """Whether a built site holds keys and notes, and may not leave the trainer's computer."""
+    return any((folder / name).is_file() for name in _TRAINERS_ONLY)
+
+
 def address_of(target: str) -> str | None:
     """The address that a request's target names, decoded once; None for anything odd.
 

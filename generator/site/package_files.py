@@ -16,12 +16,14 @@ _TRAINER_ONLY = ("taphuan-trainer", "taphuan-day", "taphuan-running", "taphuan-s
 """Beginnings of names of what only the trainer's output has."""
 _SCORM = "taphuan-scorm.js"
 """Only in packages for learning platforms."""
+_LIVE = "taphuan-live"
+"""Beginning of the names of what only a class server hands out: the site itself asks nobody."""
 
 
 def _bundles(audience: Audience) -> tuple[str, ...]:
     """Built scripts and styles; pages load those that they need (parts/assets.html.jinja)."""
     built = sorted(p.name for p in (_ASSETS / "dist").iterdir() if p.suffix in (".css", ".js"))
-    built.remove(_SCORM)
+    built = [name for name in built if name != _SCORM and not name.startswith(_LIVE)]
     return tuple(n for n in built if audience == "trainer" or not n.startswith(_TRAINER_ONLY))
 
 
@@ -42,6 +44,12 @@ def package_files(audience: Audience) -> dict[str, bytes]:
 def scorm_script() -> bytes:
     """The script between a package's pages and SCORM 1.2."""
     return (_ASSETS / "dist" / _SCORM).read_bytes()
+
+
+def live_files() -> dict[str, str]:
+    """Scripts and styles that the class server adds, by name."""
+    found = sorted((_ASSETS / "dist").glob(f"{_LIVE}*"))
+    return {path.name: path.read_text(encoding="utf-8") for path in found}
 
 
 def course_script(course: Course, locale: Locale) -> str:

@@ -152,6 +152,16 @@ export class Board extends ExerciseElement {
     this.say(t("board.in.taken", values));
   }
 
+  /**
+   * Takes files of people who are in the class now; a newer one takes the place of the older.
+   *
+   * @param {Entry[]} entries
+   */
+  takeNewer(entries) {
+    this.state.replace(entries);
+    this.refresh(t("board.in.live", { n: entries.length, people: this.state.entries.length }));
+  }
+
   takePasted() {
     const area = one(this, "[name=pasted]", HTMLTextAreaElement);
     const text = area.value.trim();

@@ -48,6 +48,17 @@ export class BoardState {
   }
 
   /**
+   * Takes files whose names are known in the place of those that are here.
+   *
+   * @param {Entry[]} entries
+   */
+  replace(entries) {
+    const names = new Set(entries.map(({ name }) => name));
+    this.entries = [...this.entries.filter(({ name }) => !names.has(name)), ...entries];
+    if (entries.length) this.saved = false;
+  }
+
+  /**
    * @param {Entry} entry
    * @returns {Entry[]}
    */

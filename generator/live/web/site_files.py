@@ -25,7 +25,8 @@ _ASK = "no-cache"
 _DAY = "public, max-age=86400"
 _LINK = re.compile(rb'\b(src|href)="([^":?#]+\.(?:js|css|png|svg|ico|woff2|jpg))"')
 _LOCKED = re.compile(rb'\bdata-locked="[^"]*"')
-_NO_KEY = b'data-locked="null"'
+_NO_KEY = b'data-locked="{}"'
+"""Still locked for the page's scripts, but there is nothing that a phrase could open."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ GUIDE = "server/guide.html"
 SERVER = "server/serve.pyz"
 _MODULES = ("__init__.py", "static_files.py", "transport.py", "server.py", "program.py")
 _MAIN = b"from taphuan_server.program import main\n\nraise SystemExit(main())\n"
-_WORDS = ("about", "host", "no_site", "busy", "open")
+_WORDS = ("about", "host", "no_site", "busy", "trainer_only", "open")
 
 
 @dataclass(frozen=True)

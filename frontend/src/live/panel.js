@@ -1,0 +1,140 @@
+/**
+ * The trainer's panel: who has come, votes, keys, a second device, help when nobody can come in.
+ * Names are shown here and nowhere else.
+ *
+ * @import { TrainerView } from "./types"
+ */
+
+import { all, el, fill, one } from "../shared/dom.js";
+import { qrPicture } from "../short/qr.js";
+import { act, follow } from "./desk.js";
+import { peopleTable } from "./panel-people.js";
+import { keyRows, voteChoices, voteCards } from "./panel-votes.js";
+import { w } from "./words.js";
+
+const part = (/** @type {string} */ name) => one(document, `[data-part=${name}]`, HTMLElement);
+const QUIET = 60_000;
+
+class Panel {
+  /** @type {TrainerView | undefined} */
+  view;
+  began = Date.now();
+  /** @type {Record<string, string>} what was drawn last, so that nothing under a finger moves */
+  drawn = {};
+
+  start() {
+    this.look = follow("view", (view) => this.show(view), (online) => (part("lost").hidden = online));
+    document.addEventListener("click", ({ target }) => {
+      const button = target instanceof Element ? target.closest("[data-act]") : null;
+      if (button instanceof HTMLElement) void this.act(button.dataset);
+    });
+    one(document, "[name=find]", HTMLInputElement).addEventListener("input", () => this.redraw("choices"));
+    one(document, "[data-part=own]", HTMLFormElement).addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.ownVote();
+    });
+    one(document, "[data-part=forget]", HTMLFormElement).addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.forget();
+    });
+  }
+
+  /** @param {string} text */
+  say(text) {
+    part("said").textContent = text;
+  }
+
+  /** @param {DOMStringMap} given */
+  async act({ act: name, id = "", round = "" }) {
+    const body = { vote: id, round: Number(round), exercise: id };
+    if (name === "open") return this.open(Number(id));
+    if (name === "hands") return this.hands(id, Number(round));
+    if (name === "device") return this.device();
+    const { said } = await act(name ?? "", body);
+    this.say(said || w(`live.panel.done_${name}`));
+    await this.look?.();
+    return undefined;
+  }
+
+  /** @param {number} number in the catalogue */
+  async open(number) {
+    const chosen = this.view?.catalogue[number];
+    if (!chosen) return;
+    const { said } = await act("vote", chosen);
+    this.say(said || w("live.panel.done_vote"));
+    await this.look?.();
+  }
+
+  async ownVote() {
+    const title = one(document, "[name=title]", HTMLInputElement).value;
+    const options = one(document, "[name=options]", HTMLTextAreaElement).value.split("\n").filter((line) => line.trim());
+    const { said } = await act("vote", { source: "own", title, text: "", options });
+    this.say(said || w("live.panel.done_vote"));
+    await this.look?.();
+  }
+
+  /**
+   * @param {string} vote
+   * @param {number} round
+   */
+  async hands(vote, round) {
+    const fields = all(document, `[data-hands="${vote}/${round}"]`, HTMLInputElement);
+    const { said } = await act("hands", { vote, round, hands: fields.map((field) => Number(field.value)) });
+    this.say(said || w("live.panel.done_hands"));
+    this.drawn.votes = "";
+    await this.look?.();
+  }
+
+  async device() {
+    const { said, value } = await act("device", {});
+    if (said) return this.say(said);
+    const link = value.links[0];
+    fill(part("device"), qrPicture(link, w("live.panel.device_qr")), el("p", {}, w("live.panel.device_about")));
+    return undefined;
+  }
+
+  async forget() {
+    const code = one(document, "[name=forget]", HTMLInputElement).value;
+    const { said, value } = await act("forget", { code });
+    if (said) return this.say(said);
+    const lines = Object.entries(value.kept).map(([what, n]) => el("li", {}, `${what}: ${n}`));
+    fill(part("whole"), el("h1", {}, w("live.panel.forgotten")), el("ul", {}, ...lines));
+    return undefined;
+  }
+
+  /** @param {TrainerView} view */
+  show(view) {
+    this.view = view;
+    part("title").textContent = view.title;
+    part("code").textContent = view.code;
+    part("numbers").textContent = w("live.panel.numbers", { joined: view.joined, here: view.here, listed: view.listed });
+    const nobody = view.joined === 0 && Date.now() - this.began > QUIET;
+    part("nobody").hidden = !nobody;
+    part("conflicts").hidden = view.conflicts === 0;
+    part("conflicts").textContent = w("live.panel.conflicts", { n: view.conflicts });
+    for (const box of all(document, "[data-laptop]", HTMLElement)) box.hidden = !view.laptop;
+    for (const name of ["addresses", "people", "votes", "choices", "keys"]) this.redraw(name);
+  }
+
+  /** @param {string} name */
+  redraw(name) {
+    const { view } = this;
+    if (!view) return;
+    const find = one(document, "[name=find]", HTMLInputElement).value;
+    const parts = {
+      addresses: () => [view.links, () => view.links.map((link) => el("li", {}, link))],
+      people: () => [[view.people, view.missing], () => peopleTable(view)],
+      votes: () => [view.votes, () => voteCards(view)],
+      choices: () => [[find, view.catalogue.length], () => voteChoices(view, find)],
+      keys: () => [[view.unlocked, view.handed_in, view.joined], () => keyRows(view)],
+    };
+    const [mark, draw] = /** @type {Record<string, () => any[]>} */ (parts)[name]();
+    const text = JSON.stringify(mark);
+    const inside = document.activeElement instanceof HTMLInputElement && part(name).contains(document.activeElement);
+    if (text === this.drawn[name] || inside) return;
+    this.drawn[name] = text;
+    fill(part(name), ...draw());
+  }
+}
+
+new Panel().start();

@@ -1,0 +1,149 @@
+/**
+ * What the class server adds to the trainer's own site on the laptop: the board is fed by the
+ * class, and a vote opens from a slide.
+ *
+ * @import { Board } from "../board/class-board.js"
+ */
+
+import { all, el } from "../shared/dom.js";
+import { act, follow } from "./desk.js";
+import { ask } from "./asking.js";
+import { totalOf, votesFor } from "./results.js";
+import { w } from "./words.js";
+
+const AT_ONCE = 40;
+
+/** Files of people who have handed in more since the last look. */
+class BoardFeed {
+  /** @type {Record<string, number>} */
+  known = {};
+  busy = false;
+
+  /** @param {Board} board */
+  constructor(board) {
+    this.board = board;
+  }
+
+  async look() {
+    if (this.busy) return;
+    this.busy = true;
+    const { status, value } = await ask("desk/board");
+    const counts = /** @type {Record<string, number>} */ (status === 200 ? value.records : {});
+    const more = Object.keys(counts).filter((id) => counts[id] !== this.known[id]);
+    for (let n = 0; n < more.length; n += AT_ONCE) await this.take(more.slice(n, n + AT_ONCE), counts);
+    this.busy = false;
+  }
+
+  /**
+   * @param {string[]} ids
+   * @param {Record<string, number>} counts
+   */
+  async take(ids, counts) {
+    const { status, value } = await ask(`desk/board?people=${ids.join(",")}`);
+    if (status !== 200) return;
+    const entries = Object.entries(value.files).map(([id, file]) => ({
+      name: `${w("live.board.file")} ${id}`,
+      text: JSON.stringify(file),
+    }));
+    this.board.takeNewer(entries);
+    for (const id of ids) this.known[id] = counts[id];
+  }
+}
+
+/**
+ * The text of an option, without the numbers that stand on it by now.
+ *
+ * @param {HTMLElement} option
+ */
+function textOf(option) {
+  return option.dataset.text ?? option.textContent?.trim() ?? "";
+}
+
+/** A strip at the foot of the slides: opens, closes, asks again; the bars stand on the options. */
+class SlideVotes {
+  strip = el("div", { class: "th-strip" });
+  said = el("span", { role: "status" });
+  /** @type {import("./types").Wall | undefined} */
+  wall;
+
+  start() {
+    const button = el("button", { type: "button", class: "th-button" }, w("live.slides.vote"));
+    button.addEventListener("click", () => void this.go());
+    this.button = button;
+    this.strip.append(button, this.said);
+    document.body.append(this.strip);
+    addEventListener("keydown", (event) => {
+      if (event.key.toLowerCase() === "m" && !event.ctrlKey && !event.metaKey) void this.go();
+    });
+    this.look = follow("wall", (wall) => this.show(wall), () => undefined);
+    addEventListener("hashchange", () => this.wall && this.show(this.wall));
+    setInterval(() => this.wall && this.show(this.wall), 500);
+  }
+
+  /** The slide that is shown, if it asks something. */
+  get slide() {
+    const shown = document.querySelectorAll("section.present[data-vote]");
+    return shown[shown.length - 1] ?? null;
+  }
+
+  /** @param {Element} slide */
+  question(slide) {
+    const words = (/** @type {string} */ what) => slide.querySelector(what)?.textContent?.trim() ?? "";
+    const options = all(slide, ".th-slide__options > li", HTMLElement).map(textOf);
+    const title = [words("h2"), words(".th-slide__eyebrow")].filter(Boolean).join(" – ");
+    return { source: `slide ${location.pathname}${title}`.slice(0, 200), title, text: words(".th-slide__text") || words(".th-slide__paper"), options };
+  }
+
+  /** The vote on the shown slide's question, if there was one. */
+  get vote() {
+    const { slide, wall } = this;
+    const vote = wall?.vote;
+    return slide && vote && vote.source === this.question(slide).source ? vote : null;
+  }
+
+  async go() {
+    const { slide, vote } = this;
+    if (!slide) return;
+    const last = vote?.rounds.at(-1);
+    const done = !vote ? await act("vote", this.question(slide)) : last?.open ? await act("close", {}) : await act("again", { vote: vote.id });
+    this.said.textContent = done.said;
+    await this.look?.();
+  }
+
+  /** @param {import("./types").Wall} wall */
+  show(wall) {
+    this.wall = wall;
+    const { slide, vote } = this;
+    this.strip.hidden = !slide;
+    if (!slide) return;
+    const last = vote?.rounds.at(-1);
+    const word = !vote ? "vote" : last?.open ? "close" : "again";
+    if (this.button) this.button.textContent = w(`live.slides.${word}`);
+    const count = last ? w(last.open ? "live.wall.voted" : "live.wall.closed", { n: totalOf(last), of: wall.joined }) : w("live.wall.joined", { n: wall.joined });
+    if (this.said.textContent !== count) this.said.textContent = count;
+    this.bars(slide);
+  }
+
+  /** @param {Element} slide */
+  bars(slide) {
+    const closed = this.vote?.rounds.filter(({ open }) => !open) ?? [];
+    all(slide, ".th-slide__options > li", HTMLElement).forEach((item, n) => {
+      item.dataset.text = textOf(item);
+      const words = closed.map((round) => votesFor(round, n)).join(" → ");
+      let mark = item.querySelector(".th-strip__votes");
+      if (!mark && words) item.append((mark = el("span", { class: "th-strip__votes" })));
+      if (mark && mark.textContent !== words) mark.textContent = words;
+    });
+  }
+}
+
+function start() {
+  const board = document.querySelector("class-board");
+  if (board) {
+    const feed = new BoardFeed(/** @type {Board} */ (board));
+    follow("wall", () => void feed.look(), () => undefined);
+  }
+  if (document.querySelector(".reveal .slides")) new SlideVotes().start();
+}
+
+start();

@@ -1,0 +1,121 @@
+"""What the class server is told of a course: pages, scripts, exercises, what can be voted on."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from generator.course.model.course import Course, Track
+from generator.course.model.exercise import Exercise
+from generator.course.model.standard import Criterion, Standard
+from generator.live.settings import LiveSettings
+from generator.live.web.site_files import digest_of
+from generator.locale import Locale
+from generator.practice.exercise_payload import exercise_public
+from generator.practice.locking import locked_key
+from generator.site.package_files import live_files
+from generator.site.rendering import render
+from generator.site.slides.votes import vote_slides
+from generator.site.views import paths
+from generator.site.views.context import PageContext
+
+_PAGES = {
+    "join": "taphuan-live-join.js",
+    "check": "taphuan-live-check.js",
+    "keyless": "",
+    "panel": "taphuan-live-panel.js",
+    "projector": "taphuan-live-projector.js",
+}
+_STYLES = "taphuan-live-pages.css"
+_AREA = "live"
+_ASSETS = "/class/assets/"
+
+
+def class_settings(
+    course: Course, locale: Locale, site: Path, trainer_site: Path | None, **more: Any
+) -> LiveSettings:
+    """Settings for a course whose sites are built; `more` are the fields of this very run."""
+    files = live_files()
+    words = {k: v for k, v in locale.section(_AREA).items() if not k.startswith("live.console.")}
+    known = {"words": words, "course": course.settings.id}
+    head = f"window.taphuanLive={json.dumps(known, ensure_ascii=False, sort_keys=True)};\n"
+    scripts = {name: head + text for name, text in files.items() if name.endswith(".js")}
+    styles = {name: text for name, text in files.items() if name.endswith(".css")}
+    settings = course.settings
+    return LiveSettings(
+        site=str(site),
+        trainer_site=str(trainer_site or ""),
+        course={"id": settings.id, "version": settings.version, "title": settings.title},
+        exercises={e.id: _exercise(course, e) for e in course.exercises},
+        pages=_pages(course, locale, scripts, styles, trainer_site is not None),
+        scripts=scripts,
+        styles=styles,
+        catalogue=[item for track in course.tracks for item in _catalogue(course, locale, track)],
+        **more,
+    )
+
+
+def _pages(
+    course: Course,
+    locale: Locale,
+    scripts: dict[str, str],
+    styles: dict[str, str],
+    has_trainer_site: bool,
+) -> dict[str, str]:
+    def address(name: str) -> str:
+        text = scripts.get(name) or styles[name]
+        return f"{_ASSETS}{name}?h={digest_of(text)}"
+
+    found = {}
+    for name, script in _PAGES.items():
+        links = {"src": address(script) if script else "", "styles": address(_STYLES)}
+        values = {"course": course.settings, "language": locale.language, "script": links}
+        values["has_trainer_site"] = has_trainer_site
+        found[name] = render(f"live/{name}.html.jinja", locale, **values)
+    for name, beginning in (("inject", "taphuan-live"), ("inject_desk", "taphuan-live-trainer")):
+        links = {"src": address(f"{beginning}.js"), "styles": address(f"{beginning}.css")}
+        found[name] = render("live/inject.html.jinja", locale, script=links)
+    return found
+
+
+def _exercise(course: Course, exercise: Exercise) -> dict[str, Any]:
+    public = exercise_public(course, exercise)
+    parts = ("title", "kind", "standard", "structureHash", "keyHash")
+    found: dict[str, Any] = {part: public[part] for part in parts}
+    found["criteria"] = list(public.get("criteria") or ())
+    if exercise.key == "locked" and course.unlock is not None:
+        found["phrase"] = course.unlock.phrase(exercise.id)
+        found["locked"] = locked_key(course, exercise)
+    return found
+
+
+def _catalogue(course: Course, locale: Locale, track: Track) -> list[dict[str, Any]]:
+    """Criteria and items of exercises of a track, with their options; never a key."""
+    page = PageContext(course, locale, "trainer", paths.DAY, track)
+    found: list[dict[str, Any]] = []
+    for standard in course.standards_of(track):
+        found += [_criterion(standard, criterion) for criterion in standard.criteria]
+        for exercise in course.exercises_of(track, standard.id):
+            for slide in vote_slides(page, standard, exercise, (), ()):
+                item: dict[str, Any] = {
+                    "source": exercise.id,
+                    "group": exercise.title,
+                    "title": slide.title,
+                }
+                item["text"] = slide.text or slide.paper or _points(slide.points)
+                item["options"] = [option.text for option in slide.options]
+                found.append(item | {"title": f"{slide.title} – {slide.eyebrow}"})
+    return [item for item in found if 2 <= len(item["options"]) <= 12]
+
+
+def _points(points: Any) -> str:
+    return "\n".join(f"{point.label}: {point.text}" for point in points)
+
+
+def _criterion(standard: Standard, criterion: Criterion) -> dict[str, Any]:
+    return {
+        "source": criterion.id,
+        "group": standard.short,
+        "title": f"{criterion.number}. {criterion.short}",
+        "text": criterion.name,
+        "options": [level.name for level in reversed(standard.scale)],
+    }
