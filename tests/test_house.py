@@ -41,7 +41,7 @@ ROOMS = [
     {"short", "drills", "results"},
     {"dossier", "board"},
     {"report"},
-    {"trainer", "scorm", "page"},
+    {"trainer", "scorm", "page", "live"},
 ]
 """The rooms of the scripts (frontend/src), from the ground up."""
 HOMES = {

@@ -49,7 +49,12 @@ export class Bar {
     this.more = el("div", { class: "th-live__more" });
     this.said = el("p", { class: "th-hidden", role: "status" });
     this.fold = el("details", { class: "th-live__fold" }, this.line, this.more);
-    this.element = el("aside", { class: "th-live", "aria-label": w("live.bar.title") }, this.fold, this.said);
+    this.element = el(
+      "aside",
+      { class: "th-live", "aria-label": w("live.bar.title") },
+      this.fold,
+      this.said,
+    );
     this.sign = "";
     document.body.append(this.element);
   }
@@ -72,7 +77,12 @@ export class Bar {
     this.sign = sign;
     const focused = document.activeElement;
     if (focused && this.more.contains(focused)) return;
-    fill(this.more, ...(now.joined ? this.parts(now, drafts) : [el("a", { class: "th-action", href: "/class/" }, w("live.bar.to_join"))]));
+    fill(
+      this.more,
+      ...(now.joined
+        ? this.parts(now, drafts)
+        : [el("a", { class: "th-action", href: "/class/" }, w("live.bar.to_join"))]),
+    );
   }
 
   /**

@@ -36,7 +36,13 @@ async function line() {
  * @param {Record<string, string | number>} [values]
  */
 function item(good, key, values) {
-  return el("li", { "data-good": String(good) }, el("strong", {}, w(`live.check.${good ? "good" : "bad"}`)), " ", w(`live.check.${key}`, values));
+  return el(
+    "li",
+    { "data-good": String(good) },
+    el("strong", {}, w(`live.check.${good ? "good" : "bad"}`)),
+    " ",
+    w(`live.check.${key}`, values),
+  );
 }
 
 async function run() {
@@ -47,7 +53,10 @@ async function run() {
   const { lost, slowest } = await line();
   const good = lost === 0 && slowest < 1000;
   fill(list, here, store, item(good, good ? "line" : "line_bad", { lost, of: TRIES, ms: slowest }));
-  fill(one(document, "[data-part=result]", HTMLElement), w(good && keeps() ? "live.check.fine" : "live.check.help"));
+  fill(
+    one(document, "[data-part=result]", HTMLElement),
+    w(good && keeps() ? "live.check.fine" : "live.check.help"),
+  );
 }
 
 void run();

@@ -48,5 +48,8 @@ export function follow(path, onView, onLine) {
 export async function act(path, body) {
   const { status, value } = await ask(`desk/${path}`, body);
   if (status === 200) return { said: "", value };
-  return { said: w(status === 0 ? "live.desk.no_answer" : `live.error.${value?.error ?? "failed"}`), value: null };
+  return {
+    said: w(status === 0 ? "live.desk.no_answer" : `live.error.${value?.error ?? "failed"}`),
+    value: null,
+  };
 }

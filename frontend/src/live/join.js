@@ -30,8 +30,11 @@ function refused({ status, value }) {
 
 /** Which step is seen: code and name, the lines of the list, or the digits of a first device. */
 function step(/** @type {"name" | "choose" | "again" | "here"} */ name) {
-  for (const box of all(document, "[data-step]", HTMLElement)) box.hidden = box.dataset.step !== name;
-  const first = document.querySelector(`[data-step=${name}] :is(input:not([type=checkbox]), button, a)`);
+  for (const box of all(document, "[data-step]", HTMLElement))
+    box.hidden = box.dataset.step !== name;
+  const first = document.querySelector(
+    `[data-step=${name}] :is(input:not([type=checkbox]), button, a)`,
+  );
   if (first instanceof HTMLElement && name !== "name") first.focus();
 }
 
@@ -45,7 +48,11 @@ async function lookUp() {
   const found = answer.value.found;
   if (found.length === 0) return join({});
   const choices = found.map((one) => choice(one));
-  fill(part("choices"), ...choices, pick(w("live.join.not_listed"), () => join({})));
+  fill(
+    part("choices"),
+    ...choices,
+    pick(w("live.join.not_listed"), () => join({})),
+  );
   step("choose");
 }
 

@@ -80,7 +80,9 @@ export function deviceToken() {
   const known = kept("device");
   if (typeof known === "string" && /^[A-Za-z0-9_-]{32,64}$/.test(known)) return known;
   const bytes = crypto.getRandomValues(new Uint8Array(24));
-  const token = btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_");
+  const token = btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_");
   keep("device", token);
   return token;
 }

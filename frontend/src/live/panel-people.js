@@ -28,11 +28,26 @@ export function peopleTable(view) {
       el(
         "table",
         { class: "th-table" },
-        el("thead", {}, el("tr", {}, ...heads.map((name) => el("th", { scope: "col" }, w(`live.panel.head_${name}`))))),
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            ...heads.map((name) => el("th", { scope: "col" }, w(`live.panel.head_${name}`))),
+          ),
+        ),
         el("tbody", {}, ...rows),
       ),
     ),
-    view.missing.length ? el("details", {}, el("summary", {}, w("live.panel.missing", { n: view.missing.length })), el("p", {}, view.missing.join(", "))) : null,
+    view.missing.length
+      ? el(
+          "details",
+          {},
+          el("summary", {}, w("live.panel.missing", { n: view.missing.length })),
+          el("p", {}, view.missing.join(", ")),
+        )
+      : null,
   ];
 }
 

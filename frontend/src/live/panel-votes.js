@@ -19,7 +19,11 @@ const MOST_CHOICES = 30;
  * @param {string} [look]
  */
 function button(act, label, id, round = 0, look = "th-action") {
-  return el("button", { type: "button", class: look, "data-act": act, "data-id": id, "data-round": round }, label);
+  return el(
+    "button",
+    { type: "button", class: look, "data-act": act, "data-id": id, "data-round": round },
+    label,
+  );
 }
 
 /**
@@ -31,18 +35,27 @@ function button(act, label, id, round = 0, look = "th-action") {
 export function voteChoices({ catalogue }, find) {
   const words = fold(find).split(/\s+/).filter(Boolean);
   const found = catalogue
-    .map((item, number) => ({ item, number, text: fold(`${item.group} ${item.title} ${item.text}`) }))
+    .map((item, number) => ({
+      item,
+      number,
+      text: fold(`${item.group} ${item.title} ${item.text}`),
+    }))
     .filter(({ text }) => words.every((word) => text.includes(word)));
-  const items = found.slice(0, MOST_CHOICES).map(({ item, number }) =>
-    el(
-      "li",
-      {},
-      el("p", { class: "th-eyebrow" }, item.group),
-      el("p", {}, el("strong", {}, item.title), " ", item.text.slice(0, 160)),
-      button("open", w("live.panel.open"), String(number), 0, "th-button"),
-    ),
-  );
-  const more = found.length > MOST_CHOICES ? el("p", {}, w("live.panel.more", { n: found.length - MOST_CHOICES })) : null;
+  const items = found
+    .slice(0, MOST_CHOICES)
+    .map(({ item, number }) =>
+      el(
+        "li",
+        {},
+        el("p", { class: "th-eyebrow" }, item.group),
+        el("p", {}, el("strong", {}, item.title), " ", item.text.slice(0, 160)),
+        button("open", w("live.panel.open"), String(number), 0, "th-button"),
+      ),
+    );
+  const more =
+    found.length > MOST_CHOICES
+      ? el("p", {}, w("live.panel.more", { n: found.length - MOST_CHOICES }))
+      : null;
   return [el("ul", { class: "th-panel__choices" }, ...items), more];
 }
 
@@ -61,7 +74,10 @@ function voteCard(vote, newest) {
   const open = vote.rounds.find((round) => round.open);
   const acts = open
     ? [button("close", w("live.panel.close"), vote.id, open.round, "th-button")]
-    : [button("again", w("live.panel.again"), vote.id), button("reopen", w("live.panel.reopen"), vote.id, last?.round)];
+    : [
+        button("again", w("live.panel.again"), vote.id),
+        button("reopen", w("live.panel.reopen"), vote.id, last?.round),
+      ];
   const count = w(open ? "live.panel.voted" : "live.panel.closed", { n: last ? totalOf(last) : 0 });
   return el(
     "details",
@@ -87,7 +103,13 @@ function handsForm(vote, round) {
       {},
       text,
       " ",
-      el("input", { type: "number", min: 0, max: 999, value: round.hands[n] ?? 0, "data-hands": `${vote.id}/${round.round}` }),
+      el("input", {
+        type: "number",
+        min: 0,
+        max: 999,
+        value: round.hands[n] ?? 0,
+        "data-hands": `${vote.id}/${round.round}`,
+      }),
     ),
   );
   return el(
@@ -109,7 +131,9 @@ export function keyRows({ exercises, unlocked, handed_in: done, joined }) {
       {},
       el("span", {}, `${title}: `, w("live.panel.handed_in", { n: done[id] ?? 0, of: joined })),
       " ",
-      unlocked.includes(id) ? el("strong", {}, w("live.panel.is_open")) : button("unlock", w("live.panel.unlock"), id),
+      unlocked.includes(id)
+        ? el("strong", {}, w("live.panel.is_open"))
+        : button("unlock", w("live.panel.unlock"), id),
     ),
   );
   return [el("ul", { class: "th-panel__keys" }, ...rows)];

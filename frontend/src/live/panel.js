@@ -23,12 +23,18 @@ class Panel {
   drawn = {};
 
   start() {
-    this.look = follow("view", (view) => this.show(view), (online) => (part("lost").hidden = online));
+    this.look = follow(
+      "view",
+      (view) => this.show(view),
+      (online) => (part("lost").hidden = online),
+    );
     document.addEventListener("click", ({ target }) => {
       const button = target instanceof Element ? target.closest("[data-act]") : null;
       if (button instanceof HTMLElement) void this.act(button.dataset);
     });
-    one(document, "[name=find]", HTMLInputElement).addEventListener("input", () => this.redraw("choices"));
+    one(document, "[name=find]", HTMLInputElement).addEventListener("input", () =>
+      this.redraw("choices"),
+    );
     one(document, "[data-part=own]", HTMLFormElement).addEventListener("submit", (event) => {
       event.preventDefault();
       void this.ownVote();
@@ -67,7 +73,9 @@ class Panel {
 
   async ownVote() {
     const title = one(document, "[name=title]", HTMLInputElement).value;
-    const options = one(document, "[name=options]", HTMLTextAreaElement).value.split("\n").filter((line) => line.trim());
+    const options = one(document, "[name=options]", HTMLTextAreaElement)
+      .value.split("\n")
+      .filter((line) => line.trim());
     const { said } = await act("vote", { source: "own", title, text: "", options });
     this.say(said || w("live.panel.done_vote"));
     await this.look?.();
@@ -79,7 +87,11 @@ class Panel {
    */
   async hands(vote, round) {
     const fields = all(document, `[data-hands="${vote}/${round}"]`, HTMLInputElement);
-    const { said } = await act("hands", { vote, round, hands: fields.map((field) => Number(field.value)) });
+    const { said } = await act("hands", {
+      vote,
+      round,
+      hands: fields.map((field) => Number(field.value)),
+    });
     this.say(said || w("live.panel.done_hands"));
     this.drawn.votes = "";
     await this.look?.();
@@ -89,7 +101,11 @@ class Panel {
     const { said, value } = await act("device", {});
     if (said) return this.say(said);
     const link = value.links[0];
-    fill(part("device"), qrPicture(link, w("live.panel.device_qr")), el("p", {}, w("live.panel.device_about")));
+    fill(
+      part("device"),
+      qrPicture(link, w("live.panel.device_qr")),
+      el("p", {}, w("live.panel.device_about")),
+    );
     return undefined;
   }
 
@@ -107,7 +123,11 @@ class Panel {
     this.view = view;
     part("title").textContent = view.title;
     part("code").textContent = view.code;
-    part("numbers").textContent = w("live.panel.numbers", { joined: view.joined, here: view.here, listed: view.listed });
+    part("numbers").textContent = w("live.panel.numbers", {
+      joined: view.joined,
+      here: view.here,
+      listed: view.listed,
+    });
     const nobody = view.joined === 0 && Date.now() - this.began > QUIET;
     part("nobody").hidden = !nobody;
     part("conflicts").hidden = view.conflicts === 0;
@@ -130,7 +150,9 @@ class Panel {
     };
     const [mark, draw] = /** @type {Record<string, () => any[]>} */ (parts)[name]();
     const text = JSON.stringify(mark);
-    const inside = document.activeElement instanceof HTMLInputElement && part(name).contains(document.activeElement);
+    const inside =
+      document.activeElement instanceof HTMLInputElement &&
+      part(name).contains(document.activeElement);
     if (text === this.drawn[name] || inside) return;
     this.drawn[name] = text;
     fill(part(name), ...draw());

@@ -25,7 +25,11 @@ class Projector {
   drawn = "";
 
   start() {
-    this.look = follow("wall", (wall) => this.show(wall), (online) => (part("lost").hidden = online));
+    this.look = follow(
+      "wall",
+      (wall) => this.show(wall),
+      (online) => (part("lost").hidden = online),
+    );
     document.addEventListener("keydown", (event) => this.pressed(event));
     document.addEventListener("click", ({ target }) => {
       const name = target instanceof HTMLElement ? target.dataset.do : "";
@@ -48,7 +52,12 @@ class Projector {
 
   /** @param {string} name */
   async act(name) {
-    if (name === "full") void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => undefined);
+    if (name === "full")
+      void (
+        document.fullscreenElement
+          ? document.exitFullscreen()
+          : document.documentElement.requestFullscreen()
+      ).catch(() => undefined);
     if (name === "address" && this.wall) this.at = (this.at + 1) % this.wall.links.length;
     if (name === "go") await this.goOn();
     if (name === "back") this.away = this.away ? "" : (this.wall?.vote?.id ?? "");
@@ -62,7 +71,8 @@ class Projector {
     if (!vote || this.away === vote.id) return;
     const last = vote.rounds.at(-1);
     if (last?.open) part("said").textContent = (await act("close", {})).said;
-    else if (vote.rounds.length === 1) part("said").textContent = (await act("again", { vote: vote.id })).said;
+    else if (vote.rounds.length === 1)
+      part("said").textContent = (await act("again", { vote: vote.id })).said;
     else this.away = vote.id;
     await this.look?.();
   }
@@ -103,9 +113,15 @@ class Projector {
     part("situation").textContent = vote.text;
     const options = vote.options.map((text) => el("li", {}, text));
     const shown = vote.rounds.filter(({ open }) => !open);
-    fill(part("bars"), last?.open ? el("ol", { class: "th-wall__options" }, ...options) : resultTable(vote));
+    fill(
+      part("bars"),
+      last?.open ? el("ol", { class: "th-wall__options" }, ...options) : resultTable(vote),
+    );
     const count = last ? totalOf(last) : 0;
-    part("count").textContent = w(last?.open ? "live.wall.voted" : "live.wall.closed", { n: count, of: joined });
+    part("count").textContent = w(last?.open ? "live.wall.voted" : "live.wall.closed", {
+      n: count,
+      of: joined,
+    });
     const next = last?.open ? "close" : shown.length < 2 ? "again" : "away";
     part("go").textContent = w(`live.wall.go_${next}`);
   }

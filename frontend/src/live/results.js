@@ -25,9 +25,16 @@ export function totalOf({ phones, hands, total }) {
 /** @param {VoteResult} vote */
 export function resultTable(vote) {
   const closed = vote.rounds.filter((round) => !round.open);
-  const head = closed.map(({ round }) => el("th", { scope: "col" }, w("live.vote.round", { n: round })));
+  const head = closed.map(({ round }) =>
+    el("th", { scope: "col" }, w("live.vote.round", { n: round })),
+  );
   const rows = vote.options.map((text, n) =>
-    el("tr", {}, el("th", { scope: "row" }, text), ...closed.map((round) => el("td", {}, bar(round, n)))),
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, text),
+      ...closed.map((round) => el("td", {}, bar(round, n))),
+    ),
   );
   return el(
     "table",
@@ -47,5 +54,10 @@ function bar(round, option) {
   const share = total ? Math.round((100 * n) / total) : 0;
   const made = el("span", { class: "th-bars__bar", "aria-hidden": "true" });
   made.style.width = `${share}%`;
-  return el("span", { class: "th-bars__cell" }, made, el("span", {}, w("live.vote.count", { n, share })));
+  return el(
+    "span",
+    { class: "th-bars__cell" },
+    made,
+    el("span", {}, w("live.vote.count", { n, share })),
+  );
 }

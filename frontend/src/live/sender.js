@@ -69,6 +69,7 @@ export class Sender {
     this.pause = status === 200 ? FIRST_PAUSE : Math.min(this.pause * 2, LONGEST_PAUSE);
     this.onAnswer(status);
     const stuck = status === 200 && nextParcel(this.waiting)[0]?.id === parcel[0].id;
-    if (status !== 401) this.soon(status === 200 && !stuck ? 0 : this.pause * (0.7 + Math.random() * 0.6));
+    if (status !== 401)
+      this.soon(status === 200 && !stuck ? 0 : this.pause * (0.7 + Math.random() * 0.6));
   }
 }

@@ -30,7 +30,8 @@ class BoardFeed {
     const { status, value } = await ask("desk/board");
     const counts = /** @type {Record<string, number>} */ (status === 200 ? value.records : {});
     const more = Object.keys(counts).filter((id) => counts[id] !== this.known[id]);
-    for (let n = 0; n < more.length; n += AT_ONCE) await this.take(more.slice(n, n + AT_ONCE), counts);
+    for (let n = 0; n < more.length; n += AT_ONCE)
+      await this.take(more.slice(n, n + AT_ONCE), counts);
     this.busy = false;
   }
 
@@ -75,7 +76,11 @@ class SlideVotes {
     addEventListener("keydown", (event) => {
       if (event.key.toLowerCase() === "m" && !event.ctrlKey && !event.metaKey) void this.go();
     });
-    this.look = follow("wall", (wall) => this.show(wall), () => undefined);
+    this.look = follow(
+      "wall",
+      (wall) => this.show(wall),
+      () => undefined,
+    );
     addEventListener("hashchange", () => this.wall && this.show(this.wall));
     setInterval(() => this.wall && this.show(this.wall), 500);
   }
@@ -88,10 +93,16 @@ class SlideVotes {
 
   /** @param {Element} slide */
   question(slide) {
-    const words = (/** @type {string} */ what) => slide.querySelector(what)?.textContent?.trim() ?? "";
+    const words = (/** @type {string} */ what) =>
+      slide.querySelector(what)?.textContent?.trim() ?? "";
     const options = all(slide, ".th-slide__options > li", HTMLElement).map(textOf);
     const title = [words("h2"), words(".th-slide__eyebrow")].filter(Boolean).join(" – ");
-    return { source: `slide ${location.pathname}${title}`.slice(0, 200), title, text: words(".th-slide__text") || words(".th-slide__paper"), options };
+    return {
+      source: `slide ${location.pathname}${title}`.slice(0, 200),
+      title,
+      text: words(".th-slide__text") || words(".th-slide__paper"),
+      options,
+    };
   }
 
   /** The vote on the shown slide's question, if there was one. */
@@ -105,7 +116,11 @@ class SlideVotes {
     const { slide, vote } = this;
     if (!slide) return;
     const last = vote?.rounds.at(-1);
-    const done = !vote ? await act("vote", this.question(slide)) : last?.open ? await act("close", {}) : await act("again", { vote: vote.id });
+    const done = !vote
+      ? await act("vote", this.question(slide))
+      : last?.open
+        ? await act("close", {})
+        : await act("again", { vote: vote.id });
     this.said.textContent = done.said;
     await this.look?.();
   }
@@ -119,7 +134,9 @@ class SlideVotes {
     const last = vote?.rounds.at(-1);
     const word = !vote ? "vote" : last?.open ? "close" : "again";
     if (this.button) this.button.textContent = w(`live.slides.${word}`);
-    const count = last ? w(last.open ? "live.wall.voted" : "live.wall.closed", { n: totalOf(last), of: wall.joined }) : w("live.wall.joined", { n: wall.joined });
+    const count = last
+      ? w(last.open ? "live.wall.voted" : "live.wall.closed", { n: totalOf(last), of: wall.joined })
+      : w("live.wall.joined", { n: wall.joined });
     if (this.said.textContent !== count) this.said.textContent = count;
     this.bars(slide);
   }
@@ -141,7 +158,11 @@ function start() {
   const board = document.querySelector("class-board");
   if (board) {
     const feed = new BoardFeed(/** @type {Board} */ (board));
-    follow("wall", () => void feed.look(), () => undefined);
+    follow(
+      "wall",
+      () => void feed.look(),
+      () => undefined,
+    );
   }
   if (document.querySelector(".reveal .slides")) new SlideVotes().start();
 }

@@ -50,4 +50,3 @@ function openNow(element, phrase) {
     form.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
   }
 }
-

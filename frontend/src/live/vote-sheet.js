@@ -12,7 +12,11 @@ export class VoteSheet {
   /** @param {(vote: OpenVote, choice: number) => void} onChoose */
   constructor(onChoose) {
     this.onChoose = onChoose;
-    this.element = el("section", { class: "th-vote", hidden: true, "aria-label": w("live.vote.title") });
+    this.element = el("section", {
+      class: "th-vote",
+      hidden: true,
+      "aria-label": w("live.vote.title"),
+    });
     this.mark = "";
     this.said = el("p", { class: "th-vote__said", role: "status" });
     document.body.append(this.element);
@@ -43,7 +47,12 @@ export class VoteSheet {
    */
   draw(vote, chosen) {
     const options = vote.options.map((text, n) => {
-      const field = el("input", { type: "radio", name: "th-vote", value: n, checked: n === chosen });
+      const field = el("input", {
+        type: "radio",
+        name: "th-vote",
+        value: n,
+        checked: n === chosen,
+      });
       field.addEventListener("change", () => this.onChoose(vote, n));
       return el("label", { class: "th-vote__option" }, field, el("span", {}, text));
     });

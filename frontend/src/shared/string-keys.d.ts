@@ -27,6 +27,7 @@ export type StringKey =
   | "board.in.drop"
   | "board.in.files"
   | "board.in.folder"
+  | "board.in.live"
   | "board.in.paper"
   | "board.in.paste"
   | "board.in.paste_about"
