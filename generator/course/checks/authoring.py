@@ -1,5 +1,6 @@
 """Author's checks: keys worth practising on, and words that are everyone's own."""
 
+import itertools
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,7 +17,8 @@ PASSING_SHARE = Fraction(3, 4)
 """Exact agreement that passes when the course sets no target (agreement.md, Defaults)."""
 
 SELF_RATING_SHARE = Fraction(3, 5)
-"""Exact agreement that following the self-rating must stay below, where a dossier carries one."""
+"""Exact agreement that following the self-rating, or counting papers, must stay below where a
+dossier carries a self-rating."""
 
 MINIMUM_LEVELS = 3
 
@@ -70,6 +72,32 @@ def following_the_self_rating_fails(context: Context) -> Iterator[Problem]:
         if Fraction(exact, len(dossier.ratings)) >= SELF_RATING_SHARE:
             details = {"exact": exact, "all": len(dossier.ratings)}
             yield Problem("A105", context.at(source, "ratings"), details)
+
+
+def counting_papers_fails(context: Context) -> Iterator[Problem]:
+    """More papers may not mean a higher level; asked where a self-rating makes a file realistic."""
+    for dossier, standard, source in _dossiers(context):
+        if any(key.claimed for key in dossier.ratings):
+            exact = max(
+                sum(
+                    _guessed(standard, key, steps) in (key.level, *key.accept)
+                    for key in dossier.ratings
+                )
+                for steps in _steps(standard, dossier)
+            )
+            if Fraction(exact, len(dossier.ratings)) >= SELF_RATING_SHARE:
+                details = {"exact": exact, "all": len(dossier.ratings)}
+                yield Problem("A109", context.at(source, "ratings"), details)
+
+
+def _steps(standard: Standard, dossier: Dossier) -> Iterator[tuple[int, ...]]:
+    """Every way to say from how many papers on each higher level is given."""
+    counts = range(max(len(key.decisive) for key in dossier.ratings) + 2)
+    return itertools.combinations_with_replacement(counts, len(standard.level_ids) - 1)
+
+
+def _guessed(standard: Standard, key: DossierKey, steps: tuple[int, ...]) -> str:
+    return standard.level_ids[sum(len(key.decisive) >= step for step in steps)]
 
 
 def keys_use_three_levels(context: Context) -> Iterator[Problem]:
@@ -151,6 +179,7 @@ CHECKS = (
     accepted_levels_are_neighbours,
     no_constant_answer_passes,
     following_the_self_rating_fails,
+    counting_papers_fails,
     keys_use_three_levels,
     texts_are_no_near_copies,
     nobody_real_is_named,
