@@ -29,7 +29,7 @@ BUILD_CODES = {
     "V105",
     "V106",
     "V107",
-    *(f"X{n}" for n in range(101, 120)),
+    *(f"X{n}" for n in range(101, 124)),
     *(f"D{n}" for n in range(101, 118)),
 }
 """Codes of building and of the finished site; their cases stand in test_building.py

@@ -10,10 +10,12 @@ from generator.course.model.course import Course
 from generator.course.opening import check_course
 from generator.course.problems import Location, Problem
 from generator.sheets.applying import new_texts, problems_of, write_texts
+from generator.sheets.choosing import offered, words_of
 from generator.sheets.comparing import Compared, Meta, compare, read_meta
 from generator.sheets.gathering import Wanted, choices_of, documents_of, files_of, fingerprint
 from generator.sheets.reading import Refused, read_workbook
 from generator.sheets.tables import tables_of
+from generator.sheets.warning import warnings_of
 from generator.sheets.workbook import write_workbook
 
 SHOWN = 40
@@ -59,7 +61,8 @@ def _export(console: Console) -> click.Command:
         hashes = {file: fingerprint(root / file) for file in files}
         wish = (standard or "", what)
         try:
-            content = write_workbook(tables, hashes, wish, choices_of(course), console.locale)
+            choices = offered(choices_of(course), words_of(course, console.locale))
+            content = write_workbook(tables, hashes, wish, choices, console.locale)
         except ValueError as error:
             _refuse(console, Problem("X119", Location(error.args[0]), {"reason": error.args[1]}))
         _write_whole(out, content)
@@ -89,6 +92,7 @@ def _import(console: Console) -> click.Command:
         if problems:
             _refuse(console, *problems)
         _show(console, compared)
+        console.show(warnings_of(compared.changes, compared.additions))
         if not yes:
             console.say("sheet_would", n=count, files=len(texts), file=file)
             return
@@ -124,7 +128,8 @@ def _compared(console: Console, root: Path, file: Path) -> Compared:
     files = files_of(course, meta.standard or None, cast(Wanted, meta.wanted))
     _stop_when_changed(console, root, meta, set(files))
     tables = tables_of(documents_of(root, files))
-    return compare(tables, sheets, meta.titles, choices_of(course))
+    words = words_of(course, console.locale)
+    return compare(tables, sheets, meta.titles, choices_of(course), words)
 
 
 def _stop_when_changed(console: Console, root: Path, meta: Meta, files: set[str]) -> None:

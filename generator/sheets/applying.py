@@ -9,10 +9,12 @@ from generator.course.loading.appending import append_items
 from generator.course.loading.course_files import DATA, EXERCISES
 from generator.course.loading.editing import CannotEdit, edit_text
 from generator.course.loading.nodes import read_document
+from generator.course.loading.rule_editing import RATINGS
 from generator.course.model.course import Place
 from generator.course.opening import check_course
 from generator.course.problems import Location, Problem
 from generator.sheets.comparing import Addition, Change, Compared
+from generator.sheets.rule_cells import NotUnderstood, with_rule
 from generator.sheets.tables import part
 
 PAPER = ".md"
@@ -34,6 +36,9 @@ def new_texts(root: Path, compared: Compared) -> tuple[dict[str, str], list[Prob
             own: list[Change | Addition] = [*changes, *additions]
             cell = next((c.cell for c in own if c.place == error.place), own[0].cell)
             problems.append(Problem("X116", Location(cell), {"path": file}))
+        except NotUnderstood as error:
+            cell = next(c.cell for c in changes if c.place == error.place)
+            problems.append(Problem("X123", Location(cell), {"words": error.words}))
     return texts, problems
 
 
@@ -47,16 +52,22 @@ def _edited(raw: str, file: str, changes: list[Change], additions: list[Addition
     if file.endswith(PAPER):
         edited = _paper(text, changes[0].new)
     else:
+        plain = [c for c in changes if not _is_rule(c)]
         edited = edit_text(
             text,
-            {c.place: c.value for c in changes},
-            {c.place[:-1]: c.siblings for c in changes},
+            {c.place: c.value for c in plain},
+            {c.place[:-1]: c.siblings for c in plain},
         )
+        edited = with_rule(edited, file, {c.place: c.new for c in changes if _is_rule(c)})
     for place in dict.fromkeys(a.place for a in additions):
         edited = append_items(edited, place, [a.values for a in additions if a.place == place])
     if "\r\n" in raw:
         edited = edited.replace("\n", "\r\n")
     return (_BOM if raw.startswith(_BOM) else "") + edited
+
+
+def _is_rule(change: Change) -> bool:
+    return change.place[: len(RATINGS)] == RATINGS and change.place[-1] == "when"
 
 
 def _paper(text: str, new: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 HEAD_ROWS = 3
@@ -29,6 +30,8 @@ class SheetCell:
     name: str
     kind: CellKind
     text: str
+    day: date | None = None
+    """The day of a cell that holds a real date."""
 
 
 @dataclass(frozen=True)

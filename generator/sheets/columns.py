@@ -7,11 +7,11 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from generator.course.model import evidence, exercise, standard
+from generator.course.model import evidence, exercise, rule, standard
 from generator.course.model.course import Place
 
-Shape = Literal["text", "lines", "ids"]
-"""`lines`: one text a line, `ids`: ids with commas between them."""
+Shape = Literal["text", "lines", "ids", "rule"]
+"""`lines`: one text a line, `ids`: ids with commas between them, `rule`: conditions in words."""
 What = Literal["standard", "guides", "dossiers", "papers"]
 """`papers` are the Markdown files of dossiers; the other kinds are YAML files."""
 
@@ -27,6 +27,8 @@ class Column:
     width: int = 24
     path: Place = ()
     optional: bool = False
+    dated: bool = False
+    """Whether a real date of the spreadsheet may stand in a cell; it becomes day/month/year."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,13 @@ SPECS = (
         *_c(standard.Descriptor, "note", 40, optional=True),
     )),
     Spec("steps_up", "standard", ("criterion", "step"), _whole(standard.Criterion, "steps_up", 90)),
+    Spec("rule", "standard", ("standard", "rating"), (
+        *_c(rule.OverallRating, "name short", 24),
+        *_c(rule.OverallRating, "when", 90, shape="rule"),
+        *_c(rule.OverallRating, "summary", 60, optional=True),
+        *_c(rule.OverallRating, "citation", 24, optional=True),
+        *_c(rule.OverallRating, "confidence", optional=True, **_SURE),
+    )),
     Spec("guides", "guides", ("criterion",), (
         *_c(evidence.EvidenceGuide, "intro", 60),
         *_c(evidence.FindingSteps, "key_words would_show where decide", 50, under=("steps",)),
@@ -122,7 +131,8 @@ SPECS = (
     Spec("evidence", "dossiers", ("exercise", "id"), (
         *_c(exercise.EvidenceItem, "title"),
         *_c(exercise.EvidenceItem, "kind", 14, choices="kinds"),
-        *_c(exercise.EvidenceItem, "dated issued_by fault", 34, optional=True),
+        *_c(exercise.EvidenceItem, "dated", 34, optional=True, dated=True),
+        *_c(exercise.EvidenceItem, "issued_by fault", 34, optional=True),
     )),
     Spec("papers", "papers", ("exercise", "id"), (
         *_c(exercise.EvidenceItem, "text", 110),
@@ -161,7 +171,7 @@ def cell_value(text: str, column: Column) -> str | tuple[str, ...] | None:
     text = normal(text)
     if not text:
         return None
-    if column.shape == "text":
+    if column.shape in ("text", "rule"):
         return text
     parts = text.split("\n") if column.shape == "lines" else re.split(r"[\s,;]+", text)
     return tuple(p for p in map(str.strip, parts) if p) or None

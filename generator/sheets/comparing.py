@@ -1,5 +1,6 @@
 """A workbook against the data it was made from: which values changed, and what is wrong with it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -7,6 +8,7 @@ from generator.course.loading.editing import Value
 from generator.course.model.course import Place
 from generator.course.problems import Location, Problem
 from generator.sheets.cells import HEAD_ROWS, META, VERSION, Sheet, SheetCell
+from generator.sheets.choosing import Words, code_of
 from generator.sheets.columns import Column, cell_text, cell_value, column_key, normal
 from generator.sheets.tables import Row, Table
 
@@ -79,8 +81,9 @@ def compare(
     sheets: dict[str, Sheet],
     titles: dict[str, str],
     choices: dict[str, tuple[str, ...]],
+    words: Words | None = None,
 ) -> Compared:
-    """Every changed cell, every fault by sheet and cell."""
+    """Every changed cell, every fault by sheet and cell; `words` may stand for codes of a list."""
     found = Compared()
     for table in tables:
         title = titles.get(table.spec.key, table.spec.key)
@@ -88,7 +91,7 @@ def compare(
         if sheet is None:
             found.wrong("X104", title, sheet=title)
             continue
-        _Comparison(table, sheet, choices, found).run()
+        _Comparison(table, sheet, choices, found, words or {}).run()
     return found
 
 
@@ -100,6 +103,7 @@ class _Comparison:
     sheet: Sheet
     choices: dict[str, tuple[str, ...]]
     found: Compared
+    words: Words
 
     def run(self) -> None:
         for merged in self.sheet.merged:
@@ -158,11 +162,23 @@ class _Comparison:
         cell = self.sheet.cells.get(at)
         return cell.name if cell else f"{self.sheet.title}!{_letters(at[1])}{at[0]}"
 
-    def _text(self, at: tuple[int, int]) -> str | None:
+    def _value(self, text: str, column: Column) -> Value:
+        """The value of a cell, words of a list as their codes."""
+        allowed, known = self.choices.get(column.choices, ()), self.words.get(column.choices, {})
+        if column.shape == "ids" and known:
+            parts = [p for p in re.split(r"[,;\n]+", normal(text)) if p.strip()]
+            if all(code_of(p.strip(), known, allowed) in allowed for p in parts):
+                return tuple(code_of(p.strip(), known, allowed) for p in parts) or None
+        value = cell_value(text, column)
+        return code_of(value, known, allowed) if isinstance(value, str) else value
+
+    def _text(self, at: tuple[int, int], dated: bool = False) -> str | None:
         """What a cell says; None, and told, when it holds something else than text."""
         cell: SheetCell | None = self.sheet.cells.get(at)
         if cell is None or cell.kind == "text":
             return cell.text if cell else ""
+        if dated and cell.day is not None:
+            return f"{cell.day.day:02d}/{cell.day.month}/{cell.day.year}"
         code = "X111" if cell.kind == "number" else "X112"
         self.found.wrong(code, cell.name, found=cell.text[:60])
         return None
@@ -175,10 +191,10 @@ class _Comparison:
         return True
 
     def _cell(self, row: Row, column: Column, old: str, at: tuple[int, int]) -> None:
-        text = self._text(at)
+        text = self._text(at, column.dated)
         if text is None:
             return
-        value = cell_value(text, column)
+        value = self._value(text, column)
         new = cell_text(value, column)
         where = self._where(at)
         if new == old or not self._fits(column, value, where):
@@ -196,8 +212,8 @@ class _Comparison:
         cells: list[tuple[Place, str]] = []
         for column in self.table.spec.columns:
             at = (n, columns[column_key(column)])
-            text = self._text(at)
-            value = cell_value(text or "", column)
+            text = self._text(at, column.dated)
+            value = self._value(text or "", column)
             cells.append((column.path, self._where(at)))
             if text is not None and self._fits(column, value, self._where(at)):
                 values.append((column.path, value))

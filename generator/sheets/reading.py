@@ -1,6 +1,7 @@
 """A workbook from outside, read with suspicion: nothing is run or fetched, sizes are bounded."""
 
 import zipfile
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -90,8 +91,16 @@ def _sheet(sheet: Any) -> Sheet:
         for cell in row:
             if getattr(cell, "value", None) is not None:
                 name = f"{sheet.title}!{cell.coordinate}"
-                cells[(cell.row, cell.column)] = SheetCell(name, _kind(cell), str(cell.value))
+                cells[(cell.row, cell.column)] = SheetCell(
+                    name, _kind(cell), str(cell.value), _day(cell.value)
+                )
     return Sheet(sheet.title, cells, tuple(str(r) for r in sheet.merged_cells.ranges))
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
 
 
 def _kind(cell: Any) -> CellKind:

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.course.loading.nodes import Document
+from generator.course.loading.rule_editing import RATINGS
 from generator.course.model.course import Place
+from generator.importing.citing import DOCUMENTS
+from generator.locale import Locale
 from generator.sheets.columns import SPECS, Spec, What, cell_text
+from generator.sheets.rule_cells import rule_words
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,18 @@ def tables_of(documents: dict[str, tuple[What, Document]]) -> tuple[Table, ...]:
 
 def _cells(value: Any, base: Place, spec: Spec) -> Iterator[str]:
     for column in spec.columns:
-        yield cell_text(part(value, (*base, *column.path)), column)
+        if column.shape == "rule":
+            yield rule_words(value, part(value, base), Locale.load(DOCUMENTS))
+        else:
+            yield cell_text(part(value, (*base, *column.path)), column)
 
 
 Parts = Iterator[tuple[Place, tuple[str, ...]]]
+
+
+def _ratings_of_rule(value: Any) -> Parts:
+    for n, rating in enumerate(part(value, RATINGS)):
+        yield (*RATINGS, n), (value["id"], rating["rating"])
 
 
 def _groups(value: Any) -> Parts:
@@ -114,6 +126,7 @@ _PARTS: dict[str, Any] = {
     "standards": _whole_file("id"),
     "notices": _numbered("notices", "id", "id"),
     "groups": _groups,
+    "rule": _ratings_of_rule,
     "steps_up": _steps_up,
     "asks": _asks,
     "privacy": _numbered("privacy", "criterion", ""),
