@@ -23,7 +23,7 @@ FRONT = {"__init__.py", "__main__.py", "cli.py"}
 STOREYS = {
     "course": [{"problems", "names"}, {"model"}, {"rating"}, {"loading"}, {"checks"}, {"opening", "counting"}],
     "site": [
-        {"slugs", "package_files", "raw_blocks", "rendering"},
+        {"slugs", "package_files", "empty_lines", "rendering"},
         {"views"},
         {"pages", "slides"},
         {"planning"},

@@ -1,7 +1,7 @@
 """The whole site as values: every page and asset, and the menu. Pure: the same course gives the
 same bytes; nothing is written, no clock is read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -29,7 +29,7 @@ from generator.site.pages.today import today_page, today_role_page
 from generator.site.pages.trainer_day import day_page, notes_page
 from generator.site.pages.trainer_keys import dossier_track, dossiers, key_page, keys_page
 from generator.site.pages.trainer_running import running_page
-from generator.site.rendering import TEMPLATES, RenderMemory, render
+from generator.site.rendering import TEMPLATES, PageText, render, render_page
 from generator.site.slides.pages import deck_view
 from generator.site.slides.planning import plan_decks
 from generator.site.views import paths
@@ -37,6 +37,10 @@ from generator.site.views.context import PageContext
 from generator.site.views.overview import overview_page
 
 __all__ = ["NavItem", "OutputFile", "Site", "plan_site", "theme_folder", "theme_words"]
+
+
+RenderPage = Callable[..., PageText]
+"""Like `rendering.render_page`."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class OutputFile:
     kind: Literal["page", "asset"]
     title: str = ""
     source: str | None = None
+    text: PageText | None = None
+    """Of a page: what `content` is made of, for engines that can take its blocks apart."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +86,16 @@ class _Planner:
     course: Course
     audience: Audience
     locale: Locale
-    memory: RenderMemory | None
+    render_page: RenderPage
 
     def context(self, path: str, track: Track) -> PageContext:
         return PageContext(self.course, self.locale, self.audience, path, track)
 
     def page(self, path: str, template: str, view: object, title: str, source: str) -> OutputFile:
         kinds = self.course.settings.opinions
-        make = self.memory.render if self.memory else render
-        text = make(f"pages/{template}.md.jinja", self.locale, page=view, opinion_kinds=kinds)
+        text = self.render_page(template, self.locale, page=view, opinion_kinds=kinds)
         found = self.course.sources.get(source)
-        return OutputFile(path, text, "page", title, found.path if found else None)
+        return OutputFile(path, text.whole, "page", title, found.path if found else None, text)
 
     def word(self, key: str) -> str:
         return self.locale.text(f"pages.nav.{key}")
@@ -234,13 +239,13 @@ class _Planner:
 
 
 def plan_site(
-    course: Course, audience: Audience, locale: Locale, memory: RenderMemory | None = None
+    course: Course, audience: Audience, locale: Locale, render_page: RenderPage = render_page
 ) -> Site:
     """Every file of the site for an audience, in the language of `locale`.
 
-    With a `memory` of the last time, pages that would come out the same are taken from there.
+    Another `render_page` may remember pages that would come out the same.
     """
-    planner = _Planner(course, audience, locale, memory)
+    planner = _Planner(course, audience, locale, render_page)
     files = [
         *planner.course_pages(),
         *planner.change_pages(),

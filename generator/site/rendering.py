@@ -2,17 +2,18 @@
 
 Page templates (`pages/*.md.jinja`) make Markdown, parts (`parts/*.html.jinja`) make HTML; these
 and XML (`*.xml.jinja`) are escaped by themselves. A value that is put straight into Markdown goes
-through the filter `md`.
+through the filter `md`. A page hands each of its parts over through the filter `html_block`:
+Markdown never reads it, which would cost half of a build and change nothing.
 """
 
-import hashlib
-import pickle
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.locale import Locale
@@ -50,6 +51,45 @@ def paper(value: object) -> Markup:
     return Markup(paper_html(str(value)))
 
 
+_MARK = "taphuan-html-block-{}-end"
+_MARKS = re.compile(r"taphuan-html-block-(\d+)-end")
+_MARKS_IN_HTML = re.compile(r"<\w>taphuan-html-block-(\d+)-end</\w>")
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class PageText:
+    """A page's Markdown with a mark in the place of each of its HTML blocks, and the blocks."""
+
+    markdown: str
+    blocks: tuple[str, ...]
+
+    @property
+    def whole(self) -> str:
+        """The page as one text, for readers that know no marks."""
+        return _MARKS.sub(lambda found: self.blocks[int(found[1])], self.markdown)
+
+    def put_back(self, html: str) -> str:
+        """The HTML that Markdown made of `markdown`, with the blocks in their places."""
+        return _MARKS_IN_HTML.sub(lambda found: self.blocks[int(found[1])], html)
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Ids within blocks, which links may lead to."""
+        return frozenset(name for block in self.blocks for name in _ID.findall(block))
+
+
+@pass_context
+def _html_block(context: Context, html: str) -> str:
+    """Keeps a block of a page and leaves a mark; nothing stays where there is nothing."""
+    block = _EMPTY_LINES.sub("\n\n", html).strip()
+    if not block:
+        return ""
+    blocks: list[str] = context["html_blocks"]
+    blocks.append(block)
+    return f"\n\n{_MARK.format(len(blocks) - 1)}\n\n"
+
+
 def _escapes(name: str | None) -> bool:
     return name is not None and name.endswith((".html.jinja", ".xml.jinja"))
 
@@ -66,7 +106,7 @@ def _environment(language: str) -> Environment:
         auto_reload=False,
     )
     filters: dict[str, Callable[..., object]] = {"md": markdown_text, "paragraphs": paragraphs}
-    environment.filters.update(filters | {"paper": paper})
+    environment.filters.update(filters | {"paper": paper, "html_block": _html_block})
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     environment.globals["t"] = Locale.load(language).text
     return environment
@@ -81,20 +121,11 @@ def render(template: str, locale: Locale, **context: object) -> str:
     return _EMPTY_LINES.sub("\n\n", text).strip() + "\n"
 
 
-class RenderMemory:
-    """Renders what has changed since the site was last planned and remembers the rest.
+def render_page(template: str, locale: Locale, **context: object) -> PageText:
+    """What `pages/<template>.md.jinja` makes of a context, its parts as blocks.
 
-    Two values are the same here when they pickle alike; one that does not is just rendered again.
+    Raises the same errors as `render`.
     """
-
-    def __init__(self, before: "RenderMemory | None" = None):
-        self._before = before._texts if before else {}
-        self._texts: dict[bytes, str] = {}
-
-    def render(self, template: str, locale: Locale, **context: object) -> str:
-        """The same as `render`."""
-        values = pickle.dumps((template, locale.language, context))
-        key = hashlib.sha256(values).digest()
-        text = self._before.get(key) or render(template, locale, **context)
-        self._texts[key] = text
-        return text
+    blocks: list[str] = []
+    text = render(f"pages/{template}.md.jinja", locale, html_blocks=blocks, **context)
+    return PageText(text, tuple(blocks))

@@ -22,7 +22,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.course.loading.writing import to_yaml
@@ -32,10 +32,16 @@ from generator.course.opening import check_course
 from generator.course.problems import CourseError
 from generator.locale import Locale
 from generator.locale.wording import problem_report
+from generator.outputs.mkdocs.incremental import (
+    BuildMemory,
+    GeneratedFile,
+    NoWarningOfDirtyBuilds,
+    RenderMemory,
+)
 from generator.outputs.mkdocs.settings import AUDIENCES, PARTICIPANT, engine_settings, nav_entries
+from generator.site.empty_lines import without_empty_lines
 from generator.site.planning import Site, plan_site, theme_folder
-from generator.site.raw_blocks import anchors, put_back, set_apart, without_empty_lines
-from generator.site.rendering import RenderMemory
+from generator.site.rendering import PageText, render_page
 from generator.site.search_index import HandWritten, search_file
 from generator.site.slugs import slugify
 
@@ -51,45 +57,33 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call]
     audience = option.Choice(AUDIENCES, default=PARTICIPANT)
 
 
-class _Made(File):
-    """A file made from data; in `serve` only those that changed are made again."""
-
-    changed = True
-
-    def is_modified(self) -> bool:
-        return self.changed or not Path(self.abs_dest_path).exists()
-
-
-class _NoWarningOfSparing(logging.Filter):
-    """MkDocs warns that builds of changed files only may be inaccurate; ours know what changed."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        return not str(record.msg).startswith("A 'dirty' build")
-
-
 class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     """Adds the course's pages to a MkDocs build."""
 
+    site: Site
+    """What is built, planned in `on_config`."""
+    _course: Course
+    _ours: Mapping[str, PageText | None]
+    _pages: int
     course: Course | None = None
     """Set by `build_site`, so that a course that was just checked is not read again."""
     page_done: PageDone | None = None
-    memory: RenderMemory | None = None
-    """The pages as last planned, while the site is served."""
-    _spares = False
-    before: Mapping[str, object] | None = None
-    """Contents by path when the site was last built, with its settings under no name."""
+    _planned: RenderMemory | None = None
+    _built: BuildMemory | None = None
+    """The pages as last planned and built, while the site is served; nothing in a single build."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Being here, it makes MkDocs keep this plugin from one build to the next."""
-        self._spares = dirty
-        self.memory = self.before = None
+        self._planned, self._built = (RenderMemory(), BuildMemory()) if dirty else (None, None)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         course = self._course = self.course or _open(root)
         locale = Locale.load(course.settings.language)
-        self.memory = RenderMemory(self.memory) if self._spares else None
-        self.site = plan_site(course, self.config.audience, locale, self.memory)
+        if self._planned:
+            self._planned = RenderMemory(self._planned)
+        render = self._planned.render_page if self._planned else render_page
+        self.site = plan_site(course, self.config.audience, locale, render)
         if config.nav is None:
             config.nav = nav_entries(self.site.nav)
         config.theme.dirs.insert(0, str(theme_folder()))
@@ -98,31 +92,23 @@ class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        self._ours = {file.path for file in self.site.files}
+        self._ours = {file.path: file.text for file in self.site.files}
         for output in self.site.files:
-            generated = _Made.generated(config, output.path, content=output.content)
+            source = output.text.markdown if output.text else output.content
+            generated = GeneratedFile.of(config, output.path, source, output.content)
             if (written_by_hand := files.get_file_from_path(output.path)) is not None:
                 files.remove(written_by_hand)
             files.append(generated)
         self._add_search(files, config)
-        self._spare(files, config)
+        if self._built:
+            self._built.mark_unchanged(files, config)
         self._pages = sum(1 for f in files if f.is_documentation_page())
         return files
 
-    def _spare(self, files: Files, config: MkDocsConfig) -> None:
-        """Marks what is as it was; a new menu or new settings change every page."""
-        made = [file for file in files if isinstance(file, _Made)]
-        frame = {"": (config.nav, config.theme.name, config.extra, config.extra_css)}
-        now = {file.src_uri: file._content for file in made} | frame
-        before = self.before or {}
-        if self._spares and before.get("") == now[""]:
-            for file in made:
-                file.changed = before.get(file.src_uri) != file._content
-        self._now = now
-
     def on_post_build(self, **_: Any) -> None:
         """Only a build that came to its end counts as what is there."""
-        self.before = self._now if self._spares else None
+        if self._built:
+            self._built.done()
 
     def _add_search(self, files: Files, config: MkDocsConfig) -> None:
         """Our index; pages that are not made from data are in it as they are written."""
@@ -130,21 +116,20 @@ class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
         pages = [f for f in files.documentation_pages() if f.src_uri not in self._ours]
         by_hand = [HandWritten(f.src_uri, f.content_string) for f in pages]
         index = search_file(course, locale, self.site.files, by_hand)
-        files.append(_Made.generated(config, index.path, content=index.content))
+        files.append(GeneratedFile.of(config, index.path, index.content, index.content))
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """The engine's own index stays empty: nothing reads it."""
         page.meta["search"] = {"exclude": True}
-        if page.file.src_uri not in self._ours:
-            return markdown
-        text, self._blocks = set_apart(markdown)
-        return text
+        return markdown
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
-        if page.file.src_uri not in self._ours:
+        """Blocks of HTML come back where templates handed them over."""
+        text = self._ours.get(page.file.src_uri)
+        if text is None:
             return html
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(self._blocks)
-        return put_back(html, self._blocks)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | text.anchors
+        return text.put_back(html)
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         if self.page_done is not None:
@@ -230,7 +215,7 @@ class _Warnings(logging.Handler):
 
 def serve_pages(root: Path, address: str, open_browser: bool) -> None:
     """Serve with live reload at `address` (host:port) until interrupted."""
-    logging.getLogger("mkdocs.commands.build").addFilter(_NoWarningOfSparing())
+    logging.getLogger("mkdocs.commands.build").addFilter(NoWarningOfDirtyBuilds())
     _mkdocs_serve(
         str(root / "mkdocs.yml"),
         build_type="dirty",

@@ -4,9 +4,9 @@ from mkdocs.commands.build import build
 
 from generator.course.opening import open_course
 from generator.locale import Locale
+from generator.outputs.mkdocs.incremental import RenderMemory
 from generator.outputs.mkdocs.plugin import build_pages, engine_config
 from generator.site.planning import plan_site
-from generator.site.rendering import RenderMemory
 
 GUIDE = "rubric_data/evidence/guide-2030/g1.yaml"
 
@@ -46,7 +46,7 @@ def test_only_what_changed_is_made_again(museum, tmp_path):
     rounds.close()
 
 
-def test_a_spared_site_is_the_site_that_a_whole_build_makes(museum, tmp_path):
+def test_an_incremental_site_is_the_site_that_a_whole_build_makes(museum, tmp_path):
     root = museum()
     again = next(rounds := served(root, tmp_path / "site"))
     again()
@@ -68,6 +68,6 @@ def test_what_is_remembered_is_what_would_be_planned(museum):
     course = open_course(museum())
     locale = Locale.load("en")
     memory = RenderMemory()
-    site = plan_site(course, "participant", locale, memory)
-    assert plan_site(course, "participant", locale, RenderMemory(memory)) == site
+    site = plan_site(course, "participant", locale, memory.render_page)
+    assert plan_site(course, "participant", locale, RenderMemory(memory).render_page) == site
     assert plan_site(course, "participant", locale) == site
