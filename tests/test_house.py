@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,12 @@ WINGS = set().union(*ROWS)
 SCRIPTS = sorted((ROOT / "frontend/src").rglob("*.js"))
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """A source, parsed once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def place_of(path: Path) -> str:
     """`course/loading/nodes`."""
     return path.relative_to(PACKAGE).with_suffix("").as_posix()
@@ -112,9 +119,10 @@ def test_no_wing_s_storeys_are_forgotten():
         assert inside - {"__init__"} == set().union(*rows)
 
 
+@cache
 def imports_of(path: Path) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -207,7 +215,7 @@ def test_files_are_small():
 def test_functions_are_short():
     long = []
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.FunctionDef):
                 lines = (node.end_lineno or node.lineno) - node.lineno + 1
                 if lines > 45:
@@ -241,7 +249,7 @@ def test_code_holds_no_vietnamese_strings(kind):
 
 
 def _strings(path: Path) -> list[ast.Constant]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     prose = {
         node.body[0].value
         for node in ast.walk(tree)
@@ -284,7 +292,7 @@ def test_code_holds_no_html_strings():
 def test_nothing_public_is_undocumented():
     bare = []
     for path in SOURCES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         if ast.get_docstring(tree) is None:
             bare.append(str(path.relative_to(ROOT)))
         bare += [
