@@ -52,7 +52,7 @@ const SCRIPTS = {
 const WHOLE = new Set([
   "src/page/main.js",
   "src/scorm/main.js",
-  "src/board/checker.js",
+  "src/board/worker-script.js",
   "src/trainer/running.js",
   "src/trainer/slides.js",
   "src/live/join.js",
@@ -128,7 +128,7 @@ function pathOf(module) {
 
 /** Scripts of threads beside the page, each as text in a module of the page's script. */
 const THREADS = [
-  { module: "src/board/checker-source.js", name: "CHECKER", entry: "src/board/checker.js" },
+  { module: "src/board/worker-source.js", name: "WORKER", entry: "src/board/worker-script.js" },
 ];
 
 /** @param {string} path of one module, whole */

@@ -86,6 +86,12 @@ def test_what_a_template_says_beside_its_parts_is_markdown(monkeypatch, tmp_path
     assert converted(text.markdown)[0] == '<p><i><em>a</em></i></p>\n<h1 id="b">&lt;b&gt;</h1>'
 
 
+def test_every_page_hands_its_parts_over():
+    pages = sorted((rendering.TEMPLATES / "pages").glob("*.md.jinja"))
+    bare = re.compile(r"^(?!.*html_block).*include", re.MULTILINE)
+    assert pages and [page.name for page in pages if bare.search(page.read_text("utf-8"))] == []
+
+
 def test_a_part_that_says_nothing_leaves_nothing(monkeypatch, tmp_path):
     text = page_of(monkeypatch, tmp_path, f"a\n\n{PART}\n\nb", **{"parts/a.html.jinja": " \n "})
     assert (text.markdown, text.blocks) == ("a\n\nb\n", ())

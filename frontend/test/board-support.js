@@ -1,5 +1,6 @@
 /** A small course and result files for tests of the class board, made with the store itself. */
 
+import { Memory } from "../src/board/memory.js";
 import { createStore } from "../src/store/store.js";
 import { FakeStorage } from "./storage-support.js";
 
@@ -79,6 +80,7 @@ export function course() {
     criterionPages: {},
     target: null,
     passRule: null,
+    memory: new Memory(),
   };
 }
 

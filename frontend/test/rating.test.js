@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import {
   completeRating,
+  ruleTable,
   fewestChanges,
   hinges,
   overallRating,
@@ -20,7 +21,7 @@ for (const file of caseFiles()) {
       const levels = expand(standard, example.levels);
       const outcome = overallRating(standard, levels);
       assert.equal(outcome.rating, example.rating);
-      assert.equal(completeRating(standard, levels), example.rating);
+      assert.equal(completeRating(ruleTable(standard), levels), example.rating);
       if (example.rating !== null) assert.deepEqual(outcome.possible, [example.rating]);
       if (example.possible) assert.deepEqual(outcome.possible, example.possible);
       if (example.missingCount) assert.equal(outcome.missing.length, example.missingCount);
@@ -116,7 +117,10 @@ test("the rating alone is the same as that of the whole outcome, for sets of all
           return [id, open && dice(5) === 0 ? null : standard.levels[place].id];
         }),
       );
-      assert.equal(completeRating(standard, levels), overallRating(standard, levels).rating);
+      assert.equal(
+        completeRating(ruleTable(standard), levels),
+        overallRating(standard, levels).rating,
+      );
     }
   }
 });

@@ -246,12 +246,8 @@ def plan_site(
     Another `render_page` may remember pages that would come out the same.
     """
     planner = _Planner(course, audience, locale, render_page)
-    files = [
-        *planner.course_pages(),
-        *planner.change_pages(),
-        *planner.today_pages(),
-        *planner.assets(),
-    ]
+    files = [*planner.course_pages(), *planner.change_pages(), *planner.today_pages()]
+    files += planner.assets()
     for track in course.tracks:
         files += planner.track_pages(track)
     if audience == "trainer":

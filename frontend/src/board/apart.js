@@ -5,6 +5,7 @@
  * @import { ApartReason, BoardCourse } from "./types"
  */
 
+import { once } from "./memory.js";
 import { isUnchanged } from "./unchanged.js";
 
 /**
@@ -19,7 +20,8 @@ export function apartReason(course, attempt) {
   if (!exercise) return "unknown";
   if (exercise.structureHash !== attempt.structureHash) return "structure";
   if (exercise.keyHash !== attempt.keyHash) return "key";
-  return isUnchanged(attempt) ? null : "changed";
+  const unchanged = once(course.memory.unchanged, attempt, () => isUnchanged(attempt));
+  return unchanged ? null : "changed";
 }
 
 /**

@@ -4,9 +4,9 @@
  * @import { BoardCourse, Entry } from "./types"
  */
 
-import { Aside } from "./aside.js";
-import { CHECKER } from "./checker-source.js";
-import { isForAside, lookAhead, takeVerdict } from "./intake.js";
+import { ReadingWorker } from "./reading-worker.js";
+import { WORKER } from "./worker-source.js";
+import { isForAside, lookAhead, takeFinding } from "./intake.js";
 import { inSlices, isMany, readFiles } from "./reading.js";
 
 /**
@@ -15,17 +15,19 @@ import { inSlices, isMany, readFiles } from "./reading.js";
  * @param {BoardCourse} course
  * @param {File[]} files
  * @param {(done: number) => void} onProgress
- * @param {string} [checker] the thread's script; empty: the page does all itself
+ * @param {string} [script] the thread's script; empty: the page does all itself
  * @returns {Promise<Entry[]>}
  */
-export async function broughtIn(course, files, onProgress, checker = CHECKER) {
-  const aside = new Aside(course.id, isMany(files) ? checker : "", takeVerdict);
+export async function broughtIn(course, files, onProgress, script = WORKER) {
+  const worker = new ReadingWorker(course.id, isMany(files) ? script : "", (entry, finding) =>
+    takeFinding(course, entry, finding),
+  );
   const entries = await readFiles(
     files,
     onProgress,
-    (entry) => isForAside(entry) && aside.add(entry),
+    (entry) => isForAside(entry) && worker.add(entry),
   );
-  await aside.end();
+  await worker.end();
   await inSlices(entries, (entry) => lookAhead(course, entry));
   return entries;
 }

@@ -4,6 +4,8 @@
  * @import { BoardCourse } from "./types"
  */
 
+import { Memory } from "./memory.js";
+
 /**
  * Puts the trainer's strings beside those of all pages; throws without the trainer's data.
  *
@@ -13,7 +15,7 @@ export function pageCourse() {
   const { taphuan, taphuanBoard } = globalThis;
   if (!taphuan || !taphuanBoard) throw new Error("no board data");
   Object.assign(taphuan.strings, taphuanBoard.strings);
-  return { ...taphuanBoard, standards: taphuan.standards };
+  return { ...taphuanBoard, standards: taphuan.standards, memory: new Memory() };
 }
 
 /**

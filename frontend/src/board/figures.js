@@ -11,6 +11,7 @@ import { agreement } from "../agreement/agreement.js";
 import { NOT_ENOUGH } from "../exercise/scoring.js";
 import { countsOf, hardestFirst, pairsApart } from "./counts.js";
 import { answeredOf, doneOf } from "./handed-in.js";
+import { once } from "./memory.js";
 import { overallFigures } from "./overall.js";
 
 /** The answer that was not given. */
@@ -29,19 +30,12 @@ export const SMALL = 5;
  */
 export function figures(course, exercise, people, classId) {
   const exercises = [exercise].flat();
-  const made = counted.get(people) ?? new Map();
-  counted.set(people, made);
+  const counted = once(course.memory.figures, people, () => new Map());
   const key = [classId, ...exercises.map(({ id }) => id)].join(" ");
-  if (!made.has(key)) made.set(key, counting(course, exercises, people, classId));
-  return made.get(key);
+  const found = counted.get(key) ?? counting(course, exercises, people, classId);
+  counted.set(key, found);
+  return found;
 }
-
-/**
- * What was counted for a list of people: the board asks for the same figures many times.
- *
- * @type {WeakMap<Person[], Map<string, Figures>>}
- */
-const counted = new WeakMap();
 
 /**
  * @param {BoardCourse} course
@@ -52,10 +46,10 @@ const counted = new WeakMap();
  */
 function counting(course, exercises, people, classId) {
   const standard = course.standards[exercises[0].standard];
-  const done = exercises.flatMap((exercise) => doneOf(exercise, people, classId));
+  const done = exercises.flatMap((exercise) => doneOf(course.memory, exercise, people, classId));
   const all = standard.criteria.map(({ id }) => ({
     id,
-    found: done.flatMap((one) => answeredOf(standard, id, one)),
+    found: done.flatMap((one) => answeredOf(course.memory, standard, id, one)),
   }));
   const perCriterion = all.flatMap(({ id, found }) => ofCriterion(standard, id, exercises, found));
   const first = done.flatMap((one) => one.first);
@@ -69,7 +63,7 @@ function counting(course, exercises, people, classId) {
     small: persons < SMALL,
     perCriterion,
     hardest: hardestFirst(perCriterion),
-    overall: overallFigures(standard, exercises, done),
+    overall: overallFigures(course.memory, standard, exercises, done),
     total: countsOf(all.flatMap(({ found }) => found)),
     get pooled() {
       return agreement(

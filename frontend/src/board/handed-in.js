@@ -5,10 +5,12 @@
  * @import { Attempt } from "../store/practice-types"
  * @import { Standard } from "../shared/types"
  * @import { Answered } from "./answered.js"
+ * @import { Memory } from "./memory.js"
  * @import { BoardExercise, Person } from "./types"
  */
 
 import { answered } from "./answered.js";
+import { once } from "./memory.js";
 
 /** @typedef {{ person: Person, attempt: Attempt }} First */
 
@@ -20,19 +22,16 @@ import { answered } from "./answered.js";
  * @property {Attempt[]} attempts the same without their people
  */
 
-/** @type {WeakMap<Person[], Map<BoardExercise, Done[]>>} */
-const handedIn = new WeakMap();
-
 /**
+ * @param {Memory} memory
  * @param {BoardExercise} exercise
  * @param {Person[]} people
  * @param {string | null} classId null: all classes
  * @returns {Done[]} of every class in which somebody handed in
  */
-export function doneOf(exercise, people, classId) {
-  const byExercise = handedIn.get(people) ?? new Map();
-  handedIn.set(people, byExercise);
-  /** @type {Done[]} */
+export function doneOf({ handedIn }, exercise, people, classId) {
+  /** @type {Map<BoardExercise, Done[]>} */
+  const byExercise = once(handedIn, people, () => new Map());
   const found = byExercise.get(exercise) ?? byClass(exercise, people);
   byExercise.set(exercise, found);
   return classId === null ? found : found.filter((one) => one.classId === classId);
@@ -57,20 +56,17 @@ function byClass(exercise, people) {
   return [...classes.values()];
 }
 
-/** @type {WeakMap<Done, Map<string, Answered[]>>} */
-const known = new WeakMap();
-
 /**
+ * @param {Memory} memory
  * @param {Standard} standard
  * @param {string} criterion
  * @param {Done} done
  * @returns {Answered[]}
  */
-export function answeredOf(standard, criterion, done) {
-  const made = known.get(done) ?? new Map();
-  known.set(done, made);
-  if (!made.has(criterion)) {
-    made.set(criterion, answered(standard, done.exercise, criterion, done.attempts));
-  }
-  return made.get(criterion);
+export function answeredOf(memory, standard, criterion, done) {
+  const byCriterion = once(memory.answered, done, () => new Map());
+  const found =
+    byCriterion.get(criterion) ?? answered(standard, done.exercise, criterion, done.attempts);
+  byCriterion.set(criterion, found);
+  return found;
 }

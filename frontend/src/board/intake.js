@@ -3,6 +3,7 @@
  * one person are joined, and only attempts at the exercises of this site, by its keys, count.
  *
  * @import { Attempt, ResultFile } from "../store/practice-types"
+ * @import { Finding } from "./finding.js"
  * @import { Apart, BoardCourse, Entry, Intake, Person, Refused } from "./types"
  */
 
@@ -13,7 +14,7 @@ import { looksLikeBoard } from "./board-file.js";
 import { apartReason } from "./apart.js";
 import { classOf } from "./classes.js";
 import { Groups } from "./groups.js";
-import { takeUnchanged } from "./unchanged.js";
+import { once } from "./memory.js";
 
 /** @typedef {{ name: string, file: ResultFile, code?: string }} Read code: a short result; of one person, always the same */
 
@@ -43,9 +44,6 @@ export function intake(course, entries, oneName = []) {
 
 /** @typedef {(Omit<Read, "name"> & { refusal?: undefined }) | { refusal: Refused["reason"], file?: undefined }} Parsed */
 
-/** @type {WeakMap<Entry, Parsed>} */
-const known = new WeakMap();
-
 /**
  * Reads an entry once, however often the board counts anew; a course has its own entries.
  *
@@ -54,23 +52,22 @@ const known = new WeakMap();
  * @returns {Parsed}
  */
 function parsed(entry, course) {
-  const found = known.get(entry) ?? readText(entry.text, course);
-  known.set(entry, found);
-  return found;
+  return once(course.memory.parsed, entry, () => readText(entry.text, course));
 }
 
 /**
  * Takes what was found out about an entry beside the page.
  *
+ * @param {BoardCourse} course
  * @param {Entry} entry
- * @param {import("./verdict.js").Verdict} verdict
+ * @param {Finding} finding
  */
-export function takeVerdict(entry, { refusal, unchanged }) {
-  if (refusal) known.set(entry, { refusal });
+export function takeFinding({ memory }, entry, { refusal, unchanged }) {
+  if (refusal) memory.parsed.set(entry, { refusal });
   else if (entry.text) {
     const file = openedResultFile(entry.text);
-    file.attempts.forEach((attempt, n) => takeUnchanged(attempt, unchanged[n]));
-    known.set(entry, { file });
+    file.attempts.forEach((attempt, n) => memory.unchanged.set(attempt, unchanged[n]));
+    memory.parsed.set(entry, { file });
   }
 }
 

@@ -1,5 +1,6 @@
 /** What the class board knows and what it makes of result files. */
 
+import type { Memory } from "./memory.js";
 import type { Agreement, Share } from "../agreement/agreement.js";
 import type { Refusal } from "../store/result-file.js";
 import type { Attempt, DossierKey, Opinion } from "../store/practice-types";
@@ -56,6 +57,7 @@ export interface BoardCourse {
   criterionPages: Record<string, Record<string, string>>;
   target: Target | null;
   passRule: Target | null;
+  memory: Memory;
 }
 
 /** One file as it was dropped, or one text as it was pasted; `text` null when it is too large. */
@@ -207,7 +209,7 @@ export interface BoardFile {
 
 declare global {
   var taphuanBoard:
-    (Omit<BoardCourse, "standards"> & { strings: Record<string, string> }) | undefined;
+    (Omit<BoardCourse, "standards" | "memory"> & { strings: Record<string, string> }) | undefined;
 }
 
 /** What the board now has, for whatever is made of it. */

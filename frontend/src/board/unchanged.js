@@ -13,33 +13,13 @@ const encoder = new TextEncoder();
 /** Room for the text of one attempt; hundreds are looked at one after the other. */
 let room = new Uint8Array(1 << 14);
 
-/** @type {WeakMap<Attempt, boolean>} */
-const checked = new WeakMap();
-
-/** @param {Attempt} attempt */
-export function isUnchanged(attempt) {
-  const found = checked.get(attempt) ?? matches(attempt);
-  checked.set(attempt, found);
-  return found;
-}
-
-/**
- * Takes what was found out elsewhere about the same text.
- *
- * @param {Attempt} attempt
- * @param {boolean} unchanged
- */
-export function takeUnchanged(attempt, unchanged) {
-  checked.set(attempt, unchanged);
-}
-
 /**
  * The store keeps handed-in answers with sorted keys, so the browser itself writes the text that
  * the fingerprint is of; only where that does not match, the keys are sorted here.
  *
  * @param {Attempt} attempt
  */
-function matches(attempt) {
+export function isUnchanged(attempt) {
   const text = storedText(attempt);
   return (
     hex(sha256(bytesOf(text))) === attempt.fingerprint ||

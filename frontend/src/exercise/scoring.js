@@ -92,7 +92,7 @@ function compareOne(criterion, answer, key, faultyPapers, levels) {
 export function judge(given, key, levels) {
   const gap = gapOf(given, key.level, levels);
   const accepted = given !== null && given !== key.level && key.accept.includes(given);
-  return { accepted, gap, verdict: verdictOf(given, key.level, accepted, gap) };
+  return { accepted, gap, verdict: findingOf(given, key.level, accepted, gap) };
 }
 
 /**
@@ -112,7 +112,7 @@ function gapOf(given, expected, levels) {
  * @param {number | null} gap
  * @returns {Verdict}
  */
-function verdictOf(given, expected, accepted, gap) {
+function findingOf(given, expected, accepted, gap) {
   if (given === null) return "missing";
   if (given === expected) return "match";
   if (accepted) return "accepted";

@@ -31,20 +31,15 @@ export function overallRating(standard, levels) {
   };
 }
 
-/** @type {WeakMap<Standard, Table>} */
-const tables = new WeakMap();
-
 /**
  * The rating of a complete set of levels alone: the same as `overallRating` gives, many times
  * faster, for whole classes at once. Null where a level is open.
  *
- * @param {Standard} standard
+ * @param {Table} table of the standard's rule
  * @param {Levels} levels
  * @returns {string | null}
  */
-export function completeRating(standard, levels) {
-  const table = tables.get(standard) ?? ruleTable(standard);
-  tables.set(standard, table);
+export function completeRating(table, levels) {
   const given = givenLevels(table, levels);
   if (given.includes(null)) return null;
   const met = table.clauses.findIndex((clauses) =>

@@ -6,3 +6,4 @@
 export { fewestChanges, hinges, singleChanges } from "./changes.js";
 export { completeRating, overallRating } from "./outcome.js";
 export { possibleRatings } from "./reach.js";
+export { ruleTable } from "./table.js";

@@ -9,6 +9,7 @@
 import { classesOf } from "../board/classes.js";
 import { SMALL } from "../board/figures.js";
 import { completeRating } from "../rating/rating.js";
+import { tableOf } from "../board/overall.js";
 import { t } from "../shared/strings.js";
 import { column, levelName, word } from "./cells.js";
 import { plainLine } from "./plain.js";
@@ -136,7 +137,7 @@ function rawCells({ course }, standard, { source }, { exercise, number, handedIn
     asked.has(id) ? answers[id]?.level : undefined,
   );
   const given = Object.fromEntries(standard.criteria.map(({ id }, n) => [id, levels[n]]));
-  const rating = completeRating(standard, given);
+  const rating = completeRating(tableOf(course.memory, standard), given);
   return [
     course.exercises[exercise].title,
     number,

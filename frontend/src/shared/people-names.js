@@ -84,6 +84,8 @@ function compareParts(a, b) {
  * @param {{ tones: number[] }[]} second
  */
 function compareTones(first, second) {
-  const [a, b] = [first, second].map((words) => words.map(({ tones }) => tones.join("") || "0").join(" "));
+  const [a, b] = [first, second].map((words) =>
+    words.map(({ tones }) => tones.join("") || "0").join(" "),
+  );
   return a < b ? -1 : Number(a > b);
 }

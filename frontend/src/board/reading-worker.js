@@ -1,19 +1,19 @@
 /**
  * A thread beside the page: it looks at the texts of result files while the page still reads
  * others. Where a browser gives none, or where it stays silent, nothing is lost: what has no
- * verdict at the end, the page looks at itself.
+ * finding at the end, the page looks at itself.
  *
  * @import { Entry } from "./types"
- * @import { Verdict } from "./verdict.js"
+ * @import { Finding } from "./finding.js"
  */
 
 /** So many texts are sent together, or fewer of so many letters. */
 const BATCH = 50;
 const LETTERS = 1_000_000;
-/** Milliseconds without a verdict, after which the page no longer waits. */
+/** Milliseconds without a finding, after which the page no longer waits. */
 const PATIENCE = 2000;
 
-export class Aside {
+export class ReadingWorker {
   /** @type {Entry[]} */
   waiting = [];
   letters = 0;
@@ -21,17 +21,17 @@ export class Aside {
   sent = [];
   /** @type {Worker | null} */
   worker = null;
-  /** Called when a verdict has come, or none will. */
+  /** Called when a finding has come, or none will. */
   heard = () => {};
 
   /**
    * @param {string} course id
    * @param {string} source of the thread's script; empty: there is no thread
-   * @param {(entry: Entry, verdict: Verdict) => void} onVerdict
+   * @param {(entry: Entry, finding: Finding) => void} onFinding
    */
-  constructor(course, source, onVerdict) {
+  constructor(course, source, onFinding) {
     this.course = course;
-    this.onVerdict = onVerdict;
+    this.onFinding = onFinding;
     if (source) this.open(source);
   }
 
@@ -67,13 +67,13 @@ export class Aside {
     this.letters = 0;
   }
 
-  /** @param {Verdict[]} verdicts on the batch that was sent first */
-  take(verdicts) {
-    this.sent.shift()?.forEach((entry, n) => this.onVerdict(entry, verdicts[n]));
+  /** @param {Finding[]} findings on the batch that was sent first */
+  take(findings) {
+    this.sent.shift()?.forEach((entry, n) => this.onFinding(entry, findings[n]));
     this.heard();
   }
 
-  /** Waits for the verdicts that are still to come, and ends the thread. */
+  /** Waits for the findings that are still to come, and ends the thread. */
   async end() {
     this.send();
     while (this.worker && this.sent.length) {

@@ -9,16 +9,16 @@ import { parseResultFile } from "../store/result-file.js";
 import { isUnchanged } from "./unchanged.js";
 
 /**
- * @typedef {{ refusal: Refusal, unchanged?: undefined } | { refusal?: undefined, unchanged: boolean[] }} Verdict
+ * @typedef {{ refusal: Refusal, unchanged?: undefined } | { refusal?: undefined, unchanged: boolean[] }} Finding
  *   why the file is refused, or of each attempt whether its answers are those that were handed in
  */
 
 /**
  * @param {string} text
  * @param {string} course id
- * @returns {Verdict}
+ * @returns {Finding}
  */
-export function verdictOf(text, course) {
+export function findingOf(text, course) {
   const { file, refusal } = parseResultFile(text, course);
   return file ? { unchanged: file.attempts.map(isUnchanged) } : { refusal };
 }

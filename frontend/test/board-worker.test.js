@@ -3,7 +3,7 @@ import { afterEach, test } from "node:test";
 
 import { broughtIn } from "../src/board/bringing.js";
 import { intake } from "../src/board/intake.js";
-import { verdictOf } from "../src/board/verdict.js";
+import { findingOf } from "../src/board/finding.js";
 import { course, entry, storeOf } from "./board-support.js";
 
 const board = course();
@@ -33,7 +33,7 @@ function manyFiles(count = 120) {
 
 /** @typedef {{ course: string, texts: string[] }} Batch */
 
-/** A thread that does what checker.js does, unless a test says otherwise. */
+/** A thread that does what worker-script.js does, unless a test says otherwise. */
 class Thread {
   /** @type {Batch[]} */
   static sent = [];
@@ -50,7 +50,7 @@ class Thread {
    * @param {Batch} batch
    */
   static check(thread, { course, texts }) {
-    thread.onmessage({ data: texts.map((text) => verdictOf(text, course)) });
+    thread.onmessage({ data: texts.map((text) => findingOf(text, course)) });
   }
 
   /** @param {Batch} batch */

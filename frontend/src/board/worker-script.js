@@ -1,0 +1,10 @@
+/** The thread beside the page (see worker.js): texts come in, findings go out, in the same order. */
+
+import "../shared/older-browsers.js";
+
+import { findingOf } from "./finding.js";
+
+/** @param {MessageEvent<{ course: string, texts: string[] }>} event */
+onmessage = ({ data: { course, texts } }) => {
+  postMessage(texts.map((text) => findingOf(text, course)));
+};
