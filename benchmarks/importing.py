@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.importing.limits import MEMORY
+from generator.course.caging import MEMORY, SECONDS
 from tests.importing.docx_files import docx, paragraph, run
 from tests.importing.figures import specs
 from tests.importing.layouts import PAGE
@@ -55,6 +55,9 @@ def documents(folder: Path) -> list[Path]:
     return paths
 
 
+CAGED = ("generator.course.caging", "generator.importing.child:read")
+
+
 def timed(arguments: list[str]) -> tuple[float, float, int]:
     """Seconds of the wall, seconds of the processor, and exit code of a command."""
     begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -74,7 +77,7 @@ def main() -> None:
         print(f"{'file':18} {'KB':>7} {'import, s':>10} {'processor, s':>13} {'reading, s':>11}")
         for path in documents(folder):
             whole, processor, code = timed(["generator", "import", str(path)])
-            reading, _, _ = timed(["generator.importing.child", str(path)])
+            reading, _, _ = timed([*CAGED, str(path), str(MEMORY), str(SECONDS)])
             assert code == 0
             size = path.stat().st_size // 1024
             print(f"{path.name:18} {size:7} {whole:10.2f} {processor:13.2f} {reading:11.2f}")
@@ -83,15 +86,15 @@ def main() -> None:
             path = folder / file
             path.write_bytes(make())
             script = (
-                "import sys;from generator.importing import child;"
-                "sys.stdout=open('/dev/null','w');child.main(sys.argv[1]);"
+                "import sys;from generator.course import caging;"
+                "sys.stdout=open('/dev/null','w');caging.main(*sys.argv[1:]);"
                 "peak=[x for x in open('/proc/self/status') if x.startswith('VmHWM')][0];"
                 "print(int(peak.split()[1])//1024,file=sys.stderr)"
             )
             if path.stat().st_size < 40_000_000:
                 done = subprocess.run(
-                    [sys.executable, "-c", script, str(path)], cwd=ROOT, capture_output=True,
-                    check=False,
+                    [sys.executable, "-c", script, CAGED[1], str(path), str(MEMORY), str(SECONDS)],
+                    cwd=ROOT, capture_output=True, check=False,
                 )  # fmt: skip
                 print(f"  {file:18} {code} {done.stderr.decode().split()[-1]:>5} MB")
 

@@ -22,6 +22,7 @@ BUILD_CODES = {
     "O104",
     "O105",
     "O106",
+    "O107",
     "V101",
     "V102",
     "V103",
@@ -30,6 +31,8 @@ BUILD_CODES = {
     "V106",
     "V107",
     *(f"X{n}" for n in range(101, 124)),
+    "X130",
+    "X131",
     *(f"D{n}" for n in range(101, 118)),
 }
 """Codes of building and of the finished site; their cases stand in test_building.py

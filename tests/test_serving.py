@@ -4,15 +4,25 @@ import concurrent.futures
 import contextlib
 import gzip
 import http.client
+import resource
 import socket
 import threading
 import time
 
 import pytest
 
+from generator.outputs.replacing import write_mark
+from generator.serving import program, reach, transport
 from generator.serving import server as server_module
+from generator.serving.marks import own_scripts
 from generator.serving.server import SiteServer
-from generator.serving.static_files import address_of, script_hashes, security_policy
+from generator.serving.static_files import (
+    SiteFiles,
+    address_of,
+    is_trainer_site,
+    script_hashes,
+    security_policy,
+)
 from generator.serving.transport import byte_range
 from tests.patience import PATIENCE_MS
 
@@ -27,6 +37,7 @@ def site(tmp_path_factory):
     folder = top / "site"
     (folder / "a" / "b").mkdir(parents=True)
     (folder / "index.html").write_text("<!doctype html><script>start()</script>" + "x" * 2000)
+    write_mark(folder, {"audience": "participant", "scripts": script_hashes(folder)})
     (folder / "a" / "index.html").write_text("<!doctype html>a")
     (folder / "a" / "b" / "app.js").write_text("let a = 1;\n" * 500)
     (folder / "data.bin").write_bytes(bytes(range(256)) * 4)
@@ -247,6 +258,98 @@ def test_two_hundred_phones_at_once(port):
     assert len(answers) == 1 and -1 not in answers.pop()
 
 
+def test_connections_above_the_bound_wait_and_are_not_cut(site, monkeypatch):
+    """Eight at a time, 60 phones with three connections each: every page comes whole."""
+    monkeypatch.setattr(server_module, "MAX_CONNECTIONS", 8)
+    monkeypatch.setattr(server_module, "WAIT_SECONDS", PATIENCE)
+    with SiteServer(site, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        number = server.server_address[1]
+
+        def fetch(_):
+            return len(ask(number, "/a/b/app.js")[1])
+
+        with concurrent.futures.ThreadPoolExecutor(180) as phones:
+            assert set(phones.map(fetch, range(180))) == {5500}
+        assert server._busy == 0
+        server.shutdown()
+
+
+def test_in_a_crowd_connections_end_with_their_answer(site, monkeypatch):
+    monkeypatch.setattr(SiteServer, "is_crowded", lambda _: True)
+    with SiteServer(site, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        assert ask(server.server_address[1], "/")[0].headers["Connection"] == "close"
+        server.shutdown()
+
+
+def test_one_that_waited_too_long_is_told_to_come_back(site, monkeypatch):
+    monkeypatch.setattr(server_module, "MAX_CONNECTIONS", 1)
+    monkeypatch.setattr(server_module, "WAIT_SECONDS", 0.05)
+    with SiteServer(site, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with socket.create_connection(server.server_address) as first:
+            first.sendall(b"GET / HTTP/1.1\r\n")
+            time.sleep(0.3)
+            answer = raw(server.server_address[1], b"GET / HTTP/1.1\r\n\r\n")
+        assert b"503" in answer and b"Retry-After" in answer
+        server.shutdown()
+
+
+def test_a_file_that_many_want_is_packed_once(site, monkeypatch):
+    packed = []
+    real = gzip.compress
+    monkeypatch.setattr(
+        transport.gzip, "compress", lambda *a, **k: packed.append(1) or real(*a, **k)
+    )
+    files = SiteFiles(site)
+    cache = transport.ByteCache()
+    with concurrent.futures.ThreadPoolExecutor(50) as phones:
+        answers = list(phones.map(lambda _: cache.get(files.find("a/b/app.js"), True), range(50)))
+    assert len(packed) == 1 and len(set(answers)) == 1
+
+
+def test_the_system_s_bound_on_open_files_is_kept_in_mind(monkeypatch):
+    asked = []
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (256, 512))
+    monkeypatch.setattr(resource, "setrlimit", lambda _, value: asked.append(value))
+    assert transport.room_for_connections(1024) == 512 - transport.OTHER_FILES
+    assert asked == [(512, 512)]
+
+
+def test_a_site_with_a_trainer_s_mark_is_served_to_this_computer_alone(site, tmp_path, capsys):
+    folder = tmp_path / "trainer-site"
+    folder.mkdir()
+    (folder / "index.html").write_text("keys")
+    write_mark(folder, {"audience": "trainer", "scripts": []})
+    assert program.main([str(folder), "--host", "0.0.0.0", "--port", "0"]) == 2
+    assert "this computer only" in capsys.readouterr().err
+    assert not is_trainer_site(site)
+
+
+def test_a_busy_port_says_what_another_port_would_mean(site, port, capsys):
+    assert program.main([str(site), "--port", str(port)]) == 1
+    told = capsys.readouterr().err
+    assert "begins empty" in told and "--port" not in told
+
+
+@pytest.mark.parametrize(
+    ("host", "local"),
+    [("127.0.0.1", True), ("localhost", True), ("::1", True), ("127.9.9.9", True),
+     ("0.0.0.0", False), ("192.168.1.5", False), ("school.test", False), ("::", False)],
+)  # fmt: skip
+def test_which_hosts_are_this_computer_alone(host, local):
+    assert server_module.is_own(host) == local
+
+
+def test_addresses_that_phones_can_reach_come_first(monkeypatch):
+    monkeypatch.setattr(reach, "addresses", lambda: ["192.168.1.5", "10.0.0.7"])
+    assert reach.web_addresses("0.0.0.0", 8000) == [
+        "http://192.168.1.5:8000/", "http://10.0.0.7:8000/", "http://127.0.0.1:8000/",
+    ]  # fmt: skip
+    assert reach.web_addresses("127.0.0.1", 80) == ["http://127.0.0.1:80/"]
+
+
 def test_addresses():
     assert address_of("/a%20b/%C4%91.html?x#y") == "a b/đ.html"
     assert address_of("http://host/a/b") == "a/b"
@@ -272,3 +375,26 @@ def test_a_trainer_s_site_is_not_served_beyond_the_own_computer(tmp_path, sign):
             SiteServer(tmp_path, host, 0)
     with SiteServer(tmp_path, "127.0.0.1", 0) as own:
         assert own.server_address[0] == "127.0.0.1"
+
+
+def test_only_scripts_that_the_build_knows_are_allowed(site, tmp_path):
+    assert len(own_scripts(site)) == 1
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "index.html").write_text("<script>steal()</script>")
+    assert own_scripts(other) == []
+    write_mark(other, {"scripts": ["'unsafe-inline'", "x' *", 7, script_hashes(other)[0]]})
+    assert own_scripts(other) == script_hashes(other)
+
+
+def test_an_unpacked_bundle_says_what_it_is(tmp_path):
+    (tmp_path / "server").mkdir()
+    told = '{"audience": "trainer", "scripts": []}'
+    (tmp_path / "server" / "serve.json").write_text(told)
+    assert is_trainer_site(tmp_path)
+    (tmp_path / "server" / "serve.json").write_text("[]")
+    assert not is_trainer_site(tmp_path)
+
+
+def test_the_mark_of_a_build_is_not_served(port):
+    assert ask(port, "/.taphuan.json")[0].status == 404

@@ -7,8 +7,8 @@ import click
 from generator.commands.shared import EXIT_PROBLEMS, EXIT_WRONG_CALL, Console
 from generator.outputs.mkdocs.plugin import serve_pages
 from generator.outputs.replacing import settle
-from generator.serving.program import addresses
-from generator.serving.server import SiteServer, TrainerSiteRefused
+from generator.serving.reach import web_addresses
+from generator.serving.server import SiteServer, TrainerSiteRefused, is_own
 
 
 def command(console: Console) -> click.Command:
@@ -50,8 +50,10 @@ def _serve_finished(console: Console, site: Path, host: str, port: int) -> None:
         console.warn("port_busy", port=port, reason=error.strerror or "")
         raise SystemExit(EXIT_PROBLEMS) from None
     with server:
-        for address in addresses(host, port):
+        for address in web_addresses(host, port):
             console.say("open_address", address=address)
+        if is_own(host):
+            console.say("serve_local")
         try:
             server.serve_forever()
         except KeyboardInterrupt:

@@ -14,9 +14,3 @@ MAX_PAGES = 600
 
 MAX_CELLS = 60_000
 """Cells of all tables."""
-
-MEMORY = 768 * 1024 * 1024
-"""Address space of the process that reads the file."""
-
-SECONDS = 60
-"""How long reading may take before it is given up."""

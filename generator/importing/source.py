@@ -4,14 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-
-class Refused(Exception):
-    """A file that cannot be imported; `code` is a problem code (I101 ...)."""
-
-    def __init__(self, code: str, **details: object):
-        super().__init__(code)
-        self.code = code
-        self.details = details
+from generator.course.caging import Refused as Refused
 
 
 @dataclass(frozen=True, order=True)

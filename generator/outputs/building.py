@@ -12,6 +12,7 @@ from generator.outputs.documents.making import trainer_file_count, trainer_files
 from generator.outputs.mkdocs.plugin import PageDone, build_pages
 from generator.outputs.mkdocs.settings import SITE_FOLDER, TRAINER
 from generator.outputs.replacing import replacing
+from generator.serving.static_files import script_hashes
 
 _UNWANTED = (
     "**/*.map",
@@ -57,7 +58,8 @@ def build_site(
             raise CourseError(problems)
         files = [p for p in work.new.rglob("*") if p.is_file()]
         size = sum(p.stat().st_size for p in files)
-        work.finish({"course": course.settings.id, "audience": audience})
+        about = {"course": course.settings.id, "audience": audience}
+        work.finish({**about, "scripts": script_hashes(work.new)})
     return BuildReport(target, pages, len(files), size)
 
 

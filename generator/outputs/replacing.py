@@ -19,10 +19,8 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from generator.course.problems import CourseError, Location, Problem
+from generator.serving.marks import FORMAT, MARK, read_mark
 
-MARK = ".taphuan.json"
-"""In every folder that we made: what it is, and its files with their SHA-256."""
-FORMAT = 1
 SHOWN = 5
 """So many files of somebody else are named."""
 LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
@@ -41,7 +39,7 @@ class Work:
     def new(self) -> Path:
         return self.folder / _NEW
 
-    def finish(self, about: Mapping[str, str]) -> None:
+    def finish(self, about: Mapping[str, Any]) -> None:
         """Mark the new folder and swap; whatever stops us in between, `settle` brings the old back.
 
         Raises CourseError when somebody has put something into the old one meanwhile, OSError when
@@ -122,7 +120,7 @@ def not_ours(folder: Path, mark: Mapping[str, Any]) -> list[str]:
     return found
 
 
-def write_mark(folder: Path, about: Mapping[str, str]) -> None:
+def write_mark(folder: Path, about: Mapping[str, Any]) -> None:
     """Say of a finished folder that it is ours; the same folder gets the same mark."""
     files = {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -131,16 +129,6 @@ def write_mark(folder: Path, about: Mapping[str, str]) -> None:
     }
     mark = {"format": FORMAT, **about, "files": files}
     (folder / MARK).write_text(json.dumps(mark, ensure_ascii=False, indent=0) + "\n", "utf-8")
-
-
-def read_mark(folder: Path) -> dict[str, Any] | None:
-    """The mark of a folder; None when it has none that can be believed."""
-    try:
-        mark = json.loads((folder / MARK).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    whole = isinstance(mark, dict) and mark.get("format") == FORMAT
-    return mark if whole and isinstance(mark.get("files"), dict) else None
 
 
 def _prefix(target: Path) -> str:

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import socket
 import sys
 from pathlib import Path
 from typing import Any
 
-from .server import SiteServer, TrainerSiteRefused
-
-
-def addresses(host: str, port: int) -> list[str]:
-    """Addresses that other devices on the same network can open."""
-    if host not in ("0.0.0.0", "::"):
-        return [f"http://{host}:{port}/"]
-    names = socket.getaddrinfo(socket.gethostname(), port, socket.AF_INET, socket.SOCK_STREAM)
-    return [f"http://{ip}:{port}/" for ip in sorted({str(n[4][0]) for n in names} | {"127.0.0.1"})]
+from .reach import web_addresses
+from .server import SiteServer, TrainerSiteRefused, is_own
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -41,8 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(words["busy"].format(port=given.port, reason=error.strerror), file=sys.stderr)
         return 1
     with server:
-        for address in addresses(given.host, given.port):
+        for address in web_addresses(given.host, server.server_address[1]):
             print(words["open"].format(address=address), flush=True)
+        if is_own(given.host):
+            print(words["local"], flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:
@@ -54,9 +48,12 @@ _ENGLISH = {
     "about": "Serves the training site of this folder.",
     "host": "0.0.0.0 lets phones on the same network in",
     "no_site": "{folder} holds no index.html",
-    "busy": "port {port} cannot be used ({reason}); try --port 8001",
     "trainer_only": "This is the trainer's site: it is served to this computer only",
+    "busy": "port {port} cannot be used ({reason}). Close the program that uses it, perhaps this "
+    "server in another window. Answers belong to the address: on another port every browser "
+    "begins empty.",
     "open": "Open {address}  (Ctrl+C stops)",
+    "local": "Only this computer can open it. For phones: --host 0.0.0.0",
 }
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
+import re
 import socketserver
 import threading
 import time
@@ -12,17 +15,16 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
-from .static_files import (
-    SiteFile,
-    SiteFiles,
-    address_of,
-    is_trainer_site,
-    script_hashes,
-    security_policy,
-)
-from .transport import ByteCache, DeadlineReader, byte_range
+from .marks import own_scripts
+from .static_files import SiteFile, SiteFiles, address_of, is_trainer_site, security_policy
+from .transport import ByteCache, DeadlineReader, byte_range, room_for_connections
 
-MAX_CONNECTIONS = 256
+MAX_CONNECTIONS = 1024
+"""So many are talked to at once, as far as the system lets us open files; more are kept waiting."""
+WAITING = 1024
+WAIT_SECONDS = 20.0
+"""A connection that has waited so long is told to come back."""
+STACK = 256 * 1024
 HEADER_SECONDS = 10.0
 """A request's head must be complete by then, however slowly it drips in."""
 IDLE_SECONDS = 5.0
@@ -32,6 +34,13 @@ SMALL = 1024
 MAX_TARGET = 2048
 
 
+_LOOPBACK = re.compile(r"127(\.[0-9]{1,3}){3}\Z")
+_BUSY = (
+    b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\n"
+    b"Content-Length: 0\r\nConnection: close\r\n\r\n"
+)
+
+
 class Handler(BaseHTTPRequestHandler):
     """Answers GET and HEAD from the closed list of the site's files."""
 
@@ -39,6 +48,8 @@ class Handler(BaseHTTPRequestHandler):
     server_version = "taphuan"
     sys_version = ""
     server: SiteServer
+    disable_nagle_algorithm = True
+    wbufsize = CHUNK
 
     def setup(self) -> None:
         super().setup()
@@ -58,6 +69,8 @@ class Handler(BaseHTTPRequestHandler):
         if not super().parse_request():
             return False
         self.connection.settimeout(SEND_SECONDS)
+        if self.server.is_crowded():
+            self.close_connection = True
         if len(self.path) > MAX_TARGET:
             self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
             return False
@@ -161,24 +174,27 @@ class TrainerSiteRefused(Exception):
     """A trainer's site holds keys and notes: it is served to the own computer only."""
 
 
-def _is_own(host: str) -> bool:
-    return host in ("localhost", "::1") or host.startswith("127.")
+def is_own(host: str) -> bool:
+    """Whether a server on this host is seen by this computer alone."""
+    return host in ("localhost", "::1") or _LOOPBACK.match(host) is not None
 
 
 class SiteServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
-    """Serves one folder; a connection over the bound is refused at once instead of queued."""
+    """Serves one folder; connections over the bound wait for their turn instead of being cut."""
 
     daemon_threads = True
-    allow_reuse_address = True
-    request_queue_size = 256
+    allow_reuse_address = os.name != "nt"  # on Windows it would let two servers share a port
+    request_queue_size = WAITING
 
     def __init__(self, folder: Path, host: str, port: int, frames: list[str] | None = None):
-        if not _is_own(host) and is_trainer_site(folder):
+        if not is_own(host) and is_trainer_site(folder):
             raise TrainerSiteRefused()
         self.files = SiteFiles(folder)
         self.cache = ByteCache()
-        self._free = threading.BoundedSemaphore(MAX_CONNECTIONS)
-        policy = security_policy(script_hashes(folder), frames or [])
+        self._room = room_for_connections(MAX_CONNECTIONS)
+        self._free = threading.Semaphore(self._room)
+        self._busy, self._counting = 0, threading.Lock()
+        policy = security_policy(own_scripts(folder), frames or [])
         self.headers = {
             "Content-Security-Policy": policy,
             "X-Content-Type-Options": "nosniff",
@@ -186,19 +202,37 @@ class SiteServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
             "Permissions-Policy": "camera=(self), geolocation=(), microphone=()",
             "Cache-Control": "no-cache",
         }
+        threading.stack_size(STACK)
         super().__init__((host, port), Handler)
 
+    def is_crowded(self) -> bool:
+        """Whether connections should end with their answer, to make room for those that wait."""
+        return self._busy > self._room // 2
+
     def process_request(self, request: Any, client_address: Any) -> None:
-        if not self._free.acquire(blocking=False):
+        if not self._free.acquire(timeout=WAIT_SECONDS):
+            with contextlib.suppress(OSError):
+                request.sendall(_BUSY)
             self.shutdown_request(request)
             return
-        super().process_request(request, client_address)
+        with self._counting:
+            self._busy += 1
+        try:
+            super().process_request(request, client_address)
+        except RuntimeError:  # the system gives no more threads
+            self._left()
+            self.shutdown_request(request)
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         try:
             super().process_request_thread(request, client_address)
         finally:
-            self._free.release()
+            self._left()
+
+    def _left(self) -> None:
+        with self._counting:
+            self._busy -= 1
+        self._free.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that goes away is no news."""

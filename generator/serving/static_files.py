@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Iterator  # noqa: UP035 - Python 3.8 on a school's PC
 from urllib.parse import unquote_to_bytes
 
+from .marks import told_of
+
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -108,7 +110,8 @@ _TRAINERS_ONLY = ("assets/board-data.js", "assets/taphuan-trainer.js", "trainer/
 
 def is_trainer_site(folder: Path) -> bool:
     """Whether a built site holds keys and notes, and may not leave the trainer's computer."""
-    return any((folder / name).is_file() for name in _TRAINERS_ONLY)
+    said = told_of(folder).get("audience") == "trainer"
+    return said or any((folder / name).is_file() for name in _TRAINERS_ONLY)
 
 
 def address_of(target: str) -> str | None:

@@ -9,11 +9,35 @@ import socket
 import threading
 import time
 from collections import OrderedDict
-from typing import Any
+from typing import Any, Tuple  # noqa: UP035 - Python 3.8 on a school's PC
 
 from .static_files import SiteFile
 
 CACHED_BYTES = 64 * 1024 * 1024
+
+
+OTHER_FILES = 64
+"""So many files stay free for what is not a connection."""
+_Key = Tuple[str, float, bool]  # noqa: UP006 - Python 3.8
+
+
+def room_for_connections(wanted: int) -> int:
+    """How many connections this process may hold; the system is asked for as many as it gives."""
+    try:
+        import resource
+    except ImportError:  # Windows counts sockets apart
+        return wanted
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    need = wanted + OTHER_FILES
+    if soft != resource.RLIM_INFINITY and soft < need:
+        goal = need if hard == resource.RLIM_INFINITY else min(need, hard)
+        try:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (goal, hard))
+            soft = goal
+        except (ValueError, OSError):
+            pass
+        return max(1, min(wanted, soft - OTHER_FILES))
+    return wanted
 
 
 class ByteCache:
@@ -22,15 +46,25 @@ class ByteCache:
     def __init__(self, limit: int = CACHED_BYTES):
         self._limit, self._size = limit, 0
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[str, float, bool], tuple[bytes, str]] = OrderedDict()
+        self._making = threading.Lock()
+        self._kept: OrderedDict[_Key, tuple[bytes, str]] = OrderedDict()
 
     def get(self, file: SiteFile, packed: bool) -> tuple[bytes, str]:
         """The content (gzip when `packed`) and its entity tag."""
         key = (str(file.path), file.modified, packed)
+        found = self._found(key)
+        if found is not None:
+            return found
+        with self._making:  # a room full of phones asks for the same file at once
+            return self._found(key) or self._make(file, packed, key)
+
+    def _found(self, key: _Key) -> tuple[bytes, str] | None:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                return self._kept[key]
+            return self._kept.get(key)
+
+    def _make(self, file: SiteFile, packed: bool, key: _Key) -> tuple[bytes, str]:
         raw = file.path.read_bytes()
         tag = hashlib.sha256(raw).hexdigest()[:20]
         content = gzip.compress(raw, 6, mtime=0) if packed else raw

@@ -6,6 +6,8 @@ through the filter `md`. A page hands each of its parts over through the filter 
 Markdown never reads it, which would cost half of a build and change nothing.
 """
 
+import html
+import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,6 +36,19 @@ def markdown_text(value: object) -> str:
     """Any text as one line of Markdown that means just this text."""
     escaped = _MARKDOWN_SIGNS.sub(r"\\\1", " ".join(str(value).split()))
     return escaped.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def for_theme(value: object) -> str:
+    """A text of the data as the theme takes it, which puts it into pages as it is: HTML that shows
+    just this text. Every name of the course, of a page and of an entry of the menu goes through
+    here, in the settings or at the head of a page.
+    """
+    return html.escape(str(value))
+
+
+def _theme_title(value: object) -> str:
+    """A title at the head of a page: a string of YAML."""
+    return json.dumps(for_theme(value), ensure_ascii=False)
 
 
 def _runs(paragraph: str) -> list[Run]:
@@ -107,6 +122,7 @@ def _environment(language: str) -> Environment:
     )
     filters: dict[str, Callable[..., object]] = {"md": markdown_text, "paragraphs": paragraphs}
     environment.filters.update(filters | {"paper": paper, "html_block": _html_block})
+    environment.filters["theme_title"] = _theme_title
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     environment.globals["t"] = Locale.load(language).text
     return environment

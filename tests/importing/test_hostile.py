@@ -231,7 +231,7 @@ def test_the_limit_on_size_is_checked_before_reading(tmp_path, monkeypatch):
     path = tmp_path / "huge.docx"
     with path.open("wb") as file:
         file.truncate(MAX_FILE + 1)
-    monkeypatch.setattr(child.subprocess, "run", lambda *a, **k: pytest.fail("was opened"))
+    monkeypatch.setattr(child, "read_caged", lambda *a, **k: pytest.fail("was opened"))
     with pytest.raises(Refused) as refused:
         read_file(path)
     assert refused.value.code == "I103"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from generator.cli import make_cli
 from generator.commands.shared import console_for
@@ -316,6 +316,32 @@ def _zip(parts):
     return out.getvalue()
 
 
+def _merged(*ranges):
+    """A workbook of ours with merged ranges that no program would write."""
+    book = Workbook()
+    book.active["A1"] = "x"
+    book.active.merge_cells("A1:B1")
+    out = io.BytesIO()
+    book.save(out)
+    with zipfile.ZipFile(out) as archive:
+        parts = {n: archive.read(n) for n in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    many = "".join(f'<mergeCell ref="{one}"/>' for one in ranges).encode()
+    old = b'<mergeCell ref="A1:B1"/>'
+    assert old in parts[name]
+    parts[name] = parts[name].replace(old, many)
+    return _zip(parts)
+
+
+def _sheets(count):
+    book = Workbook()
+    for _ in range(count):
+        book.create_sheet()
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def _with_part(file, name, content):
     with zipfile.ZipFile(file) as archive:
         parts = {n: archive.read(n) for n in archive.namelist()}
@@ -337,6 +363,10 @@ HOSTILE = {
         lambda f: _with_part(f, "xl/styles.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
         "X103",
     ),
+    "huge merged range": (lambda f: _merged("A1:XFD1048576"), "X130"),
+    "huge merged range in disguise": (lambda f: _merged("&#65;1:XFD1048576"), "X131"),
+    "many merged ranges": (lambda f: _merged(*[f"A{n}:B{n}" for n in range(2, 7000)]), "X130"),
+    "many sheets": (lambda f: _sheets(201), "X130"),
     "utf-16": (lambda f: _with_part(f, "xl/styles.xml", "<!DOCTYPE a>".encode("utf-16")), "X103"),
 }
 

@@ -227,7 +227,7 @@ def _papers(reader: _Reader, dossier: Dossier) -> dict[str, str]:
     for number, item in enumerate(dossier.evidence):
         text, problems = read_text(reader.root, f"{folder}/{item.file}")
         for problem in problems:
-            at_file = problem.code in ("F102", "F105")
+            at_file = problem.code in ("F102", "F105", "F107")
             where = problem.where if at_file else source.at("evidence", number, "file")
             reader.problems.append(Problem(problem.code, where, problem.details, problem.severity))
         if text is not None:

@@ -1,10 +1,13 @@
 """Text of a data file: UTF-8, of a sane size, inside the course's folder, in NFC."""
 
+import re
 import unicodedata
 from pathlib import Path
 
 from generator.course.problems import Location, Problem
 
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+"""Signs that nobody sees and no Word file, workbook or package can hold."""
 MAX_BYTES = 2_000_000
 """No data file of a course comes near this; a larger one is a mistake or an attack."""
 
@@ -26,7 +29,12 @@ def read_text(root: Path, relative: str) -> tuple[str | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [Problem("F102", _byte_place(relative, raw, error.start))]
-    return _in_nfc(relative, text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n")
+    if found := UNREADABLE.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        sign = f"U+{ord(found[0]):04X}"
+        return None, [Problem("F107", Location(relative, line, 1), {"sign": sign})]
+    return _in_nfc(relative, text)
 
 
 def _byte_place(relative: str, raw: bytes, offset: int) -> Location:

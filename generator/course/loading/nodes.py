@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from generator.course.loading.files import UNREADABLE
 from generator.course.loading.renamed import Renamed, with_new_keys
 from generator.course.model.course import Place
 from generator.course.problems import Location, Problem
@@ -132,6 +133,8 @@ class _Reader:
         text: str = node.value
         tag = node.tag.removeprefix(_TAG)
         if tag == "str":
+            if found := UNREADABLE.search(text):
+                self._report("Y109", node, place, sign=f"U+{ord(found[0]):04X}")
             return text
         self.document.raws[place] = text
         if tag == "null":

@@ -87,7 +87,7 @@ class CourseSettings(Record):
     opinions: tuple[OpinionKind, ...] = ()
     workshop_target: AgreementTarget | None = None
     pass_rule: AgreementTarget | None = None
-    site_address: Text | None = None
+    site_address: Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")] | None = None
     applies_on: date | None = None
     paper_words: PaperWords | None = None
     law_age_days: Annotated[int, Field(ge=1)] = 180

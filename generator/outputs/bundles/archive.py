@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from generator.outputs.replacing import MARK
+from generator.serving.marks import MARK
 
 FIXED_TIME = (2019, 2, 22, 0, 0, 0)
 """The day of the first workshop: a zip needs some time, and no clock may be read."""

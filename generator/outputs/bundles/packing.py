@@ -1,23 +1,29 @@
 """A finished site becomes a zip that a school can host."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files as package_files
 from pathlib import Path
+from typing import Any
 
 from generator.course.model.base import Audience
 from generator.course.model.course import Course
 from generator.locale import Locale
 from generator.outputs.bundles.archive import read_folder, zip_bytes
 from generator.outputs.bundles.manifest import NAME, fingerprint, make_manifest, manifest_bytes
-from generator.serving.static_files import script_hashes, security_policy
+from generator.serving.marks import own_scripts
+from generator.serving.static_files import security_policy
 from generator.site.rendering import render
 
 GUIDE = "server/guide.html"
 SERVER = "server/serve.pyz"
-_MODULES = ("__init__.py", "static_files.py", "transport.py", "server.py", "program.py")
+_MODULES = (
+    "__init__.py", "marks.py", "static_files.py", "transport.py", "reach.py", "server.py",
+    "program.py",
+)  # fmt: skip
 _MAIN = b"from taphuan_server.program import main\n\nraise SystemExit(main())\n"
-_WORDS = ("about", "host", "no_site", "busy", "trainer_only", "open")
+_WORDS = ("about", "host", "no_site", "busy", "trainer_only", "open", "local")
 
 
 @dataclass(frozen=True)
@@ -35,10 +41,11 @@ def make_bundle(
 ) -> Bundle:
     """The zip of a built site; the same site, day and frames give the same bytes."""
     locale = Locale.load(course.settings.language)
-    hashes = script_hashes(site)
-    policy = security_policy(hashes, list(frames))
+    scripts = own_scripts(site)
+    policy = security_policy(scripts, list(frames))
     contents = read_folder(site)
-    contents |= _server_files(course, locale, policy, frames)
+    about = {"frames": list(frames), "audience": audience, "scripts": scripts}
+    contents |= _server_files(locale, policy, about)
     values = {"course": course, "built_on": built_on, "audience": audience, "policy": policy}
     contents[GUIDE] = _text("bundles/guide.html.jinja", locale, **values)
     manifest = manifest_bytes(make_manifest(course, audience, built_on, contents))
@@ -48,11 +55,9 @@ def make_bundle(
     return Bundle(name, zip_bytes(contents), fingerprint(manifest), len(contents))
 
 
-def _server_files(
-    course: Course, locale: Locale, policy: str, frames: tuple[str, ...]
-) -> dict[str, bytes]:
+def _server_files(locale: Locale, policy: str, about: Mapping[str, Any]) -> dict[str, bytes]:
     words = {key: locale.text(f"bundles.server.{key}") for key in _WORDS}
-    settings = {**words, "frames": list(frames)}
+    settings = {**words, **about}
     return {
         SERVER: server_program(),
         "server/serve.json": (json.dumps(settings, ensure_ascii=False, indent=1) + "\n").encode(),

@@ -7,6 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from generator.course.caging import Refused as Refused
+from generator.course.caging import read_caged
 from generator.course.model.base import Id
 from generator.course.model.course import Course
 from generator.course.model.exercise import NOT_ENOUGH, Dossier
@@ -15,15 +17,6 @@ from generator.practice.standard_payload import structure_hash
 
 MAX_FILE = 20_000_000
 MAX_NOTE = 4000
-
-
-class Refused(Exception):
-    """A file that is not taken; `code` is that of the problem."""
-
-    def __init__(self, code: str, **details: object):
-        self.code = code
-        self.details = details
-        super().__init__(code)
 
 
 class _Part(BaseModel):
@@ -78,17 +71,26 @@ def read_result(path: Path) -> ResultFile:
     try:
         if path.stat().st_size > MAX_FILE:
             raise Refused("D101", reason="too_large")
-        text = path.read_text(encoding="utf-8")
+        with path.open("rb"):
+            pass
     except OSError as error:
         raise Refused("D101", reason="missing") from error
-    except UnicodeDecodeError as error:
-        raise Refused("D101", reason="damaged") from error
     try:
+        value = read_caged(f"{__name__}:read_in_cage", path, "D101")
+    except Refused as refused:
+        raise Refused("D101", reason=refused.details.get("reason", "too_large")) from refused
+    return ResultFile.model_validate_json(value)
+
+
+def read_in_cage(_path: str, raw: bytes) -> str:
+    """The parts of a result file that are wanted, as JSON; Refused (D101) as above."""
+    try:
+        text = raw.decode("utf-8")
         json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Refused("D101", reason="damaged") from error
     try:
-        return ResultFile.model_validate_json(text)
+        return ResultFile.model_validate_json(text).model_dump_json(by_alias=True)
     except ValidationError as error:
         raise Refused("D101", reason="not_a_result") from error
 

@@ -1,4 +1,8 @@
-"""Settings for the site engine, as plain data: the same for MkDocs here and for staged projects."""
+"""Settings for the site engine, as plain data: the same for MkDocs here and for staged projects.
+
+The theme's templates put what stands here into pages as it is, so every text of the data goes
+through `for_theme`.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,6 +11,7 @@ from generator.course.model.base import Audience
 from generator.course.model.course import Course
 from generator.locale import Locale
 from generator.site.planning import NavItem, theme_words
+from generator.site.rendering import for_theme
 
 PARTICIPANT: Audience = "participant"
 TRAINER: Audience = "trainer"
@@ -63,15 +68,16 @@ def _palette(media: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
 
 def engine_settings(course: Course, locale: Locale) -> dict[str, Any]:
     """What `mkdocs.yml` says for this course, plugins and folders left out."""
+    words = {key: for_theme(text) for key, text in theme_words(course, locale).items()}
     return {
-        "site_name": course.settings.short,
-        "site_description": course.settings.title,
+        "site_name": for_theme(course.settings.short),
+        "site_description": for_theme(course.settings.title),
         "use_directory_urls": False,
         "theme": theme_settings(course, locale),
         "markdown_extensions": list(EXTENSIONS),
         "extra_css": list(STYLES),
         "extra_javascript": list(SCRIPTS),
-        "extra": {"generator": False, "words": theme_words(course, locale)},
+        "extra": {"generator": False, "words": words},
     }
 
 
@@ -83,5 +89,5 @@ def nav_entries(items: Sequence[NavItem]) -> list[dict[str, Any]]:
 def _nav_entry(item: NavItem) -> dict[str, Any]:
     if item.children:
         own: list[Any] = [item.path] if item.path else []
-        return {item.title: own + nav_entries(item.children)}
-    return {item.title: item.path}
+        return {for_theme(item.title): own + nav_entries(item.children)}
+    return {for_theme(item.title): item.path}

@@ -1,0 +1,117 @@
+"""A file from outside is read in a cage: a process with little memory and time and no network.
+
+A hostile file can then at worst end that process. The process is
+`python -m generator.course.caging MODULE:FUNCTION FILE MEMORY SECONDS`: it calls the function with
+the file's name and bytes and answers with JSON on its standard output. On Windows the system sets
+no bound on memory; the bounds on sizes that readers check must do there.
+"""
+
+import contextlib
+import ctypes
+import importlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+MEMORY = 768 * 1024 * 1024
+"""Address space of the process that reads the file."""
+
+SECONDS = 60
+"""How long reading may take before it is given up."""
+
+_PACKAGE = Path(__file__).parents[2]
+_GRACE = 10
+_NEW_USER, _NEW_NET = 0x10000000, 0x40000000
+_FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn",
+              "os.fork", "os.remove", "os.rename", "os.rmdir", "os.mkdir", "urllib.", "ftplib.",
+              "smtplib.", "webbrowser.")  # fmt: skip
+
+
+class Refused(Exception):
+    """A file from outside that is not taken; `code` is that of the problem."""
+
+    def __init__(self, code: str, **details: object):
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+def read_caged(
+    reader: str, path: Path, too_much: str, memory: int = MEMORY, seconds: int = SECONDS
+) -> Any:
+    """What the function `reader` (`module:function`) makes of a file, as plain values.
+
+    Refused as the reader refuses, or with the code `too_much` when the process did not come back.
+    """
+    command = [sys.executable, "-m", "generator.course.caging", reader, str(path.resolve())]
+    environment = {**os.environ, "PYTHONPATH": str(_PACKAGE), "PYTHONIOENCODING": "utf-8"}
+    try:
+        done = subprocess.run(
+            [*command, str(memory), str(seconds)],
+            stdin=subprocess.DEVNULL, capture_output=True, timeout=seconds + _GRACE,
+            env=environment,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired as error:
+        raise Refused(too_much, limit=seconds) from error
+    return _answer(done.stdout, too_much, seconds)
+
+
+def _answer(output: bytes, too_much: str, seconds: int) -> Any:
+    try:
+        answer = json.loads(output)
+    except ValueError as error:
+        raise Refused(too_much, limit=seconds) from error
+    if "code" in answer:
+        raise Refused(answer["code"], **answer["details"])
+    return answer["value"]
+
+
+def _limit(memory: int, seconds: int) -> None:
+    """Hold this process within the limits, where the system can."""
+    try:
+        import resource
+    except ImportError:
+        return
+    bounds = {"AS": memory, "CPU": seconds, "FSIZE": 0, "CORE": 0}
+    for name, value in bounds.items():
+        with contextlib.suppress(ValueError, OSError):  # a bound may be narrower already
+            resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
+
+
+def _close() -> None:
+    """No network, no other program, no file written: by the interpreter, and by Linux too."""
+    sys.addaudithook(_audit)
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NET)
+
+
+def _audit(event: str, arguments: tuple[Any, ...]) -> None:
+    writes = event == "open" and any(sign in str(arguments[1] or "r") for sign in "wax+")
+    if writes or event.startswith(_FORBIDDEN):
+        raise PermissionError(f"{event} is forbidden to a reader of outside files")
+
+
+def main(reader: str, path: str, memory: str, seconds: str) -> None:
+    """Read one file and answer; a file that is refused is an answer too."""
+    _limit(int(memory), int(seconds))
+    module, _, function = reader.partition(":")
+    answer: dict[str, Any]
+    try:
+        call = getattr(importlib.import_module(module), function)
+        raw = Path(path).read_bytes()
+        _close()
+        answer = {"value": call(path, raw)}
+    except Exception as error:
+        # the reader's own Refused, which a module run as a program holds a second time
+        if type(error).__name__ != "Refused":
+            raise
+        answer = {"code": error.code, "details": error.details}  # type: ignore[attr-defined]
+    json.dump(answer, sys.stdout, default=str)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
