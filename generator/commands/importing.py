@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import click
 
+from generator.commands.import_page import PageServer, Work
 from generator.commands.new import check_id
 from generator.commands.shared import EXIT_PROBLEMS, Console
 from generator.course.loading.course_files import load_course
@@ -17,7 +18,8 @@ from generator.importing.child import read_file
 from generator.importing.planning import Plan, Wish, plan_import
 from generator.importing.proposal import Origin
 from generator.importing.recognising import recognise
-from generator.importing.source import Refused
+from generator.importing.source import Refused, SourceText
+from generator.locale.wording import problem_report
 from generator.site.rendering import render
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -31,6 +33,10 @@ def command(console: Console) -> click.Command:
     @click.option("--into", help=text("cli.help.import_into"))
     @click.option("--new", "new_id", help=text("cli.help.import_new"))
     @click.option("--yes", is_flag=True, help=text("cli.help.import_yes"))
+    @click.option("--edit", "editing", is_flag=True, help=text("cli.help.import_edit"))
+    @click.option(
+        "--port", type=click.IntRange(0, 65535), default=0, help=text("cli.help.import_port")
+    )
     @click.option("--report", type=click.Path(path_type=Path), help=text("cli.help.import_report"))
     @click.option("--date", "day", type=DAY, help=text("cli.help.import_date"))
     @click.option("--issued", type=DAY, help=text("cli.help.import_issued"))
@@ -40,6 +46,8 @@ def command(console: Console) -> click.Command:
         into: str | None,
         new_id: str | None,
         yes: bool,
+        editing: bool,
+        port: int,
         report: Path | None,
         day: datetime.datetime | None,
         issued: datetime.datetime | None,
@@ -53,15 +61,74 @@ def command(console: Console) -> click.Command:
             in_force.date() if in_force else None,
         )
         today = day.date() if day else datetime.date.today()
-        plan = _planned(console, file, course, wish, today)
-        click.echo(render("import/report.txt.jinja", console.locale, report=plan.report), nl=False)
-        if report is not None:
-            page = render("import/report.html.jinja", console.locale, report=plan.report)
-            report.write_text(page, encoding="utf-8")
-            console.say("import_report", path=report)
-        _act(console, plan, wish, yes, file)
+        importing = _Importing(console, file, course, wish, today)
+        if editing:
+            _serve(importing, port)
+        else:
+            _run(importing, report, yes)
 
     return import_
+
+
+class _Importing:
+    """One file on its way: its text, its fingerprint, and the plan for any edited form of it."""
+
+    def __init__(
+        self, console: Console, file: Path, course: Course, wish: Wish, today: datetime.date
+    ):
+        self.console, self.course, self.wish, self.file = console, course, wish, file
+        try:
+            self.source = read_file(file)
+        except Refused as refused:
+            _refuse(console, file, refused.code, **refused.details)
+        fingerprint = hashlib.sha256(file.read_bytes()).hexdigest()
+        self.origin = Origin(file.name, fingerprint, today)
+
+    def plan(self, source: SourceText) -> Plan:
+        found = recognise(source)
+        return plan_import(found, self.origin, self.course, self.wish, self.console.locale)
+
+    def write(self, source: SourceText, overwrite: bool) -> list[str]:
+        """For the page: write what can be written; what was done, or why not."""
+        plan = self.plan(source)
+        root, text = self.console.need_root(), self.console.locale.text
+        problems = [*plan.problems, *_in_the_way(root, plan, overwrite, self.file)]
+        if problems or not plan.files:
+            told = problem_report(problems, self.console.locale).splitlines()
+            return told or [text("cli.import_next_choose", file=self.file)]
+        return [text("cli.import_done", path=path) for path in _written(root, plan)]
+
+
+def _run(importing: _Importing, report: Path | None, yes: bool) -> None:
+    """Report what was read, then write it or say what comes next."""
+    console = importing.console
+    plan = importing.plan(importing.source)
+    click.echo(render("import/report.txt.jinja", console.locale, report=plan.report), nl=False)
+    if report is not None:
+        page = render("import/report.html.jinja", console.locale, report=plan.report)
+        report.write_text(page, encoding="utf-8")
+        console.say("import_report", path=report)
+    _act(console, plan, importing.wish, yes, importing.file)
+
+
+def _serve(importing: _Importing, port: int) -> None:
+    """The page with source and result, until the person has done with it."""
+    console, name = importing.console, importing.origin.sha256[:16]
+    kept = console.need_root() / KEPT / f"{name}.json"
+    wish = importing.wish
+    work = Work(
+        importing.file.name, importing.source, kept, bool(wish.new), importing.write, console.locale
+    )
+    with PageServer(work, port) as server:
+        console.say("import_edit", address=server.address, kept=kept)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            console.say("import_edit_done")
+
+
+KEPT = "rubric_data/official/edits"
+"""Where changes to a file's text are kept: beside the wording, which git leaves out."""
 
 
 def _course(console: Console) -> Course:
@@ -84,18 +151,6 @@ def _standard(
     console.wrong_call("unknown_id", id=into, known=", ".join(s.id for s in course.standards))
 
 
-def _planned(
-    console: Console, file: Path, course: Course, wish: Wish, today: datetime.date
-) -> Plan:
-    try:
-        source = read_file(file)
-        fingerprint = hashlib.sha256(file.read_bytes()).hexdigest()
-        origin = Origin(file.name, fingerprint, today)
-        return plan_import(recognise(source), origin, course, wish, console.locale)
-    except Refused as refused:
-        _refuse(console, file, refused.code, **refused.details)
-
-
 def _refuse(console: Console, file: Path, code: str, **details: object) -> NoReturn:
     """Say why, and that nothing was changed."""
     console.show([Problem(code, Location(file.name), details)])
@@ -115,24 +170,41 @@ def _act(console: Console, plan: Plan, wish: Wish, yes: bool, file: Path) -> Non
         else:
             console.say("import_next_choose", file=file)
         return
-    if plan.other_document and not yes:
-        other = plan.other_document
-        _refuse(console, file, "I114", found=other.in_document, expected_number=other.in_data)
-    _write(console, plan, yes, file)
+    if in_the_way := _in_the_way(console.need_root(), plan, yes, file):
+        console.show(in_the_way)
+        console.warn("import_nothing")
+        raise SystemExit(EXIT_PROBLEMS)
+    _write(console, plan)
     if wish.new:
         console.say("new_standard_next", id=wish.new)
     console.say("import_next_build")
 
 
-def _write(console: Console, plan: Plan, yes: bool, file: Path) -> None:
-    root = console.need_root()
+def _in_the_way(root: Path, plan: Plan, yes: bool, file: Path) -> list[Problem]:
+    """I114 for another document, I113 for files that say something else; with yes neither."""
+    where = Location(file.name)
+    if yes:
+        return []
+    if plan.other_document:
+        other = plan.other_document
+        details = {"found": other.in_document, "expected_number": other.in_data}
+        return [Problem("I114", where, details)]
     before = {path: _content(root / path) for path in plan.files}
-    changed = [p for p, content in plan.files.items() if before[p] != content]
-    in_the_way = [p for p in changed if before[p] is not None]
-    if in_the_way and not yes:
-        _refuse(console, file, "I113", path=", ".join(in_the_way))
+    there = [p for p, content in plan.files.items() if before[p] not in (None, content)]
+    return [Problem("I113", where, {"path": ", ".join(there)})] if there else []
+
+
+def _written(root: Path, plan: Plan) -> list[str]:
+    """Put in place what is new or changed; the paths."""
+    changed = [p for p, content in plan.files.items() if _content(root / p) != content]
     for path in changed:
         _replace(root / path, plan.files[path])
+    return changed
+
+
+def _write(console: Console, plan: Plan) -> None:
+    changed = _written(console.need_root(), plan)
+    for path in changed:
         console.say("import_done", path=path)
     for path in plan.files.keys() - set(changed):
         console.say("import_same", path=path)

@@ -138,7 +138,7 @@ def _new(found: Found, origin: Origin, wish: Wish, locale: Locale) -> Plan:
         },
         found, origin, locale,
     )  # fmt: skip
-    return Plan(make_report(found, naming, origin, [], locale), files, problems)
+    return Plan(make_report(found, naming, origin, [], locale, new=True), files, problems)
 
 
 def _instrument(found: Found, origin: Origin, wish: Wish) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from generator.importing.found import (
 )
 from generator.importing.matching import Contradiction
 from generator.importing.proposal import Naming, Origin
+from generator.importing.remaining import hours, tasks_of
 from generator.importing.rule_data import conditions_data
 from generator.importing.rule_words import conditions_in_words
 from generator.locale import Locale
@@ -62,6 +63,8 @@ class Report:
     doubts: tuple[Row, ...]
     loose: tuple[tuple[str, tuple[Row, ...]], ...]
     descriptors: int
+    todo: tuple[str, ...]
+    """What is left to do, each kind with its time, and the sum."""
 
 
 def make_report(
@@ -70,6 +73,7 @@ def make_report(
     origin: Origin,
     disagreements: Sequence[Contradiction],
     locale: Locale,
+    new: bool = False,
 ) -> Report:
     """The report of one import."""
     text = locale.text
@@ -99,7 +103,16 @@ def make_report(
         ),
         loose=tuple(_by_reason(found.loose, locale)),
         descriptors=sum(len(c.levels) for c in found.criteria),
+        todo=tuple(_todo(found, new, locale)),
     )
+
+
+def _todo(found: Found, new: bool, locale: Locale) -> Iterable[str]:
+    tasks = tasks_of(found, new)
+    whole, minutes = hours(tasks)
+    for task in tasks:
+        yield locale.text(f"importing.task.{task.key}", n=task.count, minutes=task.minutes)
+    yield locale.text("importing.task.all", hours=whole, minutes=minutes)
 
 
 def _head(found: Found, locale: Locale) -> Iterable[Row]:

@@ -1,5 +1,6 @@
 """`taphuan import` as a person uses it: plan, overlay, new standard, and what it will not do."""
 
+import datetime
 import shutil
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import yaml
 from click.testing import CliRunner
 
 from generator.cli import make_cli
+from generator.commands.importing import KEPT, _Importing
 from generator.commands.shared import console_for
 from generator.course.opening import check_course, open_course
+from generator.importing.edits import Edit, edited
+from generator.importing.planning import Wish
 from tests.importing.legal_form import paragraphs
 from tests.importing.spec import INVENTED_DATA, Spec, SpecCriterion, SpecGroup, day, invented
 
@@ -197,3 +201,31 @@ def test_a_script_in_a_name_is_text_in_the_report(course, circular, tmp_path):
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "<script>" not in page
     assert "&lt;script&gt;x" in page
+
+
+def test_the_page_writes_what_the_command_would(course, museum_document):
+    """From a line mended on the page to the overlay; nothing is overwritten without the mark."""
+    console = console_for(course, "en")
+    loaded = open_course(course)
+    wish = Wish(loaded.standards[0])
+    importing = _Importing(console, museum_document, loaded, wish, datetime.date(2030, 4, 1))
+    path = "rubric_data/official/guide-2030.yaml"
+    assert importing.write(importing.source, overwrite=False) == [f"Wrote {path}."]
+    line = next(n for n, x in enumerate(importing.source.items) if x.text.startswith("a) "))
+    text = importing.source.items[line].text.replace("wording of", "other wording of")
+    mended = edited(importing.source, [Edit("text", line, text=text)])
+    assert "I113" in importing.write(mended, overwrite=False)[0]
+    assert "other wording" not in (course / path).read_text(encoding="utf-8")
+    assert importing.write(mended, overwrite=True) == [f"Wrote {path}."]
+    assert "other wording" in (course / path).read_text(encoding="utf-8")
+    kept = course / KEPT / "x.json"
+    kept.parent.mkdir()
+    kept.write_text("{}")
+    assert check_course(course).errors == ()
+
+
+def test_what_remains_is_said_in_hours(course, circular):
+    output = taphuan(course, circular, "--new", "guide-2031").output
+    assert "== What is left to do" in output
+    assert "11 evidence guides to write" in output
+    assert "About 12 hours 45 minutes are left." in output

@@ -1,0 +1,206 @@
+"""Side by side: the page of `taphuan import --edit`, its changes, what it keeps and what it writes."""
+
+import http.client
+import json
+import threading
+from urllib.parse import urlencode, urlsplit
+
+import html5lib
+import pytest
+
+from generator.commands.import_page import PageServer, Work
+from generator.importing.edits import CannotApply, Desk, Edit, desk_data, desk_from, edited
+from generator.importing.found import Found
+from generator.importing.reading import read_bytes
+from generator.importing.recognising import recognise
+from generator.importing.remaining import hours, tasks_of
+from generator.locale import Locale
+from tests.importing.legal_form import paragraphs
+from tests.importing.spec import invented
+
+LINES = paragraphs(invented())
+VI = Locale.load("vi")
+
+
+def source_of(lines):
+    return read_bytes("document.txt", "\n".join(lines).encode())
+
+
+def at(words, lines=LINES):
+    return next(n for n, line in enumerate(lines) if line.startswith(words))
+
+
+def texts(source):
+    return [item.text for item in source.items]
+
+
+class TestEdits:
+    source = source_of(LINES)
+
+    def test_a_split_line_is_joined_again(self):
+        line = at("1. Tiêu chí 1.")
+        split = edited(self.source, [Edit("split", line, at=12)])
+        assert texts(split)[line : line + 2] == ["1. Tiêu chí", "1. Năng lực đón khách"]
+        joined = edited(self.source, [Edit("split", line, at=12), Edit("join", line + 1)])
+        assert texts(joined) == LINES
+
+    def test_lines_change_places(self):
+        line = at("a) Mức")
+        moved = edited(self.source, [Edit("down", line)])
+        assert texts(moved)[line : line + 2] == [LINES[line + 1], LINES[line]]
+        assert texts(edited(moved, [Edit("up", line + 1)])) == LINES
+
+    def test_a_line_that_is_set_aside_stands_in_the_report(self):
+        line = at("Điều 1. Phạm vi")
+        found = recognise(edited(self.source, [Edit("drop", line)]))
+        assert LINES[line] in [x.text for x in found.loose if x.why == "box"]
+
+    def test_a_table_becomes_lines(self):
+        page = b"<html><table><tr><td>a</td><td>b</td></tr></table></html>"
+        source = edited(read_bytes("a.html", page), [Edit("unfold", 0)])
+        assert texts(source) == ["a", "b"]
+
+    @pytest.mark.parametrize(
+        "edit",
+        [Edit("join", 0), Edit("up", 0), Edit("down", len(LINES) - 1), Edit("split", 3, at=0),
+         Edit("text", 3, text=" "), Edit("unfold", 3), Edit("drop", 9999), Edit("burn", 3)],
+    )  # fmt: skip
+    def test_what_does_not_fit_is_refused(self, edit):
+        with pytest.raises(CannotApply):
+            edited(self.source, [edit])
+
+    def test_work_survives_the_way_to_disk(self):
+        desk = Desk((Edit("text", 3, text="Đ"), Edit("split", 4, at=2)), ("cut: x",))
+        assert desk_from(json.loads(json.dumps(desk_data(desk)))) == desk
+        assert desk_from(["nonsense"]) == Desk()
+
+
+def test_the_time_that_is_left_is_said_by_kind_of_work():
+    found = recognise(source_of(LINES))
+    assert [(t.key, t.count) for t in tasks_of(found, new=False)] == [("compare", 44)]
+    assert [t.key for t in tasks_of(found, new=True)] == ["compare", "words", "guides"]
+    assert hours(tasks_of(found, new=False)) == (0, 45)
+    cut = recognise(source_of(LINES[: at("Điều 9.")]))
+    keys = {t.key for t in tasks_of(cut, new=False)}
+    assert keys == {"doubts", "ratings", "compare"}
+    checked = [f"{x.why}: {x.text}" for x in cut.doubts]
+    assert "doubts" not in {t.key for t in tasks_of(cut, False, checked)}
+    assert tasks_of(Found("txt"), new=True)[0].key == "ratings"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A served desk whose text has a heading that cannot be read."""
+    lines = [
+        x.replace("6. Tiêu chí 6.", "Tiêu chl 6.").replace("3. Tiêu chí 6.", "Tiêu chl 6.")
+        for x in LINES
+    ]
+    written = []
+
+    def write(source, overwrite):
+        written.append((recognise(source), overwrite))
+        return ["written"]
+
+    work = Work("document.txt", source_of(lines), tmp_path / "kept.json", False, write, VI)
+    with PageServer(work) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server, lines, written
+        server.shutdown()
+
+
+def ask(server, method="GET", form=None, path="", headers=None):
+    where = urlsplit(server.address)
+    connection = http.client.HTTPConnection(where.netloc, timeout=60)
+    body = urlencode(form) if form is not None else None
+    kind = {"Content-Type": "application/x-www-form-urlencoded"} if form is not None else {}
+    connection.request(method, path or where.path, body, {**kind, **(headers or {})})
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode(), answer.headers
+
+
+def test_the_page_is_sound_and_shows_both_sides(desk):
+    server, lines, _written = desk
+    status, page, headers = ask(server)
+    assert status == 200
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "<script" not in page
+    assert VI.text("importing.doubt.near_heading") in page
+    assert lines[40].split(":")[0] in page
+
+
+def test_a_heading_that_is_set_brings_the_criterion_back(desk):
+    server, lines, _written = desk
+    line = next(n for n, x in enumerate(lines) if x.startswith("Tiêu chl 6."))
+    assert "6" not in [c.number for c in recognise(server.work.text()).criteria]
+    form = {"do": "text", "line": line, "text": lines[line].partition(". ")[2]}
+    status, _page, headers = ask(server, "POST", form)
+    assert (status, headers["Location"].endswith(f"?line={line}#l{line}")) == (303, True)
+    ask(server, "POST", {"do": "heading", "line": line, "kind": "criterion", "number": "6"})
+    assert [c.number for c in recognise(server.work.text()).criteria][5] == "6"
+    assert "near_heading" not in [x.why for x in recognise(server.work.text()).doubts]
+    ask(server, "POST", {"do": "undo"})
+    assert "6" not in [c.number for c in recognise(server.work.text()).criteria]
+
+
+def test_a_line_break_in_the_field_makes_two_lines(desk):
+    server, _lines, _written = desk
+    ask(server, "POST", {"do": "text", "line": 3, "text": "Một dòng\r\nhai dòng\r\nba"})
+    assert texts(server.work.text())[3:6] == ["Một dòng", "hai dòng", "ba"]
+
+
+def test_work_is_there_again_when_the_page_is_opened_anew(desk, tmp_path):
+    server, lines, _written = desk
+    ask(server, "POST", {"do": "drop", "line": 0})
+    ask(server, "POST", {"do": "check", "key": "cut: x"})
+    again = Work(
+        "document.txt", source_of(lines), tmp_path / "kept.json", False, lambda s, o: [], VI
+    )
+    assert again.desk == server.work.desk
+    assert texts(again.text()) == lines[1:]
+    assert again.desk.checked == ("cut: x",)
+
+
+def test_kept_work_that_does_not_fit_the_text_is_left_aside(desk, tmp_path):
+    server, lines, _written = desk
+    ask(server, "POST", {"do": "drop", "line": len(lines) - 1})
+    other = Work("other.txt", source_of(["x"]), tmp_path / "kept.json", False, lambda s, o: [], VI)
+    assert other.desk == Desk()
+
+
+def test_what_cannot_be_done_is_said_and_changes_nothing(desk):
+    server, _lines, _written = desk
+    before = server.work.desk
+    assert ask(server, "POST", {"do": "join", "line": 0})[0] == 303
+    assert ask(server, "POST", {"do": "heading", "line": 3, "kind": "x", "number": "1"})[0] == 303
+    assert server.work.desk == before
+    assert VI.text("importing.editor.cannot") in ask(server)[1]
+
+
+def test_the_result_is_written_when_a_person_says_so(desk):
+    server, _lines, written = desk
+    ask(server, "POST", {"do": "write"})
+    ask(server, "POST", {"do": "write", "overwrite": "yes"})
+    assert [overwrite for _found, overwrite in written] == [False, True]
+    assert len(written[0][0].criteria) == 10
+    assert "written" in ask(server)[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/", {}),
+        ("/wrong-secret/", {}),
+        ("", {"Host": "evil.example"}),
+        ("", {"Origin": "http://evil.example"}),
+    ],
+)
+def test_nobody_else_gets_in(desk, path, headers):
+    server, _lines, _written = desk
+    before = server.work.desk
+    assert ask(server, path=path, headers=headers)[0] == 404
+    status, _page, _headers = ask(server, "POST", {"do": "drop", "line": 0}, path, headers)
+    assert status == 404
+    assert server.work.desk == before
+    assert server.server_address[0] == "127.0.0.1"
