@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 FRONTEND := frontend
 
-.PHONY: help site trainer test test-engines test-lms test-office test-province bench check serve frontend lint clean
+.PHONY: help site trainer test test-quick test-engines test-lms test-office test-province bench check serve frontend lint clean
 
 help:
 	@echo "make site     build site/ for participants"
 	@echo "make trainer  build site-trainer/ for trainers"
 	@echo "make test     install what the tests need and run them all"
+	@echo "make test-quick  what needs neither a browser nor a built site"
 	@echo "make test-engines  the same site under MkDocs, ProperDocs and Zensical (slow)"
 	@echo "make test-office   sheets, forms and lists through LibreOffice (slow)"
 	@echo "make test-province the class server on a real PostgreSQL (slow)"
@@ -50,7 +51,12 @@ test: $(VENV)/.test
 	$(BIN)/ruff format --check generator tests benchmarks tools
 	$(BIN)/mypy
 	cd $(FRONTEND) && npm test --silent
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal --durations 20
+
+test-quick: $(VENV)/.test
+	$(BIN)/ruff check generator tests benchmarks tools
+	cd $(FRONTEND) && npm test --silent
+	$(BIN)/python -m pytest -n auto --dist worksteal --quick
 
 test-engines: $(VENV)/.test
 	PYTHON=$(PYTHON) sh tools/install_into.sh .cache/engines tools/engines

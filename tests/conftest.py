@@ -23,6 +23,32 @@ Edit = Mapping[str, object]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden cases")
+    parser.addoption("--quick", action="store_true", help="no browser, no built site")
+
+
+SLOW_FIXTURES = frozenset(
+    {"chromium", "firefox", "visitor", "site_of", "museum_site", "playwright"}
+)
+"""What opens a browser or builds a site."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --quick, leaves out what needs a browser, a built site, or is marked slow."""
+    if not config.getoption("--quick"):
+        return
+    slow = [
+        item
+        for item in items
+        if SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
+        or item.get_closest_marker("browser")
+        or item.path.name in SLOW_FILES
+    ]
+    config.hook.pytest_deselected(items=slow)
+    items[:] = [item for item in items if item not in slow]
+
+
+SLOW_FILES = frozenset({"test_building.py", "test_bundles.py", "test_lms.py", "test_leak.py"})
+"""Files whose fixtures build whole sites under other names."""
 
 
 @pytest.fixture

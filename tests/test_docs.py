@@ -101,3 +101,36 @@ def test_figures_in_the_readme_come_from_the_data():
     table = markdown_table(count_pairs(open_course(ROOT)))
     text = (ROOT / "README.md").read_text("utf-8")
     assert table in text, "run: taphuan stats --markdown, and put the table into README.md"
+
+
+DEV_DOCS = ("architecture.md", "house.md", "recipes.md", "terms.md")
+PLACES = (
+    "",
+    "generator/",
+    "generator/site/",
+    "generator/site/templates/",
+    "frontend/src/",
+    "tests/",
+)
+
+
+@pytest.mark.parametrize("name", DEV_DOCS)
+def test_every_file_that_the_developers_pages_name_is_there(name):
+    text = (ROOT / "docs/dev" / name).read_text("utf-8")
+    named = re.findall(r"`([\w./*-]+/[\w.*-]+\.(?:py|js|ts|md|jinja|yaml|mjs))`", text)
+    named = [path for path in named if not re.search(r"\b(ID|NAME|A--B)\b", path)]
+    assert named
+    gone = [path for path in named if not any(list(ROOT.glob(f"{p}{path}")) for p in PLACES)]
+    assert gone == []
+
+
+def test_the_table_of_page_parts_names_styles_and_tests_that_are_there():
+    text = (ROOT / "docs/dev/architecture.md").read_text("utf-8")
+    rows = [
+        row.split("|") for row in text.splitlines() if row.startswith("| ") and row.count("|") == 7
+    ]
+    styles = {s for row in rows[1:] for s in re.findall(r"`(\d\d[\w-]*)`", row[4])}
+    tests = {s for row in rows[1:] for s in re.findall(r"`([\w/*]+\.py)`", row[6])}
+    assert styles and tests
+    assert [s for s in styles if not list((ROOT / "frontend/css").glob(f"{s}*.css"))] == []
+    assert [s for s in tests if not list((ROOT / "tests").glob(s))] == []
