@@ -12,15 +12,16 @@ from generator.course.problems import Location, Problem
 from generator.outputs.documents.attendance import attendance_pdf, attendance_xlsx
 from generator.outputs.documents.certificates import (
     Chosen,
-    Signing,
     Wanted,
     certificates_pdf,
     choose,
+    signing_of,
 )
 from generator.outputs.documents.results import Refused
 from generator.sheets.people import Attendee, Options, People, read_people
 from generator.sheets.people.classes import Joined, joined
 from generator.sheets.reading import Refused as RefusedWorkbook
+from generator.site.views.workshop import day_words
 
 NAMES = click.Path(path_type=Path)
 OUT = click.Path(path_type=Path, dir_okay=False)
@@ -52,7 +53,8 @@ def command(console: Console) -> click.Command:
         people, classes = people_of(console, course, names, skip_column)
         try:
             chosen = choose(course, people, Wanted(half, all_present))
-            content = certificates_pdf(course, console.locale, chosen.people, Signing(**signing))
+            said = signing_of(course, console.locale, signing)
+            content = certificates_pdf(course, console.locale, chosen.people, said)
         except Refused as refused:
             _refuse(console, names, refused)
         write_whole(out, content)
@@ -89,6 +91,7 @@ def attendance_command(console: Console) -> click.Command:
         course = console.checked()
         people, classes = people_of(console, course, names, skip_column)
         if out.suffix.lower() == ".pdf":
+            date = date or day_words(course, console.locale).held
             content = attendance_pdf(course, console.locale, classes.people, date)
         else:
             content = attendance_xlsx(course, console.locale, classes.people)

@@ -49,6 +49,15 @@ export interface BoardCourse {
   id: string;
   version: string;
   title: string;
+  /** The day that is set up; empty words where nobody did. */
+  workshop?: {
+    organiser: string;
+    superior: string;
+    place: string;
+    venue: string;
+    held: string;
+    file: string;
+  };
   standards: Record<string, Standard>;
   exercises: Record<string, BoardExercise>;
   tracks: BoardTrack[];

@@ -27,12 +27,12 @@ export function letter(report, made) {
     ids.flatMap((id) => report.sections.filter((one) => one.id === id));
   const body = [
     ...head(report),
-    ...find(BODY).flatMap((section, n) => part(section, `${ROMAN[n]}. `, TEXT)),
+    ...find(BODY).flatMap((section, n) => part(section, `${ROMAN[n]}. `, TEXT, report)),
     ...proposals(ROMAN[BODY.length]),
     ...foot(),
     make("w:p", {}, make("w:pPr", {}, page())),
     paragraph(t("report.word.annex"), { align: "center", bold: true, size: 14 }),
-    ...find(ANNEX).flatMap((section) => part(section, "", WIDE_TEXT)),
+    ...find(ANNEX).flatMap((section) => part(section, "", WIDE_TEXT, report)),
     paragraph(""),
     page(true),
   ];
@@ -51,18 +51,19 @@ export function letter(report, made) {
 }
 
 /** @param {Report} report */
-function head({ courseTitle, day }) {
+function head({ courseTitle, day, workshop }) {
   const centred = (/** @type {string} */ text, look = {}) =>
     paragraph(text, { align: "center", ...look });
+  const place = workshop.place || t("report.word.dots");
   const left = [
-    centred(t("report.word.above")),
-    centred(t("report.word.agency"), { bold: true }),
+    centred(workshop.superior.toUpperCase() || t("report.word.above")),
+    centred(workshop.organiser.toUpperCase() || t("report.word.agency"), { bold: true }),
     centred(t("report.word.number")),
   ];
   const right = [
     ...present(t("report.word.state"), { bold: true, size: 12 }),
     ...present(t("report.word.motto"), { bold: true, underline: true, size: 14 }),
-    centred(t("report.word.place_and_day", dayOf(day)), { italic: true }),
+    centred(t("report.word.place_and_day", { ...dayOf(day), place }), { italic: true }),
   ];
   return [
     twoColumns(left, right, [3500, TEXT - 3500]),
@@ -99,9 +100,16 @@ function dayOf({ d, m, y }) {
  * @param {Section} section
  * @param {string} number
  * @param {number} width
+ * @param {Report} report
  */
-function part({ id, title, paragraphs, tables }, number, width) {
-  const lines = id === "participants" ? [t("report.word.time"), t("report.word.place")] : [];
+function part({ id, title, paragraphs, tables }, number, width, { workshop }) {
+  const [held, venue] = [workshop.held, workshop.venue].map(
+    (words) => words || t("report.word.dots"),
+  );
+  const lines =
+    id === "participants"
+      ? [t("report.word.time", { held }), t("report.word.place", { venue })]
+      : [];
   return [
     paragraph(number + title, { style: "Heading1" }),
     ...[...lines, ...paragraphs].map((text) => paragraph(text, { align: "both" })),

@@ -16,6 +16,9 @@ import { leftOut, participants, rawTable } from "./people.js";
 import { plainLine } from "./plain.js";
 import { agreementTable, criteriaSheet, criterionTable, exerciseTable } from "./tables.js";
 
+/** Where nobody has set up a day, its words are left to the pen. */
+const NO_DAY = { organiser: "", superior: "", place: "", venue: "", held: "", file: "" };
+
 /** How many criteria of a dossier the report calls the hardest. */
 const HARDEST = 5;
 
@@ -41,8 +44,9 @@ export function reportOf(input) {
     y: String(made.getFullYear()),
   };
   return {
-    course: course.id,
+    course: course.workshop?.file || course.id,
     courseTitle: plainLine(course.title),
+    workshop: course.workshop ?? NO_DAY,
     day,
     facts: facts(input, day),
     sections: sections(input, exercises, standards),

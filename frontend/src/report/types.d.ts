@@ -33,6 +33,7 @@ export interface Section {
 export interface Report {
   course: string;
   courseTitle: string;
+  workshop: NonNullable<ReportInput["course"]["workshop"]>;
   day: { d: string; m: string; y: string };
   /** Label and value: what stands at the head of the workbook. */
   facts: [string, string][];

@@ -9,7 +9,7 @@ from generator.course.problems import Problem
 
 
 def blocks_point_to_what_exists(context: Context) -> Iterator[Problem]:
-    agenda = context.course.agenda
+    agenda = context.course.written_agenda
     exercises = [e.id for e in context.course.exercises]
     for number, block in enumerate(agenda.blocks if agenda else ()):
         for k, exercise in enumerate(block.exercises):
@@ -30,7 +30,7 @@ def _criteria(course: Course) -> list[str]:
 
 def slides_show_what_their_exercise_has(context: Context) -> Iterator[Problem]:
     """`on_slides` chooses among the items of the block's own exercises."""
-    agenda = context.course.agenda
+    agenda = context.course.written_agenda
     items = {e.id: item_ids(e) for e in context.course.exercises}
     for number, block in enumerate(agenda.blocks if agenda else ()):
         for exercise, chosen in block.on_slides.items():
@@ -41,14 +41,14 @@ def slides_show_what_their_exercise_has(context: Context) -> Iterator[Problem]:
 
 
 def block_ids_are_unique(context: Context) -> Iterator[Problem]:
-    agenda = context.course.agenda
+    agenda = context.course.written_agenda
     for number, value in repeated(b.id for b in agenda.blocks) if agenda else ():
         where = context.at("agenda", "blocks", number, "id")
         yield Problem("R101", where, {"id": value, "first": where.path})
 
 
 def classes_have_school_levels_that_exist(context: Context) -> Iterator[Problem]:
-    agenda = context.course.agenda
+    agenda = context.course.written_agenda
     known = [level.id for level in context.course.school_levels]
     for number, one in enumerate(agenda.classes if agenda else ()):
         if one.school_level is not None:
@@ -57,13 +57,45 @@ def classes_have_school_levels_that_exist(context: Context) -> Iterator[Problem]
 
 
 def the_day_is_long_enough(context: Context) -> Iterator[Problem]:
-    agenda = context.course.agenda
+    agenda = context.course.written_agenda
     if agenda is None or agenda.minutes_available is None:
         return
     total = sum(block.minutes for block in agenda.blocks)
     if total > agenda.minutes_available:
         details = {"total": total, "available": agenda.minutes_available}
         yield Problem("W101", context.at("agenda", "minutes_available"), details, "warning")
+
+
+def programmes_are_made_of_what_exists(context: Context) -> Iterator[Problem]:
+    """Programmes take blocks and classes of the agenda, and last as long as there is time."""
+    agenda = context.course.written_agenda
+    blocks = {b.id: b.minutes for b in agenda.blocks} if agenda else {}
+    classes = [one.id for one in agenda.classes] if agenda else []
+    for n, programme in enumerate(agenda.programmes if agenda else ()):
+        for k, block in enumerate(programme.blocks):
+            where = context.at("agenda", "programmes", n, "blocks", k, "id")
+            yield from context.dangling("block", block.id, blocks, where)
+        for k, name in enumerate(programme.classes):
+            where = context.at("agenda", "programmes", n, "classes", k)
+            yield from context.dangling("class", name, classes, where)
+        total = sum(b.minutes or blocks.get(b.id, 0) for b in programme.blocks)
+        if programme.minutes_available and total > programme.minutes_available:
+            details = {"total": total, "available": programme.minutes_available}
+            where = context.at("agenda", "programmes", n, "minutes_available")
+            yield Problem("W101", where, details, "warning")
+
+
+def the_day_chooses_what_exists(context: Context) -> Iterator[Problem]:
+    day, agenda = context.course.workshop, context.course.written_agenda
+    if day is None or "agenda" in context.unreadable:
+        return
+    programmes = [p.id for p in agenda.programmes] if agenda else []
+    if day.programme is not None:
+        where = context.at("day", "programme")
+        yield from context.dangling("programme", day.programme, programmes, where)
+    classes = [one.id for one in agenda.classes] if agenda else []
+    for k, name in enumerate(day.classes):
+        yield from context.dangling("class", name, classes, context.at("day", "classes", k))
 
 
 SHORTEST_PHRASE = 4
@@ -73,7 +105,8 @@ def phrases_are_long_enough(context: Context) -> Iterator[Problem]:
     unlock = context.course.unlock
     if unlock is None:
         return
-    phrases: dict[tuple[str, ...], str] = {("default",): unlock.default}
+    first = "phrase" if context.course.workshop and context.course.workshop.phrase else "default"
+    phrases: dict[tuple[str, ...], str] = {(first,): unlock.default}
     phrases |= {("exercises", name): phrase for name, phrase in unlock.exercises.items()}
     for place, phrase in phrases.items():
         if len(phrase.split()) < SHORTEST_PHRASE:
@@ -102,6 +135,8 @@ CHECKS = (
     block_ids_are_unique,
     classes_have_school_levels_that_exist,
     the_day_is_long_enough,
+    programmes_are_made_of_what_exists,
+    the_day_chooses_what_exists,
     phrases_are_long_enough,
     phrases_open_exercises_that_exist,
     locked_exercises_have_a_phrase,

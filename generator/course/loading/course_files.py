@@ -20,6 +20,7 @@ from generator.course.model.course import (
     Source,
 )
 from generator.course.model.crosswalk import Crosswalk
+from generator.course.model.day import Day
 from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import AnyExercise, Dossier, Exercise
 from generator.course.model.law import Law, Terms, Today
@@ -49,6 +50,7 @@ SHAPES: dict[str, Any] = {
     "today": Today,
     "terms": Terms,
     "agenda": Agenda,
+    "day": Day,
     "unlock": Unlock,
     "real_names": RealNames,
     "exercise": AnyExercise,
@@ -155,7 +157,8 @@ def load_course(root: Path) -> Loaded:
     levels = reader.single("school_levels", f"{DATA}/school_levels.yaml")
     glossary = reader.single("glossary", f"{DATA}/glossary.yaml")
     agenda = reader.single("agenda", f"{DATA}/workshop/agenda.yaml")
-    unlock = _unlock(reader)
+    day: Day | None = reader.single("day", f"{DATA}/workshop/day.yaml")
+    unlock = _unlock(reader, day)
     real = reader.single("real_names", f"{DATA}/real_names.yaml") or RealNames()
     standards = tuple(reader.many("standard", f"{DATA}/standards/*.yaml", "standard", "id"))
     found = reader.many("procedure", f"{DATA}/procedures/*.yaml", "procedure", "standard")
@@ -174,7 +177,7 @@ def load_course(root: Path) -> Loaded:
     if settings is None:
         return Loaded(None, reader.problems, frozenset(reader.unreadable))
     course = Course(
-        settings=settings,
+        settings=_addressed(settings, day),
         school_levels=levels.school_levels if levels else (),
         standards=_in_order(standards, settings),
         procedures=procedures,
@@ -184,7 +187,9 @@ def load_course(root: Path) -> Loaded:
         crosswalks=crosswalks,
         exercises=exercises,
         glossary=glossary.terms if glossary else (),
-        agenda=agenda,
+        agenda=agenda.chosen(day.programme, day.classes) if agenda and day else agenda,
+        written_agenda=agenda,
+        workshop=day,
         **law,
         papers=papers,
         notes=notes,
@@ -205,10 +210,21 @@ def _law(reader: _Reader) -> dict[str, Any]:
     return {k: reader.single(k, f"{DATA}/law/{k}.yaml") for k in ("law", "today", "terms")}
 
 
-def _unlock(reader: _Reader) -> Unlock | None:
-    """The words that open locked keys; the owner's own in the environment go before the file's."""
+def _addressed(settings: CourseSettings, day: Day | None) -> CourseSettings:
+    """The settings with the address of the day, where it has one of its own."""
+    if day is None or day.address is None:
+        return settings
+    return settings.model_copy(update={"site_address": day.address})
+
+
+def _unlock(reader: _Reader, day: Day | None) -> Unlock | None:
+    """The words that open locked keys; the owner's own in the environment go before the day's,
+    those before the file's."""
     from_file: Unlock | None = reader.single("unlock", f"{DATA}/workshop/unlock.yaml")
     phrase = os.environ.get(UNLOCK_VARIABLE, "").strip()
+    if not phrase and day and day.phrase:
+        reader.sources["unlock"] = reader.sources["day"]
+        return Unlock(default=day.phrase)
     if not phrase:
         return from_file
     reader.sources["unlock"] = Source(UNLOCK_VARIABLE)

@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.course.model.announced import AnnouncedStandard
 from generator.course.model.base import Confidence, Id, Minutes, Record, Share, Text
 from generator.course.model.crosswalk import Crosswalk
+from generator.course.model.day import Day
 from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import Boundary, Dossier, Exercise
 from generator.course.model.law import Law, Terms, Today
@@ -194,10 +195,14 @@ class Course:
     """Trainer's notes: file name -> Markdown."""
     real_names: tuple[str, ...] = ()
     unlock: Unlock | None = field(default=None, repr=False)
+    workshop: Day | None = None
+    """The day of training that is set up (`rubric_data/workshop/day.yaml`)."""
+    written_agenda: Agenda | None = None
+    """The agenda with all its programmes, as written; `agenda` is the chosen one."""
     sources: dict[str, Source] = field(default_factory=dict)
     """Where records come from: `standard:ID`, `guide:CRITERION`, `exercise:ID`, `procedure:ID`,
     `official:STANDARD`, `announced:ID`, `crosswalk:A--B`,
-    `law`, `today`, `terms`, `course`, `school_levels`, `glossary`, `agenda`, `unlock`."""
+    `law`, `today`, `terms`, `course`, `school_levels`, `glossary`, `agenda`, `day`, `unlock`."""
 
     @property
     def day(self) -> date | None:

@@ -33,6 +33,7 @@ class Block(Record):
     name: Text
     kind: Literal["plenary", "class", "break"]
     minutes: Minutes
+    begins_at: Clock | None = None
     about: Text
     participants_open: Text | None = None
     material: tuple[Text, ...] = ()
@@ -43,13 +44,54 @@ class Block(Record):
     notes: Text | None = None
 
 
+class ProgrammeBlock(Record):
+    """A block of the agenda in a programme, with what is other there."""
+
+    id: Id
+    minutes: Minutes | None = None
+    kind: Literal["plenary", "class", "break"] | None = None
+    begins_at: Clock | None = None
+
+
+class Programme(Record):
+    """Another way through the agenda's blocks: half a day, one class, two evenings."""
+
+    id: Id
+    name: Text
+    minutes_available: Minutes | None = None
+    starts: Clock | None = None
+    classes: tuple[Id, ...] = ()
+    blocks: Annotated[tuple[ProgrammeBlock, ...], Field(min_length=1)]
+
+
 class Agenda(Record):
-    """`rubric_data/workshop/agenda.yaml`."""
+    """`rubric_data/workshop/agenda.yaml`; its own blocks in their order are the whole day."""
 
     title: Text
     minutes_available: Minutes | None = None
     classes: tuple[WorkshopClass, ...] = ()
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+    programmes: tuple[Programme, ...] = ()
+
+    def chosen(self, programme: str | None, classes: tuple[str, ...] = ()) -> "Agenda":
+        """The agenda as one programme has it, for some of the classes; what does not exist is
+        passed over here and told by the checks."""
+        found = next((p for p in self.programmes if p.id == programme), None)
+        mine = classes or (found.classes if found else ())
+        own = tuple(one for one in self.classes if not mine or one.id in mine)
+        if found is None:
+            return self.model_copy(update={"classes": own})
+        if found.starts:
+            own = tuple(one.model_copy(update={"starts": found.starts}) for one in own)
+        named = {block.id: block for block in self.blocks}
+        blocks = tuple(_changed(named[b.id], b) for b in found.blocks if b.id in named)
+        values = {"classes": own, "blocks": blocks, "minutes_available": found.minutes_available}
+        return self.model_copy(update=values)
+
+
+def _changed(block: Block, other: ProgrammeBlock) -> Block:
+    changes = {k: v for k in ("minutes", "kind", "begins_at") if (v := getattr(other, k))}
+    return block.model_copy(update=changes)
 
 
 class Unlock(Record):

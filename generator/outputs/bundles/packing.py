@@ -15,6 +15,7 @@ from generator.outputs.bundles.manifest import NAME, fingerprint, make_manifest,
 from generator.serving.marks import own_scripts
 from generator.serving.static_files import security_policy
 from generator.site.rendering import render
+from generator.site.views.workshop import file_stem
 
 GUIDE = "server/guide.html"
 SERVER = "server/serve.pyz"
@@ -51,7 +52,7 @@ def make_bundle(
     manifest = manifest_bytes(make_manifest(course, audience, built_on, contents))
     contents[NAME] = manifest
     version = course.settings.version.replace(" ", "-")
-    name = f"{course.settings.id}-{version}-{locale.text(f'bundles.file.{audience}')}.zip"
+    name = f"{file_stem(course)}-{version}-{locale.text(f'bundles.file.{audience}')}.zip"
     return Bundle(name, zip_bytes(contents), fingerprint(manifest), len(contents))
 
 

@@ -1,6 +1,6 @@
 """Certificates of attendance, in the form of administrative papers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.course.model.course import Course
@@ -9,6 +9,7 @@ from generator.outputs.documents.results import Refused
 from generator.outputs.documents.typesetting import View, pdf, shows_every_sign
 from generator.sheets.people import Attendee, People
 from generator.sheets.people.marks import listed
+from generator.site.views.workshop import day_words
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,25 @@ class Signing:
     """Line above the signer's title, such as `KT. GIÁM ĐỐC`."""
     signer_title: str = ""
     signer: str = ""
+
+
+def signing_of(course: Course, locale: Locale, given: Mapping[str, str]) -> Signing:
+    """What certificates say, from the day that is set up; what the caller gives goes before it."""
+    day, words = course.workshop, day_words(course, locale)
+    signer = day.signer if day else None
+    known = {
+        "issuer": words.organiser,
+        "superior": words.superior,
+        "number": (day.certificate_number if day else None) or "",
+        "place": words.place,
+        "date": words.date,
+        "held": words.held,
+        "venue": words.venue,
+        "capacity": (signer.capacity if signer else None) or "",
+        "signer_title": signer.title if signer else "",
+        "signer": (signer.name if signer else None) or "",
+    }
+    return Signing(**{name: given.get(name) or text for name, text in known.items()})
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from generator.practice.exercise_payload import exercise_key, exercise_public
 from generator.practice.standard_payload import Payload
 from generator.site.views import paths
 from generator.site.views.context import LevelView, PageContext, level_view
+from generator.site.views.workshop import day_words, file_stem
 
 SCRIPTS = ("board-data.js", "taphuan-trainer.js")
 BOARD_AREAS = ("board", "report")
@@ -53,6 +54,7 @@ def board_script(page: PageContext) -> str:
         "id": course.settings.id,
         "version": course.settings.version,
         "title": course.settings.title,
+        "workshop": vars(day_words(course, page.locale)) | {"file": file_stem(course)},
         "tracks": [_track(track) for track in course.tracks],
         "exercises": {e.id: _exercise(page, e) for e in course.exercises},
         "opinionKinds": [{"id": k.id, "name": k.name} for k in course.settings.opinions],

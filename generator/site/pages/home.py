@@ -9,6 +9,7 @@ from generator.site.views import paths
 from generator.site.views.context import LevelView, Link, PageContext, level_view
 from generator.site.views.standing import StandingView, standing
 from generator.site.views.today import today_link
+from generator.site.views.workshop import day_words
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class HomePage:
     choices: tuple[Choice, ...]
     spans: tuple[Span, ...]
     path: LearningPath | None
-    owner: str
+    workshop: tuple[tuple[str, str], ...]
     authors_note: str
     standings: tuple[StandingView, ...]
     today: Link | None
@@ -120,7 +121,7 @@ def home_page(page: PageContext) -> HomePage:
         choices=choices,
         spans=_spans(page),
         path=None if choices else learning_path(page),
-        owner=settings.owner,
+        workshop=day_words(page.course, page.locale).facts(page.locale),
         authors_note=settings.authors_note,
         standings=tuple(standing(page, s) for s in page.course.standards),
         today=today_link(page),

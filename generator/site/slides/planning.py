@@ -22,6 +22,7 @@ from generator.site.slides.votes import task_slide, vote_slides
 from generator.site.views import paths
 from generator.site.views.agenda import ClassView, class_views, deck_names, exercises_of
 from generator.site.views.context import PageContext
+from generator.site.views.workshop import day_words
 
 TRAINER: Audience = "trainer"
 
@@ -49,8 +50,18 @@ def _deck(course: Course, locale: Locale, name: str, title: str, own: ClassView 
 
 def _first(page: PageContext, name: str, own: ClassView | None) -> Slide:
     room = f"{name}, {own.room}" if own and own.room else name
-    notes = (page.locale.text("trainer.slides.how"),)
-    return Slide("title", page.course.settings.title, room, notes=notes)
+    words = day_words(page.course, page.locale)
+    said = ". ".join(part for part in (words.organiser, words.held, words.venue) if part)
+    base = page.course.settings.site_address
+    return Slide(
+        "title",
+        page.course.settings.title,
+        room,
+        said,
+        notes=(page.locale.text("trainer.slides.how"),),
+        address=base or "",
+        qr=qr_code(base) if base else None,
+    )
 
 
 def _block_slides(page: PageContext, block: Block, track: Track) -> Iterator[Slide]:

@@ -20,6 +20,7 @@ _STANDARD_PAGES: dict[BlockPage, paths.StandardPage] = {
 }
 
 
+DAY = 24 * 60
 PLENARY = "plenary"
 """The deck of the blocks where all sit together."""
 
@@ -60,10 +61,20 @@ def relative(minutes: int) -> str:
 
 def moments(agenda: Agenda) -> tuple[Moment, ...]:
     """All blocks with their beginning, in order."""
+    first = _minutes(agenda.classes[0].starts) if agenda.classes else 0
     found: list[Moment] = []
     for block in agenda.blocks:
-        found.append(Moment(block, found[-1].ends if found else 0))
+        begins = found[-1].ends if found else 0
+        if block.begins_at:
+            begins += (_minutes(block.begins_at) - first - begins) % DAY
+        found.append(Moment(block, begins))
     return tuple(found)
+
+
+def _minutes(time: str) -> int:
+    """Minutes after midnight of a clock time."""
+    hours, minutes = time.split(":")
+    return int(hours) * 60 + int(minutes)
 
 
 def track_of(course: Course, one: WorkshopClass) -> Track:
@@ -79,8 +90,7 @@ def class_views(course: Course) -> tuple[ClassView, ...]:
 
 
 def _class_view(course: Course, one: WorkshopClass) -> ClassView:
-    hours, minutes = (int(part) for part in one.starts.split(":"))
-    starts = hours * 60 + minutes
+    starts = _minutes(one.starts)
     track = track_of(course, one)
     return ClassView(one.id, one.name, one.room or "", starts, clock(starts), track)
 
