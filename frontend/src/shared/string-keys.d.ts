@@ -537,6 +537,7 @@ export type StringKey =
   | "report.word.agency"
   | "report.word.annex"
   | "report.word.copies"
+  | "report.word.dots"
   | "report.word.end"
   | "report.word.intro"
   | "report.word.language"
