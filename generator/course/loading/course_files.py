@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.course.loading.day_settings import addressed
 from generator.course.loading.files import read_text
 from generator.course.loading.nodes import read_document
 from generator.course.loading.records import make_record
@@ -177,7 +178,7 @@ def load_course(root: Path) -> Loaded:
     if settings is None:
         return Loaded(None, reader.problems, frozenset(reader.unreadable))
     course = Course(
-        settings=_addressed(settings, day),
+        settings=addressed(settings, day),
         school_levels=levels.school_levels if levels else (),
         standards=_in_order(standards, settings),
         procedures=procedures,
@@ -208,13 +209,6 @@ def _exercises(reader: _Reader) -> tuple[Exercise, ...]:
 def _law(reader: _Reader) -> dict[str, Any]:
     """Law by date, what applies today, and the words of the setting; each may be missing."""
     return {k: reader.single(k, f"{DATA}/law/{k}.yaml") for k in ("law", "today", "terms")}
-
-
-def _addressed(settings: CourseSettings, day: Day | None) -> CourseSettings:
-    """The settings with the address of the day, where it has one of its own."""
-    if day is None or day.address is None:
-        return settings
-    return settings.model_copy(update={"site_address": day.address})
 
 
 def _unlock(reader: _Reader, day: Day | None) -> Unlock | None:
