@@ -1,12 +1,11 @@
 """Which file of a course holds what, and the course that comes of them."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.course.loading.day_settings import addressed
+from generator.course.loading.day_settings import addressed, unlock_of
 from generator.course.loading.files import read_text
 from generator.course.loading.nodes import read_document
 from generator.course.loading.records import make_record
@@ -35,7 +34,6 @@ R = TypeVar("R")
 
 DATA = "rubric_data"
 EXERCISES = "exercises"
-UNLOCK_VARIABLE = "TAPHUAN_UNLOCK"
 
 SHAPES: dict[str, Any] = {
     "course": CourseSettings,
@@ -212,17 +210,10 @@ def _law(reader: _Reader) -> dict[str, Any]:
 
 
 def _unlock(reader: _Reader, day: Day | None) -> Unlock | None:
-    """The words that open locked keys; the owner's own in the environment go before the day's,
-    those before the file's."""
     from_file: Unlock | None = reader.single("unlock", f"{DATA}/workshop/unlock.yaml")
-    phrase = os.environ.get(UNLOCK_VARIABLE, "").strip()
-    if not phrase and day and day.phrase:
-        reader.sources["unlock"] = reader.sources["day"]
-        return Unlock(default=day.phrase)
-    if not phrase:
-        return from_file
-    reader.sources["unlock"] = Source(UNLOCK_VARIABLE)
-    return Unlock(default=phrase)
+    unlock, source = unlock_of(from_file, day, reader.sources)
+    reader.sources |= source
+    return unlock
 
 
 def _in_order(standards: tuple[Standard, ...], settings: CourseSettings) -> tuple[Standard, ...]:

@@ -1,7 +1,13 @@
-"""What the day that is set up changes in the settings of the course."""
+"""What the day that is set up changes in the course: its address, its phrase."""
 
-from generator.course.model.course import CourseSettings
+import os
+from collections.abc import Mapping
+
+from generator.course.model.course import CourseSettings, Source
 from generator.course.model.day import Day
+from generator.course.model.workshop import Unlock
+
+UNLOCK_VARIABLE = "TAPHUAN_UNLOCK"
 
 
 def addressed(settings: CourseSettings, day: Day | None) -> CourseSettings:
@@ -9,3 +15,16 @@ def addressed(settings: CourseSettings, day: Day | None) -> CourseSettings:
     if day is None or day.address is None:
         return settings
     return settings.model_copy(update={"site_address": day.address})
+
+
+def unlock_of(
+    from_file: Unlock | None, day: Day | None, sources: Mapping[str, Source]
+) -> tuple[Unlock | None, dict[str, Source]]:
+    """The words that open locked keys, and where they stand when not in their own file; the
+    owner's own in the environment go before the day's, those before the file's."""
+    phrase = os.environ.get(UNLOCK_VARIABLE, "").strip()
+    if phrase:
+        return Unlock(default=phrase), {"unlock": Source(UNLOCK_VARIABLE)}
+    if day and day.phrase:
+        return Unlock(default=day.phrase), {"unlock": sources["day"]}
+    return from_file, {}
