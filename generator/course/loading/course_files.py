@@ -155,9 +155,7 @@ def load_course(root: Path) -> Loaded:
     settings = reader.single("course", f"{DATA}/course.yaml", required=True)
     levels = reader.single("school_levels", f"{DATA}/school_levels.yaml")
     glossary = reader.single("glossary", f"{DATA}/glossary.yaml")
-    agenda = reader.single("agenda", f"{DATA}/workshop/agenda.yaml")
-    day: Day | None = reader.single("day", f"{DATA}/workshop/day.yaml")
-    unlock = _unlock(reader, day)
+    day = _day(reader)
     real = reader.single("real_names", f"{DATA}/real_names.yaml") or RealNames()
     standards = tuple(reader.many("standard", f"{DATA}/standards/*.yaml", "standard", "id"))
     found = reader.many("procedure", f"{DATA}/procedures/*.yaml", "procedure", "standard")
@@ -176,7 +174,7 @@ def load_course(root: Path) -> Loaded:
     if settings is None:
         return Loaded(None, reader.problems, frozenset(reader.unreadable))
     course = Course(
-        settings=addressed(settings, day),
+        settings=addressed(settings, day["workshop"]),
         school_levels=levels.school_levels if levels else (),
         standards=_in_order(standards, settings),
         procedures=procedures,
@@ -186,14 +184,11 @@ def load_course(root: Path) -> Loaded:
         crosswalks=crosswalks,
         exercises=exercises,
         glossary=glossary.terms if glossary else (),
-        agenda=agenda.chosen(day.programme, day.classes) if agenda and day else agenda,
-        written_agenda=agenda,
-        workshop=day,
         **law,
         papers=papers,
         notes=notes,
         real_names=real.people + real.schools,
-        unlock=unlock,
+        **day,
         sources=reader.sources,
     )
     return Loaded(course, reader.problems, frozenset(reader.unreadable))
@@ -209,11 +204,15 @@ def _law(reader: _Reader) -> dict[str, Any]:
     return {k: reader.single(k, f"{DATA}/law/{k}.yaml") for k in ("law", "today", "terms")}
 
 
-def _unlock(reader: _Reader, day: Day | None) -> Unlock | None:
-    from_file: Unlock | None = reader.single("unlock", f"{DATA}/workshop/unlock.yaml")
+def _day(reader: _Reader) -> dict[str, Any]:
+    """The agenda as written and as the day that is set up chooses it, and what opens keys."""
+    agenda = reader.single("agenda", f"{DATA}/workshop/agenda.yaml")
+    day = reader.single("day", f"{DATA}/workshop/day.yaml")
+    from_file = reader.single("unlock", f"{DATA}/workshop/unlock.yaml")
     unlock, source = unlock_of(from_file, day, reader.sources)
     reader.sources |= source
-    return unlock
+    chosen = agenda.chosen(day.programme, day.classes) if agenda and day else agenda
+    return {"agenda": chosen, "written_agenda": agenda, "workshop": day, "unlock": unlock}
 
 
 def _in_order(standards: tuple[Standard, ...], settings: CourseSettings) -> tuple[Standard, ...]:
