@@ -15,6 +15,7 @@ POLL_SECONDS = 0.3
 PAUSE_SECONDS = 0.2
 END_SECONDS = 5.0
 TRIES_IN_A_ROW = 5
+"""So often a process may end by itself right after its start; one that is killed always returns."""
 STEADY_SECONDS = 10.0
 _PORTS = (80, 8000)
 
@@ -111,9 +112,8 @@ class Servers:
             if code is None:
                 continue
             said = process.stdout.read().strip() if process.stdout else ""
-            self._failed = (
-                self._failed + 1 if time.monotonic() - self._began < STEADY_SECONDS else 1
-            )
+            ended_itself = code > 0 and time.monotonic() - self._began < STEADY_SECONDS
+            self._failed = self._failed + 1 if ended_itself else 0
             if code == EXIT_REFUSED or self._failed > TRIES_IN_A_ROW:
                 raise ServerRefused(said if code == EXIT_REFUSED else "failed")
             time.sleep(PAUSE_SECONDS)
