@@ -167,6 +167,7 @@ def test_a_vote_opens_on_phones_and_shows_its_bars_when_it_is_closed(room, axe):
 def test_a_locked_key_opens_on_all_phones_with_one_tap(room):
     phone = room.join("Trần Thị Cúc")
     phone.goto(f"{room.public}/{LOCKED}")
+    assert phone.get_attribute("[data-locked]", "data-locked") == "{}"
     hand_in_locked(phone, "solid", "starting")
     expect(phone.locator("unlock-key")).to_contain_text("The trainer opens the key")
     sign(phone, "received")

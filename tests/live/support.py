@@ -39,7 +39,9 @@ def make_site(folder: Path, name: str) -> Path:
     start = "<!doctype html><html><head></head><body>"
     script = '<script src="{}assets/taphuan.js"></script></body></html>'
     (site / "index.html").write_text(f"{start}{name}{script.format('')}", encoding="utf-8")
-    locked = f"<score-dossier data-locked='{{{SECRET_WORD}}}'></score-dossier>"
+    locked = f'<score-dossier data-locked="{{{SECRET_WORD}}}"></score-dossier>'
+    locked += f'<score-dossier data-locked=\'{{"data":"{SECRET_WORD}"}}\'></score-dossier>'
+    locked += f"<score-dossier data-locked={SECRET_WORD}></score-dossier>"
     page = f"{start}{locked}{script.format('../')}"
     (site / "thuc-hanh" / "index.html").write_text(page, encoding="utf-8")
     (site / "404.html").write_text(f"{start}not here</body></html>", encoding="utf-8")

@@ -126,7 +126,7 @@ class ClassPage {
     if (!confirm(n ? w("live.bar.leave_waiting", { n }) : w("live.bar.leave_sure"))) return;
     await ask("leave", {});
     if (this.me) layAside(this.me.id);
-    location.href = "/class/";
+    location.href = `/class/${this.link.state?.code ?? ""}`;
   }
 
   show() {
