@@ -37,7 +37,7 @@ STOREYS = {
 """The same inside the three largest wings."""
 ROOMS = [
     {"shared"},
-    {"rating", "search", "agreement", "store"},
+    {"rating", "search", "agreement", "store", "keeper"},
     {"exercise"},
     {"short", "drills", "results"},
     {"dossier", "board"},

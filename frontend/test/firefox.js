@@ -8,9 +8,24 @@ import puppeteer from "puppeteer-core";
 const PATIENCE_MS = 180_000;
 
 /**
+ * What the driver changes in Firefox's settings and a page could notice, put back as it comes from
+ * the shop: above all that each file of a folder is a place of its own, with a storage of its own.
+ */
+const FACTORY = {
+  "security.fileuri.strict_origin_policy": true,
+  "dom.disable_open_during_load": true,
+  "network.cookie.sameSite.laxByDefault": false,
+  "browser.tabs.disableBackgroundZombification": false,
+};
+
+/**
  * Opens `url`, lets a visit look at the page, and writes what it found with the page's errors.
  *
- * @param {(page: import("puppeteer-core").Page, question: any) => Promise<object>} visit
+ * @param {(
+ *   page: import("puppeteer-core").Page,
+ *   question: any,
+ *   browser: import("puppeteer-core").Browser,
+ * ) => Promise<object>} visit
  */
 export async function inFirefox(visit) {
   const question = JSON.parse(readFileSync(0, "utf-8"));
@@ -18,6 +33,7 @@ export async function inFirefox(visit) {
     browser: "firefox",
     executablePath: question.firefox,
     headless: true,
+    extraPrefsFirefox: FACTORY,
     timeout: PATIENCE_MS,
     protocolTimeout: 2 * PATIENCE_MS,
   });
@@ -28,7 +44,7 @@ export async function inFirefox(visit) {
     const errors = [];
     page.on("pageerror", (error) => errors.push(String(error)));
     await page.goto(question.url);
-    const found = await visit(page, question);
+    const found = await visit(page, question, browser);
     process.stdout.write(JSON.stringify({ ...found, errors }));
   } finally {
     await browser.close();

@@ -189,3 +189,55 @@ test("deleting leaves other courses alone", () => {
   assert.deepEqual(store.attempts(), []);
   assert.ok(other.draft("d01", HASH));
 });
+
+test("what one tab takes back does not come again from a tab that still shows it", () => {
+  const storage = new FakeStorage();
+  const [one, two] = [open(storage), open(storage)];
+  one.saveDraft("d01", HASH, { g1: { level: "solid", evidence: ["e1", "e2"] }, g2: { note: "x" } });
+  two.draft("d01", HASH);
+  one.saveDraft("d01", HASH, { g1: { level: "solid", evidence: ["e2"] } });
+  const stale = { g1: { level: "strong", evidence: ["e1", "e2", "e3"] }, g2: { note: "x" } };
+  const wanted = { g1: { level: "strong", evidence: ["e2", "e3"] } };
+  assert.deepEqual(two.saveDraft("d01", HASH, stale).answers, wanted);
+  assert.deepEqual(two.saveDraft("d01", HASH, wanted).answers, wanted);
+});
+
+test("a tab that still shows a draft does not bring it back after handing in elsewhere", () => {
+  const storage = new FakeStorage();
+  const [one, two] = [open(storage), open(storage)];
+  const answers = { g1: { level: "solid" }, g2: { level: "helped" } };
+  one.saveDraft("d01", HASH, answers);
+  two.draft("d01", HASH);
+  one.handIn(META, answers, SUMMARY);
+  const left = two.saveDraft("d01", HASH, { ...answers, g2: { level: "solid" } }).answers;
+  assert.deepEqual(left, { g2: { level: "solid" } });
+});
+
+test("an older file brings nothing back that was taken back since; a newer one takes it along", () => {
+  const [here, there] = [open(), open()];
+  here.saveDraft("d01", HASH, { g1: { level: "solid" }, g2: { level: "helped" } });
+  const { id } = here.saveOpinion({ page: "p", title: "P", kind: "other", text: "x" });
+  const older = JSON.parse(JSON.stringify(here.toFile()));
+  mergeFile(there, older);
+  here.saveDraft("d01", HASH, { g1: { level: "solid" } });
+  here.removeOpinion(id);
+  mergeFile(here, older);
+  assert.deepEqual(here.draft("d01", HASH)?.answers, { g1: { level: "solid" } });
+  assert.deepEqual(here.opinions(), []);
+  const newer = here.toFile();
+  assert.equal(isResultFile(newer), true);
+  mergeFile(there, newer);
+  assert.deepEqual(there.draft("d01", HASH)?.answers, { g1: { level: "solid" } });
+  assert.deepEqual(there.opinions(), []);
+});
+
+test("what was written while there was no room is written when there is room again", () => {
+  const storage = new FakeStorage({ room: 3 });
+  const store = open(storage);
+  store.saveDraft("d01", HASH, { g1: { level: "solid" } });
+  assert.deepEqual([store.status, store.unsaved], ["full", true]);
+  storage.room = Infinity;
+  store.saveDraft("d02", HASH, { g1: { level: "helped" } });
+  assert.deepEqual([store.status, store.unsaved], ["ok", false]);
+  assert.deepEqual(open(storage).draft("d01", HASH)?.answers, { g1: { level: "solid" } });
+});

@@ -234,6 +234,8 @@ class _Planner:
     def assets(self) -> Iterator[OutputFile]:
         script = course_script(self.course, self.locale)
         yield OutputFile("assets/course.js", script, "asset")
+        keeper = render("parts/keeper.html.jinja", self.locale, course=self.course.settings)
+        yield OutputFile("assets/keeper.html", keeper, "asset")
         for place, content in package_files(self.audience).items():
             yield OutputFile(place, content, "asset")
 

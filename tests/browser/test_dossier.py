@@ -202,3 +202,24 @@ def test_firefox_keeps_and_compares_too(site_of, firefox):
     assert answer["count"] == "7/7 criteria"
     assert "7 of 7 agree" in answer["feedback"]
     assert answer["errors"] == []
+
+
+def test_firefox_from_a_folder_carries_work_to_the_results_and_into_one_file(site_of, firefox):
+    _, key = dossier("museum", "guide-2030-d01")
+    levels = {c: r["level"] for c, r in key["answers"]["ratings"].items()}
+    base = site_of("museum").as_uri()
+    answer = firefox(
+        "firefox-folder.js",
+        url=f"{base}/{MUSEUM}",
+        results=f"{base}/results.html",
+        levels=levels,
+        note="nửa câu",
+    )
+    assert any("begun" in state for state in answer["drafts"]), answer["drafts"]
+    assert answer["again"] == {"count": "7/7 criteria", "note": "nửa câu", "notice": []}
+    assert any("7 of 7" in state or "7/7" in state for state in answer["states"]), answer["states"]
+    [attempt] = answer["file"]["attempts"]
+    assert {c: a["level"] for c, a in attempt["answers"].items()} == levels
+    assert "hai thẻ" in [a.get("note") for a in attempt["answers"].values()]
+    assert [key for key in answer["own"] if key.startswith("taphuan")] == []
+    assert answer["errors"] == []

@@ -2,20 +2,21 @@
  * <score-dossier>: a person's papers beside a form with every criterion. Answers are kept on each
  * change; nothing of the key is shown before the whole form is handed in.
  *
- * @import { Answers, Attempt, DossierKey } from "../store/practice-types"
+ * @import { Answers, Attempt, DossierKey, Draft } from "../store/practice-types"
  */
 
 import { define, el, fill, one, promote } from "../shared/dom.js";
-import { announce, button, ExerciseElement } from "../exercise/element.js";
+import { announce, button, ExerciseElement, guard } from "../exercise/element.js";
 import { compare, summarise } from "../exercise/scoring.js";
+import { load } from "../shared/loading.js";
 import { t } from "../shared/strings.js";
-import { showFeedback } from "./feedback.js";
 import { ScoreForm } from "./form.js";
 import { onKeys } from "./keys.js";
 import { Papers } from "./papers.js";
 
+const FEEDBACK = "taphuan-feedback.js";
+
 export class ScoreDossier extends ExerciseElement {
-  saving = 0;
   /** @type {ScoreForm | undefined} */
   ownForm;
   /** @type {Papers | undefined} */
@@ -36,12 +37,26 @@ export class ScoreDossier extends ExerciseElement {
     promote(this);
     this.listen();
     this.store.onStatus(() => this.showStorage());
-    this.store.onDraft(id, keyHash, ({ answers }) => this.form.write(answers));
+    this.store.onDraft(id, keyHash, (draft) => this.follow(draft));
     this.showStorage();
-    const draft = this.store.draft(id, keyHash);
+    this.open(this.store.draft(id, keyHash));
+  }
+
+  /** @param {Draft | null} draft */
+  open(draft) {
     const last = this.attempts.pop();
     if (draft || !last) this.begin(draft?.answers ?? {});
     else this.handedIn(last);
+  }
+
+  /**
+   * Shows what another tab has done.
+   *
+   * @param {Draft | null} draft
+   */
+  follow(draft) {
+    if (draft && this.dataset.mode === "form") this.form.write(draft.answers);
+    else this.open(draft);
   }
 
   /** Attempts with the key of this page; others stay in "My results". */
@@ -56,14 +71,15 @@ export class ScoreDossier extends ExerciseElement {
       event.preventDefault();
       this.askOrHandIn();
     });
-    form.addEventListener("input", () => this.keepSoon());
+    form.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLTextAreaElement) this.keepTyped();
+    });
     this.addEventListener("click", ({ target }) => {
       const action = target instanceof Element ? target.closest("[data-do]") : null;
       const step = { next: 1, previous: -1 }[action?.getAttribute("data-do") ?? ""];
       if (step) this.form.go(this.form.at + step);
     });
     onKeys(this, this.form, this.standard.levels.length);
-    window.addEventListener("pagehide", () => this.saving && this.keep());
   }
 
   /** @param {Answers} answers */
@@ -76,20 +92,18 @@ export class ScoreDossier extends ExerciseElement {
     one(this, "[data-part=feedback]", HTMLElement).hidden = true;
   }
 
-  keepSoon() {
-    clearTimeout(this.saving);
-    this.saving = window.setTimeout(() => this.keep(), 300);
+  /** With each letter; the papers do not hang on it. */
+  keepTyped() {
+    this.keepAnswers(this.form.read(), (answers) => this.form.write(answers));
+    this.showStorage();
+    const saved = one(this, "[data-part=saved]", HTMLElement);
+    saved.textContent = t(this.store.unsaved ? "practice.not_saved" : "practice.saved");
   }
 
   keep() {
-    clearTimeout(this.saving);
-    this.saving = 0;
-    const { id, keyHash } = this.exercise;
-    this.store.saveDraft(id, keyHash, this.form.read());
+    this.keepTyped();
     this.papers.refresh();
-    this.showStorage();
-    const saved = one(this, "[data-part=saved]", HTMLElement);
-    saved.textContent = t(this.store.status === "ok" ? "practice.saved" : "practice.not_saved");
+    load(FEEDBACK).catch(() => undefined); // tried again when it is needed
   }
 
   /** Says so when the browser keeps nothing. */
@@ -130,8 +144,6 @@ export class ScoreDossier extends ExerciseElement {
     const items = this.form.fields.length;
     const answered = items - this.form.gaps.length;
     const summary = key ? this.summary(answers, key) : { items, answered };
-    clearTimeout(this.saving);
-    this.saving = 0;
     const attempt = this.store.handIn(this.meta, answers, summary);
     announce(t("practice.handed_in"));
     this.handedIn(attempt, true);
@@ -157,7 +169,7 @@ export class ScoreDossier extends ExerciseElement {
     this.papers.close(false);
     place.hidden = false;
     const key = this.openKey;
-    if (key) showFeedback(this, place, key);
+    if (key) this.showFeedback(place, key);
     else this.askPhrase(attempt, place);
     if (now) {
       place.focus({ preventScroll: true });
@@ -174,8 +186,22 @@ export class ScoreDossier extends ExerciseElement {
     fill(place, el("p", {}, t("practice.locked.kept", { fingerprint: words })));
     this.askForKey((/** @type {DossierKey} */ key) => {
       this.store.markUnlocked(attempt.id, this.summary(attempt.answers, key));
-      showFeedback(this, place, key);
+      this.showFeedback(place, key);
     });
+  }
+
+  /**
+   * What is said to the last attempt; its script comes when it is near.
+   *
+   * @param {HTMLElement} place
+   * @param {DossierKey} key
+   */
+  showFeedback(place, key) {
+    const show = () => guard(place, () => globalThis.taphuanFeedback?.(this, place, key));
+    if (globalThis.taphuanFeedback) return show();
+    const failed = el("p", { class: "th-notice", role: "alert" }, t("practice.failed"));
+    load(FEEDBACK).then(show, () => fill(place, failed));
+    return undefined;
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * What sorting and ordering share: a draft, handing in the whole, the verdicts, another try.
  *
- * @import { Answers, Attempt, Summary } from "../store/practice-types"
+ * @import { Answers, Attempt, Draft, Summary } from "../store/practice-types"
  */
 
 import { el, fill, one, promote } from "../shared/dom.js";
@@ -91,12 +91,23 @@ export class Laying extends ExerciseElement {
     this.arrange();
     promote(this);
     watchStorage(this);
-    const draft = this.store.draft(id, keyHash);
-    const attempts = this.store.attempts(id).filter((attempt) => attempt.keyHash === keyHash);
-    const last = attempts.pop();
     this.result.tabIndex = -1;
+    this.open(this.store.draft(id, keyHash));
+    this.store.onDraft(id, keyHash, (kept) => this.open(kept));
+  }
+
+  /** @param {Draft | null} draft */
+  open(draft) {
+    const { id, keyHash } = this.exercise;
+    const last = this.store
+      .attempts(id)
+      .filter((one) => one.keyHash === keyHash)
+      .pop();
+    if (last && !draft) return this.handedIn(last);
     this.write(draft?.answers ?? {});
-    if (last && !draft) this.handedIn(last);
+    this.form.hidden = false;
+    this.result.hidden = true;
+    return undefined;
   }
 
   get form() {
@@ -111,7 +122,7 @@ export class Laying extends ExerciseElement {
   changed() {
     this.warned = false;
     this.ask("");
-    this.store.saveDraft(this.exercise.id, this.exercise.keyHash, this.read());
+    this.keepAnswers(this.read(), (answers) => this.write(answers));
   }
 
   /** @param {string} text */

@@ -72,10 +72,18 @@ export class QuestionSet extends QuestionPages {
       this.forward();
     });
     this.form.addEventListener("change", () => this.keep());
+    this.form.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLTextAreaElement) this.keep();
+    });
     this.form.addEventListener("click", ({ target }) => {
       const action = target instanceof HTMLElement ? target.dataset.do : "";
       if (action === "back") this.go(this.at - 1);
       if (action === "skip") this.go(this.at + 1);
+    });
+    const { id, keyHash } = this.exercise;
+    this.store.onDraft(id, keyHash, (draft) => {
+      if (draft) this.follow(draft.answers);
+      this.status();
     });
     promote(this);
     watchStorage(this);
@@ -148,7 +156,7 @@ export class QuestionSet extends QuestionPages {
    * @returns {Answers}
    */
   answers(questions) {
-    const chosen = questions.filter(({ value }) => value);
+    const chosen = questions.filter(({ value, note }) => value || note);
     return Object.fromEntries(chosen.map((question) => [question.id, this.answer(question)]));
   }
 
@@ -157,12 +165,26 @@ export class QuestionSet extends QuestionPages {
    * @returns {Answer}
    */
   answer({ value, note }) {
-    return { [this.field]: value, ...(note ? { note } : {}) };
+    return { ...(value ? { [this.field]: value } : {}), ...(note ? { note } : {}) };
   }
 
   keep() {
-    this.store.saveDraft(this.exercise.id, this.exercise.keyHash, this.picked);
+    this.keepAnswers(this.picked, (answers) => this.follow(answers));
     this.status();
+  }
+
+  /**
+   * Shows what another tab has changed.
+   *
+   * @param {Answers} answers
+   */
+  follow(answers) {
+    for (const question of this.questions) {
+      const { [this.field]: value, note } = answers[question.id] ?? {};
+      if (!question.closed && !this.isFresh(question.id)) question.choose(value, note);
+    }
+    this.elsewhere = { ...answers };
+    for (const { id } of this.questions) delete this.elsewhere[id];
   }
 
   /** The main button: compare, or go on. */

@@ -45,7 +45,7 @@ export class Question {
    */
   choose(value, note = "") {
     for (const input of this.inputs) input.checked = input.value === value;
-    for (const area of this.notes) area.value = note;
+    for (const area of this.notes) if (area.value.trim() !== note) area.value = note;
   }
 
   /**

@@ -2,11 +2,12 @@
  * What all exercises share: their data, their strings, the store, and that one which fails stops
  * no other and says so to the person.
  *
- * @import { ExercisePublic } from "../store/practice-types"
+ * @import { Answers, ExercisePublic } from "../store/practice-types"
  * @import { UnlockKey } from "./unlock-key.js"
  */
 
 import { el, one } from "../shared/dom.js";
+import { canonical } from "../shared/fingerprint.js";
 import { pageStore } from "../store/store.js";
 import { t } from "../shared/strings.js";
 
@@ -59,6 +60,18 @@ export class ExerciseElement extends HTMLElement {
   get meta() {
     const { id, kind, standard, structureHash, keyHash } = this.exercise;
     return { exercise: id, kind, standard, structureHash, keyHash };
+  }
+
+  /**
+   * Keeps answers as they are shown; shows what another tab changed or took back meanwhile.
+   *
+   * @param {Answers} answers
+   * @param {(answers: Answers) => void} write
+   */
+  keepAnswers(answers, write) {
+    const { id, keyHash } = this.exercise;
+    const { answers: kept } = this.store.saveDraft(id, keyHash, answers);
+    if (canonical(kept) !== canonical(answers)) write(kept);
   }
 
   /**

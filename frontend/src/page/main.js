@@ -4,16 +4,21 @@ import "../shared/older-browsers.js";
 
 import { startOpinions } from "./opinions.js";
 import { startPages } from "./pages.js";
+import { findKeeping, whenKept } from "../shared/keeping.js";
 import { startSearch } from "../search/start.js";
 import { shared } from "./shared-exports.js";
 import { startTicks } from "./ticks.js";
 
 Object.assign(globalThis, { taphuanShared: shared });
 
-for (const start of [startTicks, startOpinions, startPages, startSearch]) {
-  try {
-    start();
-  } catch (error) {
-    console.error(error);
+findKeeping();
+
+whenKept(() => {
+  for (const start of [startTicks, startOpinions, startPages, startSearch]) {
+    try {
+      start();
+    } catch (error) {
+      console.error(error);
+    }
   }
-}
+});

@@ -8,6 +8,7 @@
 import { all, define, el, fill, one, promote } from "../shared/dom.js";
 import { announce, button, guard } from "../exercise/element.js";
 import { pageStore } from "../store/store.js";
+import { keepTyping } from "../shared/typing.js";
 import { t } from "../shared/strings.js";
 
 class OpinionForm extends HTMLElement {
@@ -23,6 +24,8 @@ class OpinionForm extends HTMLElement {
       event.preventDefault();
       this.keep(form);
     });
+    const area = one(form, "textarea", HTMLTextAreaElement);
+    this.forget = keepTyping(area, `opinion/${this.dataset.page ?? ""}`);
     promote(this);
     this.show();
   }
@@ -35,10 +38,12 @@ class OpinionForm extends HTMLElement {
     const page = this.dataset.page ?? "";
     const title = document.querySelector("h1")?.firstChild?.textContent?.trim() ?? page;
     if (text) pageStore().saveOpinion({ page, title, kind, text });
-    const said = text ? (pageStore().status === "ok" ? "kept" : "kept_page") : "empty";
+    const said = text ? (pageStore().unsaved ? "kept_page" : "kept") : "empty";
     one(form, "[data-part=said]", HTMLElement).textContent = t(`drills.opinion.${said}`);
-    if (text) area.value = "";
-    else area.focus();
+    if (text) {
+      area.value = "";
+      this.forget?.();
+    } else area.focus();
     this.show();
   }
 

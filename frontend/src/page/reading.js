@@ -4,6 +4,7 @@
  */
 
 import { all } from "../shared/dom.js";
+import { whenKept } from "../shared/keeping.js";
 import { keep, kept, visited } from "../shared/places.js";
 import { format } from "../shared/strings.js";
 
@@ -124,11 +125,13 @@ function openTarget() {
 }
 
 /** Starts everything; one part that fails does not keep the others from working. */
-for (const part of [showTrack, showVisited, filterEvidence, switchStandards, openTarget]) {
-  try {
-    part();
-  } catch (error) {
-    console.error(error);
+whenKept(() => {
+  for (const part of [showTrack, showVisited, filterEvidence, switchStandards, openTarget]) {
+    try {
+      part();
+    } catch (error) {
+      console.error(error);
+    }
   }
-}
+});
 window.addEventListener("hashchange", openTarget);

@@ -9,6 +9,8 @@ import { all, define, el, fill, levelMark, one, promote, reveal } from "../share
 import { announce, button, ExerciseElement, guard } from "../exercise/element.js";
 import { canonical, fingerprint, hex } from "../shared/fingerprint.js";
 import { isAttempt, isDraft, isObject, isOpinion, isResultFile } from "../store/result-shape.js";
+import { SHARED, settleKeeping, whenKept } from "../shared/keeping.js";
+import { ASSETS, load } from "../shared/loading.js";
 import { forgetAll, recall, remember, storageKey } from "../shared/storage.js";
 import { pageStore } from "../store/store.js";
 import { attemptFingerprint, byTime, draftKey, numbered } from "../store/store-records.js";
@@ -17,6 +19,7 @@ import { format, t } from "../shared/strings.js";
 /** Read by build.mjs from the imports above; a name that is missing here is an unused import. */
 export const shared = {
   all,
+  ASSETS,
   announce,
   attemptFingerprint,
   button,
@@ -38,6 +41,7 @@ export const shared = {
   isOpinion,
   isResultFile,
   levelMark,
+  load,
   numbered,
   one,
   pageStore,
@@ -45,7 +49,10 @@ export const shared = {
   recall,
   remember,
   reveal,
+  settleKeeping,
   sha256,
+  SHARED,
   storageKey,
   t,
+  whenKept,
 };

@@ -44,7 +44,7 @@ export class MyResults extends ExerciseElement {
     const form = one(this, "form", HTMLFormElement);
     const name = one(form, "[name=nickname]", HTMLInputElement);
     const file = one(form, "[type=file]", HTMLInputElement);
-    name.addEventListener("change", () => this.store.setPerson({ nickname: name.value }));
+    name.addEventListener("input", () => this.store.setPerson({ nickname: name.value }));
     form.addEventListener("submit", (event) => event.preventDefault());
     file.addEventListener("change", () => {
       const [chosen] = file.files ?? [];

@@ -11,7 +11,7 @@ import { progressOf } from "./progress.js";
 import { keep, remembered } from "./state.js";
 import { createStore } from "../store/store.js";
 
-/** @import { Attempt, Draft, Store } from "../store/practice-types" */
+/** @import { Store } from "../store/practice-types" */
 /** @import { PackageData } from "./types" */
 
 const QUIET_MS = 400;
@@ -26,23 +26,6 @@ function storeOf(platform) {
   const course = globalThis.taphuan?.course ?? { id: "course" };
   const learner = fingerprint(platform.read("cmi.core.student_id")).slice(0, 16);
   return createStore(course, undefined, `taphuan/lms/${course.id}/${learner}/`);
-}
-
-/**
- * Puts into the store what the platform remembers and this browser does not.
- *
- * @param {Store} store
- * @param {{ attempts: Attempt[], drafts: Draft[] }} found
- */
-function restore({ backing }, { attempts, drafts }) {
-  for (const attempt of attempts) {
-    const key = `attempt/${attempt.id}`;
-    if (backing.get(key) === null) backing.set(key, attempt);
-  }
-  for (const draft of drafts) {
-    const key = `draft/${draft.exercise}/${draft.keyHash}`;
-    if (backing.get(key) === null) backing.set(key, draft);
-  }
 }
 
 /**
@@ -107,7 +90,7 @@ function staysInside(event) {
  */
 function start(platform, data) {
   const store = storeOf(platform);
-  restore(store, remembered(platform.read("cmi.suspend_data"), data.exercises));
+  store.take({ ...remembered(platform.read("cmi.suspend_data"), data.exercises), opinions: [] });
   Object.assign(globalThis, { taphuanStore: store });
   follow(platform, data);
   let inside = false;
@@ -118,10 +101,10 @@ function start(platform, data) {
     if (now !== last) report(platform, store, data);
     last = now;
   };
-  store.backing.changed = () => {
+  store.onChange(() => {
     clearTimeout(timer);
     timer = window.setTimeout(send, QUIET_MS);
-  };
+  });
   addEventListener("click", (event) => (inside = staysInside(event)));
   addEventListener("pagehide", () => {
     send();

@@ -1,5 +1,7 @@
 /** Small helpers to find and build elements; text is always text, never HTML. */
 
+import { whenKept } from "./keeping.js";
+
 /**
  * @typedef {Node | string | null | undefined | false} Child
  */
@@ -108,11 +110,14 @@ export function promote(root) {
 }
 
 /**
- * Names a custom element once; a second copy of the script does no harm.
+ * Names a custom element once, as soon as its work can be kept; a second copy of the script does no
+ * harm.
  *
  * @param {string} name
  * @param {CustomElementConstructor} constructor
  */
 export function define(name, constructor) {
-  if (!customElements.get(name)) customElements.define(name, constructor);
+  whenKept(() => {
+    if (!customElements.get(name)) customElements.define(name, constructor);
+  });
 }

@@ -1,8 +1,8 @@
 /** Scripts that follow a page when they are wanted; they lie beside the script of all pages. */
 
+const own = globalThis.document?.currentScript; // none where modules are tested without a page
 /** The folder of this script, which the others lie in. */
-export const ASSETS =
-  document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+export const ASSETS = own && "src" in own ? String(own.src) : "";
 
 /** @type {Map<string, Promise<void>>} */
 const loading = new Map();

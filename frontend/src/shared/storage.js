@@ -3,6 +3,8 @@
  * from a folder, or forbidden, and nothing may depend on it.
  */
 
+import { keptStorage } from "./keeping.js";
+
 /**
  * A key of our own: `taphuan/<course>/<part>/...`; never made from the page's path.
  *
@@ -20,7 +22,7 @@ export function storageKey(...parts) {
  */
 export function recall(key) {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? "null");
+    return JSON.parse(keptStorage()?.getItem(key) ?? "null");
   } catch {
     return null;
   }
@@ -34,9 +36,10 @@ export function recall(key) {
  */
 export function remember(key, value) {
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
-    return true;
+    const storage = keptStorage();
+    if (value === null) storage?.removeItem(key);
+    else storage?.setItem(key, JSON.stringify(value));
+    return storage !== null;
   } catch {
     return false;
   }
@@ -46,8 +49,9 @@ export function remember(key, value) {
 export function forgetAll() {
   try {
     const prefix = storageKey("");
-    const keys = Array.from({ length: localStorage.length }, (_, n) => localStorage.key(n) ?? "");
-    for (const key of keys) if (key.startsWith(prefix)) localStorage.removeItem(key);
+    const storage = keptStorage();
+    const keys = Array.from({ length: storage?.length ?? 0 }, (_, n) => storage?.key(n) ?? "");
+    for (const key of keys) if (key.startsWith(prefix)) storage?.removeItem(key);
   } catch {
     // nothing is stored where storing is forbidden
   }

@@ -372,6 +372,7 @@ export type StringKey =
   | "practice.step.done"
   | "practice.step.flagged"
   | "practice.step.open"
+  | "practice.storage.apart"
   | "practice.storage.blocked"
   | "practice.storage.full"
   | "practice.tick"

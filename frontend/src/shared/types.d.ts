@@ -131,5 +131,7 @@ declare global {
   var taphuan: Taphuan | undefined;
   /** The store of the learner in a package for learning platforms (scorm.js). */
   var taphuanStore: import("../store/practice-types").Store | undefined;
+  /** What is said to a dossier that was handed in (taphuan-feedback.js). */
+  var taphuanFeedback: typeof import("../dossier/feedback.js").showFeedback | undefined;
   var taphuanPackage: import("../scorm/types").PackageData | undefined;
 }

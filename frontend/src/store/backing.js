@@ -5,18 +5,7 @@
  * @import { StoreStatus } from "./practice-types"
  */
 
-/**
- * The browser's storage, or null where even asking for it is forbidden.
- *
- * @returns {Storage | null}
- */
-function browserStorage() {
-  try {
-    return globalThis.localStorage ?? null;
-  } catch {
-    return null;
-  }
-}
+import { keeping, keptStorage } from "../shared/keeping.js";
 
 /**
  * Whether a failed write means "no room" and not "not allowed".
@@ -34,15 +23,15 @@ export class Backing {
    * @param {string} prefix
    * @param {Storage | null} [storage]
    */
-  constructor(prefix, storage = browserStorage()) {
+  constructor(prefix, storage = keptStorage()) {
     this.prefix = prefix;
     this.storage = storage;
     /** @type {StoreStatus} */
-    this.status = "ok";
+    this.status = this.best;
     /** @type {((status: StoreStatus) => void)[]} */
     this.listeners = [];
-    /** @type {(() => void) | undefined} told after each change that this tab makes */
-    this.changed = undefined;
+    /** @type {(() => void)[]} told after each change that this tab makes */
+    this.changed = [];
     /** @type {Map<string, string | null>} what could not be written; null: removed */
     this.memory = new Map();
     this.try(() => {
@@ -50,6 +39,23 @@ export class Backing {
       storage.setItem(`${prefix}try`, "1");
       storage.removeItem(`${prefix}try`);
     });
+    if (storage && "refused" in storage) {
+      storage.refused = (/** @type {unknown} */ error) => this.failed(error);
+    }
+  }
+
+  /**
+   * What can be had here at most.
+   *
+   * @returns {StoreStatus}
+   */
+  get best() {
+    return keeping() === "apart" ? "apart" : "ok";
+  }
+
+  /** Whether something lives only as long as the page. */
+  get unsaved() {
+    return [...this.memory.values()].some((text) => text !== null);
   }
 
   /**
@@ -62,13 +68,34 @@ export class Backing {
       action();
       return true;
     } catch (error) {
-      const status = isFull(error) ? "full" : "blocked";
-      if (status !== this.status) {
-        this.status = status;
-        for (const listener of this.listeners) listener(status);
-      }
+      this.failed(error);
       return false;
     }
+  }
+
+  /** @param {unknown} error */
+  failed(error) {
+    this.become(isFull(error) ? "full" : "blocked");
+  }
+
+  /** @param {StoreStatus} status */
+  become(status) {
+    if (status === this.status) return;
+    this.status = status;
+    for (const listener of this.listeners) listener(status);
+  }
+
+  /** There is room again: what could not be written before is written now. */
+  catchUp() {
+    for (const [key, text] of this.memory) {
+      const done = this.try(() => {
+        if (text === null) this.storage?.removeItem(this.prefix + key);
+        else this.storage?.setItem(this.prefix + key, text);
+      });
+      if (!done) return;
+      this.memory.delete(key);
+    }
+    this.become(this.best);
   }
 
   /**
@@ -101,14 +128,19 @@ export class Backing {
     });
     if (written) this.memory.delete(key);
     else this.memory.set(key, text);
-    this.changed?.();
+    if (written && this.status !== this.best) this.catchUp();
+    this.tellChange();
   }
 
   /** @param {string} key */
   remove(key) {
     this.memory.delete(key);
     if (!this.try(() => this.storage?.removeItem(this.prefix + key))) this.memory.set(key, null);
-    this.changed?.();
+    this.tellChange();
+  }
+
+  tellChange() {
+    for (const listener of this.changed) listener();
   }
 
   /**

@@ -1,7 +1,5 @@
 /** What exercises are, what people answer, and what is kept of it (schemas/result.schema.json). */
 
-import type { Backing } from "./backing.js";
-
 export interface ExercisePublic {
   id: string;
   kind: string;
@@ -97,6 +95,8 @@ export interface Draft {
   exercise: string;
   keyHash: string;
   answers: Answers;
+  /** When each answer was last changed; a time without an answer: it was taken back then. */
+  changed?: Record<string, string>;
   startedAt: string;
   savedAt: string;
 }
@@ -126,7 +126,12 @@ export interface ResultFile {
   attempts: Attempt[];
   drafts: Draft[];
   opinions: Opinion[];
+  /** Ids of opinions that the person took back. */
+  removed?: string[];
 }
+
+/** Records that come from elsewhere: a file, a platform, a server. */
+export type Records = Pick<ResultFile, "attempts" | "drafts" | "opinions" | "removed">;
 
 export interface MergeReport {
   /** What was new. */
@@ -138,18 +143,27 @@ export interface MergeReport {
   known: number;
 }
 
-/** ok: kept in the browser; blocked, full: kept only until the page is closed. */
-export type StoreStatus = "ok" | "blocked" | "full";
+/**
+ * ok: kept in the browser, for all pages; apart: kept, but each page has its own; blocked, full: kept
+ * only until the page is closed.
+ */
+export type StoreStatus = "ok" | "apart" | "blocked" | "full";
 
 export interface Store {
-  readonly backing: Backing;
   readonly status: StoreStatus;
   onStatus(listener: (status: StoreStatus) => void): void;
+  /** Whether something would be lost if the page were closed now. */
+  readonly unsaved: boolean;
+  /** Told after each change that this page makes. */
+  onChange(listener: () => void): void;
   draft(exercise: string, keyHash: string): Draft | null;
-  /** Keeps what this tab changed since it last read or saved; returns what is kept now. */
+  /**
+   * Keeps what this tab changed since it last read or saved. Returns what is kept now, which the
+   * tab must show: another may have changed or taken back what this one still shows.
+   */
   saveDraft(exercise: string, keyHash: string, answers: Answers): Draft;
-  /** Told when another tab saves this draft. */
-  onDraft(exercise: string, keyHash: string, listener: (draft: Draft) => void): void;
+  /** Told when another tab saves this draft; null: when it was handed in or cleared there. */
+  onDraft(exercise: string, keyHash: string, listener: (draft: Draft | null) => void): void;
   /** Oldest first; of one exercise, or all. */
   attempts(exercise?: string): Attempt[];
   handIn(meta: AttemptMeta, answers: Answers, summary: Summary): Attempt;
@@ -160,7 +174,9 @@ export interface Store {
   person(): Person;
   setPerson(person: Person): void;
   isDone(exercise: string): boolean;
-  /** Everything, to be saved as a file; store-merge.js takes such a file in again. */
+  /** Everything, to be saved as a file. */
   toFile(): ResultFile;
+  /** Takes records in from elsewhere; nothing newer is lost, nothing taken back comes again. */
+  take(records: Records): MergeReport;
   clear(): void;
 }

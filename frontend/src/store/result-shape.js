@@ -122,7 +122,14 @@ const attempt = record({
   fingerprint: like(/^[0-9a-f]{64}$/),
   "unlockedAt?": time,
 });
-const draft = record({ exercise: id, keyHash: hash, answers, startedAt: time, savedAt: time });
+const draft = record({
+  exercise: id,
+  keyHash: hash,
+  answers,
+  "changed?": byId(time, 1000),
+  startedAt: time,
+  savedAt: time,
+});
 const opinion = record({
   id: hash,
   page: like(/^[a-z0-9_/-]{1,200}$/),
@@ -142,6 +149,7 @@ const resultFile = record({
   attempts: list(attempt, 5000),
   drafts: list(draft, 1000),
   opinions: list(opinion, 2000),
+  "removed?": list(hash, 5000),
 });
 
 /**

@@ -1,11 +1,14 @@
 /**
- * Takes a result file into the store: nothing that is here is lost or changed.
+ * Takes records in from elsewhere: nothing that is here and newer is lost or changed, and nothing
+ * that a person took back comes again.
  *
+ * @import { Backing } from "./backing.js"
  * @import {
- *   Attempt, Draft, MergeReport, Opinion, ResultFile, Store
+ *   Attempt, Draft, MergeReport, Opinion, Records, ResultFile, Store
  * } from "./practice-types"
  */
 
+import { newerAnswers } from "./draft-merge.js";
 import { canonical } from "../shared/fingerprint.js";
 import { isAttempt, isDraft, isOpinion } from "./result-shape.js";
 import { draftKey } from "./store-records.js";
@@ -18,10 +21,7 @@ import { draftKey } from "./store-records.js";
  * @returns {MergeReport}
  */
 export function mergeFile(store, file) {
-  const report = { attempts: 0, drafts: 0, opinions: 0, nickname: false, known: 0 };
-  for (const attempt of file.attempts) take(store, "attempts", attempt, report);
-  for (const opinion of file.opinions) take(store, "opinions", opinion, report);
-  for (const draft of file.drafts) takeDraft(store, draft, report);
+  const report = store.take(file);
   if (file.person.nickname && !store.person().nickname) {
     store.setPerson(file.person);
     report.nickname = true;
@@ -29,18 +29,45 @@ export function mergeFile(store, file) {
   return report;
 }
 
+/** @param {string} id of an opinion that was taken back */
+export const removedKey = (id) => `removed/${id}`;
+
+/**
+ * @param {Backing} backing
+ * @param {Records} records
+ * @returns {MergeReport}
+ */
+export function takeRecords(backing, { attempts, drafts, opinions, removed = [] }) {
+  const report = { attempts: 0, drafts: 0, opinions: 0, nickname: false, known: 0 };
+  for (const id of removed) takeBack(backing, id);
+  for (const attempt of attempts) take(backing, "attempts", attempt, report);
+  for (const opinion of opinions) take(backing, "opinions", opinion, report);
+  for (const draft of drafts) takeDraft(backing, draft, report);
+  return report;
+}
+
+/**
+ * @param {Backing} backing
+ * @param {string} id of an opinion
+ */
+export function takeBack(backing, id) {
+  backing.set(removedKey(id), 1);
+  backing.remove(`opinion/${id}`);
+}
+
 /**
  * Keeps a record that is not here yet; of an attempt that is, only the news that it was unlocked.
  *
- * @param {Store} store
+ * @param {Backing} backing
  * @param {"attempts" | "opinions"} kind
  * @param {Attempt | Opinion} record
  * @param {MergeReport} report
  */
-function take({ backing }, kind, record, report) {
+function take(backing, kind, record, report) {
   const key = `${kind === "attempts" ? "attempt" : "opinion"}/${record.id}`;
   const here = backing.get(key);
-  if (!isAttempt(here) && !isOpinion(here)) {
+  const isKnown = isAttempt(here) || isOpinion(here);
+  if (!isKnown && !backing.get(removedKey(record.id))) {
     backing.set(key, record);
     report[kind] += 1;
     return;
@@ -53,21 +80,34 @@ function take({ backing }, kind, record, report) {
 }
 
 /**
- * Keeps what a draft has beyond the one that is here, unless its exercise was handed in since.
+ * Keeps what is newer in a draft than in the one that is here, unless it was handed in since.
  *
- * @param {Store} store
+ * @param {Backing} backing
  * @param {Draft} draft
  * @param {MergeReport} report
  */
-function takeDraft(store, draft, report) {
-  const { exercise, keyHash, answers, savedAt } = draft;
-  const here = store.backing.get(draftKey(exercise, keyHash));
-  const finished = store.attempts(exercise).some((attempt) => attempt.handedInAt >= savedAt);
-  const merged = isDraft(here) ? { ...answers, ...here.answers } : answers;
-  if (finished || (isDraft(here) && canonical(merged) === canonical(here.answers))) {
+function takeDraft(backing, draft, report) {
+  const { exercise, keyHash, savedAt } = draft;
+  const kept = backing.get(draftKey(exercise, keyHash));
+  const here = isDraft(kept) ? kept : null;
+  const merged = here ? newerAnswers(here, draft) : draft;
+  const same = here && canonical(merged.answers) === canonical(here.answers);
+  if (same || handedInSince(backing, exercise, savedAt)) {
     report.known += 1;
     return;
   }
-  store.backing.set(draftKey(exercise, keyHash), { ...draft, answers: merged });
+  backing.set(draftKey(exercise, keyHash), merged);
   report.drafts += 1;
+}
+
+/**
+ * @param {Backing} backing
+ * @param {string} exercise
+ * @param {string} time
+ */
+function handedInSince(backing, exercise, time) {
+  return backing
+    .keys("attempt/")
+    .map((key) => backing.get(key))
+    .some((one) => isAttempt(one) && one.exercise === exercise && one.handedInAt >= time);
 }

@@ -1,10 +1,10 @@
 /**
- * What the store does with records once they are read: number, order, merge.
+ * What the store does with records once they are read: number and order.
  *
- * @import { Answers, Attempt } from "./practice-types"
+ * @import { Attempt } from "./practice-types"
  */
 
-import { canonical, fingerprint } from "../shared/fingerprint.js";
+import { fingerprint } from "../shared/fingerprint.js";
 
 /**
  * @param {string} exercise
@@ -21,24 +21,6 @@ export function draftKey(exercise, keyHash) {
  */
 export function attemptFingerprint({ exercise, keyHash, answers }) {
   return fingerprint({ exercise, keyHash, answers });
-}
-
-/**
- * What this tab changed since `base`, over what another tab has saved meanwhile.
- *
- * @param {Answers} base
- * @param {Answers} mine
- * @param {Answers} theirs
- * @returns {Answers}
- */
-export function mergeAnswers(base, mine, theirs) {
-  const merged = { ...theirs };
-  for (const id of new Set([...Object.keys(base), ...Object.keys(mine)])) {
-    if (canonical(mine[id]) === canonical(base[id])) continue;
-    if (mine[id]) merged[id] = mine[id];
-    else delete merged[id];
-  }
-  return merged;
 }
 
 /**

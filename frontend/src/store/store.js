@@ -5,10 +5,13 @@
  * @import { Answers, Attempt, Store } from "./practice-types"
  */
 
+import { whenLeaving } from "./leaving.js";
 import { Backing } from "./backing.js";
 import { canonical, hex } from "../shared/fingerprint.js";
 import { isAttempt, isDraft, isOpinion, isPerson } from "./result-shape.js";
-import { attemptFingerprint, byTime, draftKey, mergeAnswers, numbered } from "./store-records.js";
+import { removedKey, takeBack, takeRecords } from "./store-merge.js";
+import { changeTimes, mergeAnswers } from "./draft-merge.js";
+import { attemptFingerprint, byTime, draftKey, numbered } from "./store-records.js";
 
 /** @typedef {{ id: string, version?: unknown }} CourseRef */
 
@@ -18,7 +21,10 @@ let ofPage;
 /** The store of the course that this page belongs to; the same for all elements of the page. */
 export function pageStore() {
   const course = globalThis.taphuan?.course ?? { id: "course" };
-  ofPage ??= globalThis.taphuanStore ?? createStore(course);
+  if (!ofPage) {
+    ofPage = globalThis.taphuanStore ?? createStore(course);
+    whenLeaving(ofPage);
+  }
   return ofPage;
 }
 
@@ -63,34 +69,54 @@ class LocalStore {
     this.backing.listeners.push(listener);
   }
 
+  get unsaved() {
+    return this.backing.unsaved;
+  }
+
+  /** @type {Store["onChange"]} */
+  onChange(listener) {
+    this.backing.changed.push(listener);
+  }
+
   /** @type {Store["draft"]} */
   draft(exercise, keyHash) {
-    const key = draftKey(exercise, keyHash);
-    const draft = this.backing.get(key);
-    if (!isDraft(draft)) return null;
-    this.seen.set(key, draft.answers);
+    const draft = this.keptDraft(exercise, keyHash);
+    if (draft) this.seen.set(draftKey(exercise, keyHash), draft.answers);
     return draft;
+  }
+
+  /**
+   * @param {string} exercise
+   * @param {string} keyHash
+   */
+  keptDraft(exercise, keyHash) {
+    const draft = this.backing.get(draftKey(exercise, keyHash));
+    return isDraft(draft) ? draft : null;
   }
 
   /** @type {Store["saveDraft"]} */
   saveDraft(exercise, keyHash, answers) {
     const key = draftKey(exercise, keyHash);
     const base = this.seen.get(key) ?? {};
-    const kept = this.draft(exercise, keyHash);
-    const merged = kept ? mergeAnswers(base, answers, kept.answers) : answers;
+    const kept = this.keptDraft(exercise, keyHash);
+    const merged = mergeAnswers(base, answers, kept?.answers ?? {});
     const savedAt = now();
-    const draft = { exercise, keyHash, answers: merged, startedAt: kept?.startedAt ?? savedAt };
-    this.backing.set(key, { ...draft, savedAt });
+    const changed = changeTimes(kept, merged, savedAt);
+    const startedAt = kept?.startedAt ?? savedAt;
+    const draft = { exercise, keyHash, answers: merged, changed, startedAt, savedAt };
+    this.backing.set(key, draft);
     this.seen.set(key, merged);
-    return { ...draft, savedAt };
+    return draft;
   }
 
   /** @type {Store["onDraft"]} */
   onDraft(exercise, keyHash, listener) {
     const key = this.backing.prefix + draftKey(exercise, keyHash);
     globalThis.addEventListener?.("storage", (event) => {
-      const draft = event.key === key ? this.draft(exercise, keyHash) : null;
-      if (draft) listener(draft);
+      if (event.key === key) listener(this.draft(exercise, keyHash));
+    });
+    globalThis.addEventListener?.("pageshow", ({ persisted }) => {
+      if (persisted) listener(this.draft(exercise, keyHash));
     });
   }
 
@@ -146,7 +172,7 @@ class LocalStore {
 
   /** @type {Store["removeOpinion"]} */
   removeOpinion(id) {
-    this.backing.remove(`opinion/${id}`);
+    takeBack(this.backing, id);
   }
 
   /** @type {Store["person"]} */
@@ -171,6 +197,9 @@ class LocalStore {
 
   /** @type {Store["toFile"]} */
   toFile() {
+    const removed = this.backing
+      .keys(removedKey(""))
+      .map((key) => key.slice(removedKey("").length));
     return {
       format: "taphuan-result",
       version: 1,
@@ -180,7 +209,13 @@ class LocalStore {
       attempts: this.attempts(),
       drafts: this.records("draft/", isDraft),
       opinions: this.opinions(),
+      ...(removed.length ? { removed } : {}),
     };
+  }
+
+  /** @type {Store["take"]} */
+  take(records) {
+    return takeRecords(this.backing, records);
   }
 
   /** @type {Store["clear"]} */
