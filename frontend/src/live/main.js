@@ -36,12 +36,10 @@ class ClassPage {
     sayWhoOpens();
     this.show();
     if (!this.joined) return;
-    const before = this.store.backing.changed;
-    this.store.backing.changed = () => {
-      before?.();
+    this.store.onChange(() => {
       this.sender.soon();
       this.show();
-    };
+    });
     addEventListener("storage", () => this.sender.soon());
     if (this.me && !this.store.person().nickname) this.store.setPerson({ nickname: this.me.name });
     this.link.start();
