@@ -109,8 +109,10 @@ PLACES = (
     "generator/",
     "generator/site/",
     "generator/site/templates/",
+    "frontend/",
     "frontend/src/",
     "tests/",
+    "rubric_data/",
 )
 
 
