@@ -24,7 +24,7 @@ from generator.serving.static_files import security_policy
 from generator.sheets.gathering import choices_of, documents_of, files_of
 from generator.sheets.tables import tables_of
 from generator.sheets.workbook import write_workbook
-from generator.site.rendering import for_theme
+from generator.site.rendering import TEMPLATES, for_theme
 from tests.hostile_course import LEFT_ALONE, Hostile, hostile, make_course, texts_of
 
 XML = (".xml", ".rels", ".svg", ".opf")
@@ -215,3 +215,14 @@ def test_scripts_of_the_theme_are_ours_wherever_the_page_lies():
 
 def test_a_text_in_the_menu_is_shown_as_it_is_written():
     assert for_theme('a < b & "c"') == "a &lt; b &amp; &quot;c&quot;"
+
+
+def test_every_title_at_the_head_of_a_page_goes_through_the_one_place():
+    heads = [
+        line
+        for path in sorted((TEMPLATES / "pages").glob("*.jinja"))
+        for line in path.read_text("utf-8").splitlines()
+        if line.startswith("title:")
+    ]
+    assert len(heads) > 20
+    assert [line for line in heads if not line.endswith("| theme_title }}")] == []
