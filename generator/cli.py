@@ -1,5 +1,6 @@
 """The command `taphuan`: exit 0 fine, 1 problems in the data, 2 wrong call."""
 
+import contextlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,10 +28,11 @@ from generator.commands import (
     stage,
     stats,
 )
-from generator.commands.shared import Console, console_for
+from generator.commands.shared import Commands, Console, console_for
 from generator.locale import LANGUAGES
 from generator.outputs.mkdocs.settings import SITE_FOLDER
 from generator.outputs.replacing import settle
+from generator.sheets.applying import finish_interrupted
 
 MAKERS = (
     check.command,
@@ -62,6 +64,8 @@ def make_cli(console: Console) -> click.Group:
 
     @click.group(
         name="taphuan",
+        cls=Commands,
+        console=console,
         help=text("cli.help.main"),
         epilog=text("cli.help.epilog"),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -91,6 +95,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if console.root is not None:
         for folder in SITE_FOLDER.values():
             settle(console.root.resolve() / folder)
+        with contextlib.suppress(OSError):
+            finish_interrupted(console.root)
     make_cli(console)(args=given, prog_name="taphuan")
 
 

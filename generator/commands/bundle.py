@@ -29,22 +29,22 @@ def command(console: Console) -> click.Command:
     def bundle(date: datetime.datetime | None, out: Path, frame_from: tuple[str, ...]) -> None:
         course = console.checked()
         day = (date or datetime.datetime.now()).date().isoformat()
-        out.mkdir(parents=True, exist_ok=True)
+        made = []
         with tempfile.TemporaryDirectory() as scratch:
             for audience in AUDIENCES:
                 console.say("bundling", audience=text(f"bundles.audience.{audience}"))
                 site = Path(scratch) / audience
                 build_or_stop(console, course, audience, site, strict=True)
-                made = make_bundle(site, course, audience, day, frame_from)
-                write_whole(out / made.name, made.content)
-                size = round(len(made.content) / 1e6, 1)
-                console.say(
-                    "bundled",
-                    path=out / made.name,
-                    files=made.files,
-                    size=size,
-                    fingerprint=made.fingerprint,
-                )
+                made.append(make_bundle(site, course, audience, day, frame_from))
+        for one in made:
+            write_whole(out / one.name, one.content)
+            console.say(
+                "bundled",
+                path=out / one.name,
+                files=one.files,
+                size=round(len(one.content) / 1e6, 1),
+                fingerprint=one.fingerprint,
+            )
 
     return bundle
 

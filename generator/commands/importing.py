@@ -9,7 +9,7 @@ import click
 
 from generator.commands.import_page import PageServer, Work
 from generator.commands.new import check_id
-from generator.commands.shared import EXIT_PROBLEMS, Console
+from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
 from generator.course.loading.course_files import load_course
 from generator.course.model.course import Course
 from generator.course.model.standard import Standard
@@ -106,7 +106,7 @@ def _run(importing: _Importing, report: Path | None, yes: bool) -> None:
     click.echo(render("import/report.txt.jinja", console.locale, report=plan.report), nl=False)
     if report is not None:
         page = render("import/report.html.jinja", console.locale, report=plan.report)
-        report.write_text(page, encoding="utf-8")
+        write_whole(report, page.encode("utf-8"))
         console.say("import_report", path=report)
     _act(console, plan, importing.wish, yes, importing.file)
 
@@ -198,7 +198,7 @@ def _written(root: Path, plan: Plan) -> list[str]:
     """Put in place what is new or changed; the paths."""
     changed = [p for p, content in plan.files.items() if _content(root / p) != content]
     for path in changed:
-        _replace(root / path, plan.files[path])
+        write_whole(root / path, plan.files[path].encode("utf-8"))
     return changed
 
 
@@ -212,11 +212,3 @@ def _write(console: Console, plan: Plan) -> None:
 
 def _content(path: Path) -> str | None:
     return path.read_text(encoding="utf-8") if path.is_file() else None
-
-
-def _replace(path: Path, content: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(content, encoding="utf-8")
-    beside.replace(path)

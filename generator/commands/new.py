@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from generator.commands.shared import Console
+from generator.commands.shared import Console, write_whole
 from generator.course.model.course import Course
 from generator.course.model.standard import Criterion, Standard
 from generator.site.rendering import render
@@ -114,10 +114,7 @@ def _write(console: Console, relative: str, skeleton: str, **values: Any) -> Non
     path: Path = console.need_root() / relative
     schemas = "../" * relative.count("/") + "generator/schemas"
     content = render(f"new/{skeleton}.yaml.jinja", console.locale, schemas=schemas, **values)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(content)
-    except FileExistsError:
+    if path.exists():
         console.wrong_call("exists", path=relative)
+    write_whole(path, content.encode("utf-8"))
     console.say("new_done", path=relative)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.shared import EXIT_PROBLEMS, Console
+from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
 from generator.schemas import schema_files
 from generator.schemas.reference import reference_files
 
@@ -28,9 +28,8 @@ def command(console: Console) -> click.Command:
             for name in stale:
                 console.warn("schema_stale", name=name)
             raise SystemExit(EXIT_PROBLEMS if stale else 0)
-        folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
-            (folder / name).write_text(content, encoding="utf-8")
+            write_whole(folder / name, content.encode("utf-8"))
         console.say("schema_done", folder=folder, files=len(files))
 
     return schema

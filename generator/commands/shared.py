@@ -1,16 +1,18 @@
 """What all commands share: finding the course, saying what is wrong, exit codes."""
 
+import contextlib
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from generator.course.model.course import Course
 from generator.course.opening import CheckedCourse, check_course, find_root
-from generator.course.problems import Problem
+from generator.course.problems import Location, Problem
 from generator.locale import Locale
 from generator.locale.wording import problem_report
 
@@ -81,8 +83,40 @@ def _course_language(root: Path) -> str | None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, with the folders above it."""
+    """Write a file whole or not at all, with the folders above it; OSError when it cannot be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.part")
-    beside.write_bytes(content)
-    beside.replace(path)
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+class Commands(click.Group):
+    """The commands; where the system refuses to read or write, a sentence says so."""
+
+    def __init__(self, *arguments: Any, console: Console, **more: Any):
+        super().__init__(*arguments, **more)
+        self._console = console
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click does; OSError becomes a problem with its cure, and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read our output has gone
+                raise
+            self._console.show([refused_by_system(error, self._console.locale)])
+            raise SystemExit(EXIT_PROBLEMS) from None
+
+
+def refused_by_system(error: OSError, locale: Locale) -> Problem:
+    """B105: a file could not be read or written, and why, in the words of the locale."""
+    known = locale.section("cli")
+    key = f"cli.system.{errno.errorcode.get(error.errno or 0, '')}"
+    reason = known.get(key) or error.strerror or type(error).__name__
+    path = str(error.filename or "")
+    return Problem("B105", Location(path or "."), {"path": path or "?", "reason": reason})

@@ -5,7 +5,7 @@ from typing import NoReturn, cast, get_args
 
 import click
 
-from generator.commands.shared import EXIT_PROBLEMS, Console
+from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
 from generator.course.model.course import Course
 from generator.course.opening import check_course
 from generator.course.problems import Location, Problem
@@ -65,7 +65,7 @@ def _export(console: Console) -> click.Command:
             content = write_workbook(tables, hashes, wish, choices, console.locale)
         except ValueError as error:
             _refuse(console, Problem("X119", Location(error.args[0]), {"reason": error.args[1]}))
-        _write_whole(out, content)
+        write_whole(out, content)
         rows = sum(len(t.rows) for t in tables)
         console.say("sheet_exported", path=out, sheets=len(tables), rows=rows, files=len(files))
 
@@ -160,9 +160,3 @@ def _short(text: str, other: str) -> str:
     start = max(0, same - 20)
     piece = " ".join(text[start : start + _SHORT].split())
     return ("…" if start else "") + piece + ("…" if start + _SHORT < len(text) else "")
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(content)
-    beside.replace(path)

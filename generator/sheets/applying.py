@@ -1,5 +1,6 @@
 """Changed cells become changed files: tried on a copy first, written whole or not at all."""
 
+import json
 import shutil
 import tempfile
 from dataclasses import replace
@@ -20,6 +21,7 @@ from generator.sheets.tables import part
 PAPER = ".md"
 """Papers are Markdown: the whole file is one text."""
 _BOM = "\ufeff"
+_ASIDE, _LIST = ".taphuan-import", "list.json"
 
 
 def new_texts(root: Path, compared: Compared) -> tuple[dict[str, str], list[Problem]]:
@@ -129,11 +131,35 @@ def _new_cells(value: object, additions: list[Addition]) -> dict[Place, str]:
 
 
 def write_texts(root: Path, texts: dict[str, str]) -> None:
-    """All new texts are written aside, then put in place one after the other."""
-    beside = {}
-    for file, text in texts.items():
-        path = root / file
-        beside[path] = path.with_name(f".{path.name}.new")
-        beside[path].write_bytes(text.encode("utf-8"))
-    for path, new in beside.items():
-        new.replace(path)
+    """Put all new texts in place; killed on the way, the next command ends the work.
+
+    They are written aside first, and a list of them last: without the list nothing was changed,
+    with it everything is at hand. OSError when the system refuses; nothing is changed then.
+    """
+    finish_interrupted(root)
+    aside = root / _ASIDE
+    try:
+        aside.mkdir()
+        for number, text in enumerate(texts.values()):
+            (aside / str(number)).write_bytes(text.encode("utf-8"))
+        (aside / "unready").write_text(json.dumps(list(texts)), encoding="utf-8")
+        (aside / "unready").replace(aside / _LIST)
+    except OSError:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+    finish_interrupted(root)
+
+
+def finish_interrupted(root: Path) -> None:
+    """End an import that was killed: put in place what is still aside, or clear it away."""
+    aside = root / _ASIDE
+    if not aside.is_dir():
+        return
+    try:
+        files = json.loads((aside / _LIST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        files = []
+    for number, file in enumerate(files):
+        if (aside / str(number)).is_file():
+            (aside / str(number)).replace(root / file)
+    shutil.rmtree(aside, ignore_errors=True)

@@ -15,6 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.locale import Locale
+from generator.sheets.saving import saved
 from generator.sheets.workbook import cell_at, put_text
 
 WIDTHS = {
@@ -52,9 +53,7 @@ def attendance_workbook(title: str, sheets: Iterable[AttendanceSheet], locale: L
         name = _FORBIDDEN.sub(" ", sheet.title).strip()[:28] or str(number)
         taken = name.casefold() in {s.title.casefold() for s in book.worksheets}
         _fill(book.create_sheet(f"{name} {number}" if taken else name), title, sheet, locale)
-    out = io.BytesIO()
-    book.save(out)
-    return _steady(out.getvalue())
+    return _steady(saved(book))
 
 
 def _fill(sheet: Worksheet, title: str, own: AttendanceSheet, locale: Locale) -> None:

@@ -1,6 +1,5 @@
 """Tables as a workbook: drop-downs, help in the header, locked ids; text cells only."""
 
-from io import BytesIO
 from typing import cast
 
 from openpyxl import Workbook
@@ -14,6 +13,7 @@ from generator.locale import Locale
 from generator.schemas import key_meaning
 from generator.sheets.cells import HEAD_ROWS, LISTS, META, NEW_ROWS, VERSION, fault_of
 from generator.sheets.columns import Column, column_key
+from generator.sheets.saving import saved
 from generator.sheets.tables import Table
 
 _GREY = PatternFill("solid", fgColor="EEEEEE")
@@ -48,9 +48,7 @@ def write_workbook(
     meta += [["sheet", key, title] for key, title in titles.items()]
     meta += [["file", path, hashed] for path, hashed in hashes.items()]
     _hidden(book.create_sheet(META), meta)
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _owners(table: Table) -> str:

@@ -1,0 +1,153 @@
+"""A full or read-only disk: every command says it in a sentence, and what stood before stands."""
+
+import contextlib
+import hashlib
+import resource
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import Workbook
+
+from generator.cli import MAKERS, make_cli
+from generator.commands.shared import console_for, refused_by_system
+from generator.locale import Locale
+from generator.locale.wording import problem_report
+from generator.sheets import applying
+from generator.sheets.applying import finish_interrupted, write_texts
+from tests.importing.layouts import LAYOUTS
+from tests.importing.spec import invented
+
+WRITES = {
+    "build": ["build"],
+    "stage": ["stage", "{out}/staged"],
+    "bundle": ["bundle", "--out", "{out}"],
+    "lms": ["lms", "--format", "moodle", "--out", "{out}"],
+    "import": ["import", "{circular}", "--new", "other-2031", "--yes"],
+    "sheet": ["sheet", "export", "--out", "{out}/s.xlsx"],
+    "slides": ["slides", "--out", "{out}"],
+    "paper": ["paper", "--only", "sheet", "--out", "{out}"],
+    "form": ["form", "--out", "{out}/f.docx"],
+    "certificates": ["certificates", "{names}", "--out", "{out}/c.pdf"],
+    "attendance": ["attendance", "{names}", "--out", "{out}/a.pdf"],
+    "schema": ["schema", "{out}"],
+    "new": ["new", "standard", "other-2032"],
+}
+"""Commands that write, each with a call that comes to its writing."""
+OTHERS = {"check", "verify", "stats", "serve", "class", "rule"}
+"""Commands that only read; `class` keeps its records in a database of its own, and `rule` writes
+one file by the function that `new` writes with."""
+
+
+@contextlib.contextmanager
+def full_disk():
+    """Every write to a file fails, as the system itself says it."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def content_of(folder):
+    return {
+        p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and p.suffix != ".lock"
+    }
+
+
+def names(path):
+    book = Workbook()
+    book.active.append(["Full name", "School"])
+    book.active.append(["An Example Person", "The Clock School"])
+    book.save(path)
+    return path
+
+
+def test_every_command_that_writes_is_tried():
+    console = console_for(None, "en")
+    assert {maker(console).name for maker in MAKERS} == {*WRITES, *OTHERS}
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("name", sorted(WRITES))
+def test_on_a_full_disk_a_command_says_so_and_changes_nothing(name, museum, tmp_path):
+    root = museum()
+    out = tmp_path / "out"
+    out.mkdir()
+    circular = tmp_path / "circular.docx"
+    circular.write_bytes(LAYOUTS[0].make(invented()))
+    places = {"out": out, "circular": circular, "names": names(tmp_path / "names.xlsx")}
+    call = [part.format(**places) for part in WRITES[name]]
+    before = content_of(root), content_of(out)
+    with full_disk():
+        result = CliRunner().invoke(make_cli(console_for(root, "en")), call)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    assert result.exit_code == 1, result.output
+    assert "-> cure:" in result.output and "Traceback" not in result.output
+    assert (content_of(root), content_of(out)) == before
+
+
+def test_a_command_says_why_in_the_language_of_the_course():
+    full = OSError(28, "No space left on device", "x.zip")
+    told = problem_report([refused_by_system(full, Locale.load("vi"))], Locale.load("vi"))
+    assert "x.zip" in told and "ổ đĩa đã đầy" in told and "No space" not in told
+    strange = OSError(9999, "something new")
+    assert refused_by_system(strange, Locale.load("en")).details["reason"] == "something new"
+
+
+# --- an import into several files ----------------------------------------------------------------
+
+
+@pytest.fixture
+def course(tmp_path):
+    for name in ("a", "b", "c"):
+        (tmp_path / name).write_text(f"old {name}")
+    return tmp_path
+
+
+NEW = {"a": "new a", "b": "new b", "c": "new c"}
+
+
+def texts_of(course):
+    return {p.name: p.read_text() for p in course.iterdir() if p.is_file()}
+
+
+@pytest.mark.parametrize("renames", range(5))
+def test_an_import_that_is_killed_is_whole_after_the_next_command(course, monkeypatch, renames):
+    real, left = Path.replace, [renames]
+
+    class Killed(BaseException):
+        pass
+
+    def dying(self, target):
+        left[0] -= 1
+        if left[0] < 0:
+            raise Killed
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", dying)
+    with contextlib.suppress(Killed):
+        write_texts(course, NEW)
+    monkeypatch.undo()
+    finish_interrupted(course)
+    old = {name: f"old {name}" for name in NEW}
+    assert texts_of(course) == (old if renames == 0 else NEW)
+    assert not (course / applying._ASIDE).exists()
+
+
+def test_an_import_on_a_full_disk_changes_nothing(course):
+    before = texts_of(course)
+    with full_disk(), pytest.raises(OSError):
+        write_texts(course, NEW)
+    assert texts_of(course) == before
+    assert [p.name for p in course.iterdir() if p.is_dir()] == []
+
+
+def test_a_list_that_is_no_list_is_cleared_away(course):
+    (course / applying._ASIDE).mkdir()
+    (course / applying._ASIDE / applying._LIST).write_text("[")
+    finish_interrupted(course)
+    assert texts_of(course) == {name: f"old {name}" for name in NEW}
