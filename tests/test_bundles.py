@@ -151,7 +151,9 @@ def test_the_commands(museum, tmp_path):
     root = museum()
     cli = make_cli(console_for(root, "en"))
     out = tmp_path / "zips"
-    result = CliRunner().invoke(cli, ["bundle", "--date", "2019-02-22", "--out", str(out)])
+    result = CliRunner().invoke(
+        cli, ["bundle", "--published-phrase", "--date", "2019-02-22", "--out", str(out)]
+    )
     assert result.exit_code == 0, result.output
     names = sorted(p.name for p in out.iterdir())
     assert names == ["museum-guides-1-participant.zip", "museum-guides-1-trainer.zip"]

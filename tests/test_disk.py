@@ -21,7 +21,7 @@ from tests.importing.spec import invented
 WRITES = {
     "build": ["build"],
     "stage": ["stage", "{out}/staged"],
-    "bundle": ["bundle", "--out", "{out}"],
+    "bundle": ["bundle", "--published-phrase", "--out", "{out}"],
     "lms": ["lms", "--format", "moodle", "--out", "{out}"],
     "import": ["import", "{circular}", "--new", "other-2031", "--yes"],
     "sheet": ["sheet", "export", "--out", "{out}/s.xlsx"],
@@ -34,7 +34,7 @@ WRITES = {
     "new": ["new", "standard", "other-2032"],
 }
 """Commands that write, each with a call that comes to its writing."""
-OTHERS = {"check", "verify", "stats", "serve", "class", "rule"}
+OTHERS = {"check", "verify", "stats", "serve", "class", "rule", "phrase"}
 """Commands that only read; `class` keeps its records in a database of its own, and `rule` writes
 one file by the function that `new` writes with."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.commands.phrase import warn_of_published
 from generator.commands.shared import EXIT_PROBLEMS, Console
 from generator.course.model.base import Audience
 from generator.course.model.course import Course
@@ -51,6 +52,7 @@ def command(console: Console) -> click.Command:
             size=round(report.size / 1e6, 1),
             index=report.out / "index.html",
         )
+        warn_of_published(console, course)
 
     return build
 

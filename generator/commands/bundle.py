@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.commands.phrase import opens_with_published, warn_of_published
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
 from generator.commands.stopping import build_or_stop
 from generator.outputs.bundles.packing import make_bundle
@@ -26,8 +27,17 @@ def command(console: Console) -> click.Command:
         help=text("cli.help.bundle_out"),
     )
     @click.option("--frame-from", multiple=True, metavar="HOST", help=text("cli.help.frame_from"))
-    def bundle(date: datetime.datetime | None, out: Path, frame_from: tuple[str, ...]) -> None:
+    @click.option("--published-phrase", is_flag=True, help=text("cli.help.published_phrase"))
+    def bundle(
+        date: datetime.datetime | None,
+        out: Path,
+        frame_from: tuple[str, ...],
+        published_phrase: bool,
+    ) -> None:
         course = console.checked()
+        if opens_with_published(course) and not published_phrase:
+            console.wrong_call("phrase_bundle")
+        warn_of_published(console, course)
         day = (date or datetime.datetime.now()).date().isoformat()
         made = []
         with tempfile.TemporaryDirectory() as scratch:

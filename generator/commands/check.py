@@ -4,6 +4,7 @@ from datetime import datetime
 
 import click
 
+from generator.commands.phrase import warn_of_published
 from generator.commands.shared import Console
 from generator.course.opening import check_course
 
@@ -29,5 +30,6 @@ def command(console: Console) -> click.Command:
             exercises=len(course.exercises),
             warnings=len(checked.warnings),
         )
+        warn_of_published(console, course)
 
     return check

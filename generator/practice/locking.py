@@ -15,13 +15,13 @@ import base64
 import hashlib
 import hmac
 import json
-import re
-import unicodedata
 from functools import cache
 from typing import Literal
 
 from generator.course.model.course import Course
 from generator.course.model.exercise import Exercise
+from generator.course.phrases import is_published
+from generator.course.phrases import normal_phrase as normal_phrase
 from generator.practice.exercise_payload import exercise_key, key_hash
 from generator.practice.standard_payload import Payload
 
@@ -30,17 +30,12 @@ COST = {"n": 2**15, "r": 8, "p": 1}
 KEY_BYTES = 32
 SALT_BYTES = 16
 
-_MARKS = re.compile("[\u0300-\u036f]")
 
-
-def normal_phrase(phrase: str) -> str:
-    """A phrase as it counts: lower case, no tone marks, single spaces.
-
-    Whoever types `Hoa sen` without a Vietnamese keyboard, or sets a mark on the other vowel, has
-    typed the same phrase. The page does just the same (`unlock.js`).
-    """
-    letters = _MARKS.sub("", unicodedata.normalize("NFD", phrase.lower()))
-    return " ".join(letters.replace("\u0111", "d").split())
+def opens_with_published(course: Course) -> bool:
+    """Whether a locked key of a course opens with a phrase that everybody can read."""
+    locked = [e.id for e in course.exercises if e.key == "locked"]
+    unlock = course.unlock
+    return unlock is not None and any(is_published(unlock.phrase(one)) for one in locked)
 
 
 def locked_key(course: Course, exercise: Exercise) -> Payload:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.course.checks.context import Context, repeated
 from generator.course.model.course import Course
 from generator.course.model.exercise import item_ids
+from generator.course.phrases import WORDS, is_weak
 from generator.course.problems import Problem
 
 
@@ -98,10 +99,7 @@ def the_day_chooses_what_exists(context: Context) -> Iterator[Problem]:
         yield from context.dangling("class", name, classes, context.at("day", "classes", k))
 
 
-SHORTEST_PHRASE = 4
-
-
-def phrases_are_long_enough(context: Context) -> Iterator[Problem]:
+def phrases_are_strong_enough(context: Context) -> Iterator[Problem]:
     unlock = context.course.unlock
     if unlock is None:
         return
@@ -109,8 +107,8 @@ def phrases_are_long_enough(context: Context) -> Iterator[Problem]:
     phrases: dict[tuple[str, ...], str] = {(first,): unlock.default}
     phrases |= {("exercises", name): phrase for name, phrase in unlock.exercises.items()}
     for place, phrase in phrases.items():
-        if len(phrase.split()) < SHORTEST_PHRASE:
-            yield Problem("W102", context.at("unlock", *place), {"need": SHORTEST_PHRASE})
+        if is_weak(phrase):
+            yield Problem("W102", context.at("unlock", *place), {"need": WORDS})
 
 
 def phrases_open_exercises_that_exist(context: Context) -> Iterator[Problem]:
@@ -137,7 +135,7 @@ CHECKS = (
     the_day_is_long_enough,
     programmes_are_made_of_what_exists,
     the_day_chooses_what_exists,
-    phrases_are_long_enough,
+    phrases_are_strong_enough,
     phrases_open_exercises_that_exist,
     locked_exercises_have_a_phrase,
 )

@@ -12,6 +12,7 @@ from generator.course.model.course import Course
 from generator.locale import Locale
 from generator.outputs.bundles.archive import read_folder, zip_bytes
 from generator.outputs.bundles.manifest import NAME, fingerprint, make_manifest, manifest_bytes
+from generator.practice.locking import opens_with_published
 from generator.serving.marks import own_scripts
 from generator.serving.static_files import security_policy
 from generator.site.rendering import render
@@ -48,6 +49,7 @@ def make_bundle(
     about = {"frames": list(frames), "audience": audience, "scripts": scripts}
     contents |= _server_files(locale, policy, about)
     values = {"course": course, "built_on": built_on, "audience": audience, "policy": policy}
+    values["published"] = opens_with_published(course)
     contents[GUIDE] = _text("bundles/guide.html.jinja", locale, **values)
     manifest = manifest_bytes(make_manifest(course, audience, built_on, contents))
     contents[NAME] = manifest
