@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FRONTEND := frontend
 
-.PHONY: help site trainer test test-quick test-engines test-lms test-office test-province bench check serve frontend lint clean
+.PHONY: help site trainer test test-quick test-engines test-lms test-office test-province audit test-hostile bench check serve frontend lint clean
 
 help:
 	@echo "make site     build site/ for participants"
@@ -15,6 +15,8 @@ help:
 	@echo "make test-office   sheets, forms and lists through LibreOffice (slow)"
 	@echo "make test-province the class server on a real PostgreSQL (slow)"
 	@echo "make test-lms      the packages in a real Kolibri (slow)"
+	@echo "make audit         known holes in the packages we stand on (asks their registries)"
+	@echo "make test-hostile  50 kills and 20,000 hostile inputs (slow)"
 	@echo "make bench         how fast building and pages are"
 	@echo "make check    check the course's data"
 	@echo "make serve    show the site while you write"
@@ -73,6 +75,14 @@ test-province: $(VENV)/.test
 test-lms: $(VENV)/.test
 	PYTHON=$(PYTHON) sh tools/install_into.sh .cache/lms tools/lms
 	$(BIN)/python -m pytest -m lms
+
+audit: $(VENV)/.test
+	PYTHON=$(PYTHON) sh tools/install_into.sh .cache/audit tools/audit
+	.cache/audit/pip-audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip --progress-spinner off
+	cd $(FRONTEND) && npm audit --audit-level=moderate
+
+test-hostile: $(VENV)/.test
+	$(BIN)/python -m pytest -m hostile
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks

@@ -11,6 +11,8 @@ from generator.course.model.base import Audience
 from generator.course.model.course import Course
 from generator.locale import Locale
 from generator.outputs.bundles.archive import read_folder, zip_bytes
+from generator.outputs.bundles.components import NAME as PARTS
+from generator.outputs.bundles.components import parts_list
 from generator.outputs.bundles.manifest import NAME, fingerprint, make_manifest, manifest_bytes
 from generator.practice.locking import opens_with_published
 from generator.serving.marks import own_scripts
@@ -50,6 +52,7 @@ def make_bundle(
     contents |= _server_files(locale, policy, about)
     values = {"course": course, "built_on": built_on, "audience": audience, "policy": policy}
     values["published"] = opens_with_published(course)
+    contents[PARTS] = parts_list(course)
     contents[GUIDE] = _text("bundles/guide.html.jinja", locale, **values)
     manifest = manifest_bytes(make_manifest(course, audience, built_on, contents))
     contents[NAME] = manifest
