@@ -261,6 +261,7 @@ LAW = {
              "tasks": [{"text": "t", "statement": "s1"}]},
         ],
     },
+    "workshop/day.yaml": {"organiser": {"name": "n"}, "signer": {"name": "n"}},
     "law/terms.yaml": {
         "setting": "s", "about": "a",
         "pairs": [{"id": "p1", "then": "t", "now": "n", "spellings": ["t"], "meaning": "m"}],

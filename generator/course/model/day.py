@@ -36,7 +36,7 @@ class Day(Record):
     contact: Text | None = None
     programme: Id | None = None
     classes: tuple[Id, ...] = ()
-    address: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    address: Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")] | None = None
     phrase: Text | None = None
     file_name: Id | None = None
     certificate_number: Text | None = None
