@@ -10,6 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.serving.marks import own_scripts
 from generator.serving.static_files import (
     InlineScripts,
     SiteFile,
@@ -46,6 +47,7 @@ class LiveSite:
     def __init__(self, folder: Path, extra: str = "", hide_keys: bool = True):
         self._files = SiteFiles(folder)
         self._extra = extra.encode()
+        self._own = set(own_scripts(folder))
         self._hide_keys = hide_keys
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[str, float], Answer] = OrderedDict()
@@ -86,7 +88,7 @@ class LiveSite:
         policy = security_policy([], [])
         if file.kind.startswith("text/html"):
             content = self._page(content, address)
-            policy = security_policy(_inline_hashes(content), [])
+            policy = security_policy(sorted(self._own & _inline_hashes(content)), [])
         text = file.kind.startswith(("text/", "application/json", "image/svg"))
         packed = gzip.compress(content, 6, mtime=0) if text and len(content) > SMALL else None
         tag = hashlib.sha256(content).hexdigest()[:20]
@@ -125,10 +127,10 @@ class LiveSite:
         return _DAY if file.kind == "font/woff2" else _ASK
 
 
-def _inline_hashes(page: bytes) -> list[str]:
+def _inline_hashes(page: bytes) -> set[str]:
     found = InlineScripts()
     found.feed(page.decode("utf-8"))
-    return sorted(found.hashes)
+    return found.hashes
 
 
 def digest_of(text: str) -> str:
