@@ -11,6 +11,8 @@ from generator.commands.import_page import PageServer, Work
 from generator.commands.new import check_id
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
 from generator.course.loading.course_files import load_course
+from generator.course.loading.editing import CannotEdit, edit_text
+from generator.course.loading.nodes import read_document
 from generator.course.model.course import Course
 from generator.course.model.standard import Standard
 from generator.course.problems import Location, Problem
@@ -176,7 +178,7 @@ def _act(console: Console, plan: Plan, wish: Wish, yes: bool, file: Path) -> Non
         raise SystemExit(EXIT_PROBLEMS)
     _write(console, plan)
     if wish.new:
-        console.say("new_standard_next", id=wish.new)
+        _list_standard(console, wish.new)
     console.say("import_next_build")
 
 
@@ -208,6 +210,24 @@ def _write(console: Console, plan: Plan) -> None:
         console.say("import_done", path=path)
     for path in plan.files.keys() - set(changed):
         console.say("import_same", path=path)
+
+
+def _list_standard(console: Console, standard_id: str) -> None:
+    """Put a new standard into the list of course.yaml; say so, or say what to do by hand."""
+    path = console.need_root() / COURSE
+    text = path.read_text(encoding="utf-8")
+    listed = [str(x) for x in read_document(COURSE, text).value.get("standards", ())]
+    if standard_id in listed:
+        return
+    try:
+        _replace(path, edit_text(text, {("standards",): (*listed, standard_id)}, {}))
+    except CannotEdit:
+        console.say("new_standard_next", id=standard_id)
+    else:
+        console.say("import_listed", id=standard_id, path=COURSE)
+
+
+COURSE = "rubric_data/course.yaml"
 
 
 def _content(path: Path) -> str | None:

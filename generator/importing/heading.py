@@ -35,7 +35,7 @@ def find_head(blocks: Sequence[Block]) -> FoundHead:
     number = _first([*front, *attached], _NUMBER, "number", places)
     issued = _date(_match([*front, *attached], _ISSUED, "issued", places))
     in_force = _date(_match(blocks, _IN_FORCE, "in_force_from", places))
-    title = _title(front, places)
+    title = _title(blocks[: max(first, 1)], places)
     issuer = _issuer(front, places)
     return FoundHead(
         number, _mixed(title, blocks), _mixed(issuer, blocks), issued, in_force, places

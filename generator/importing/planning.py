@@ -1,5 +1,6 @@
 """What an import would write and what a person must know first; nothing is written here."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from generator.course.model.course import Course
 from generator.course.model.standard import Standard
 from generator.course.problems import Location, Problem
 from generator.importing.citing import place_words
-from generator.importing.folding import same_words
+from generator.importing.folding import fold, same_words
 from generator.importing.found import Found, FoundCriterion
 from generator.importing.matching import Contradiction, contradictions
 from generator.importing.proposal import (
@@ -76,6 +77,8 @@ def refusal(found: Found, wish: Wish) -> tuple[str, dict[str, object]] | None:
         "criteria": len(found.criteria),
         "levels": len(found.scale.levels),
     }
+    if amends(found):
+        return "I121", {**counts, "title": found.head.title}
     if not found.criteria:
         return "I112", counts
     if len(found.scale.levels) < 2:
@@ -91,6 +94,16 @@ def refusal(found: Found, wish: Wish) -> tuple[str, dict[str, object]] | None:
         if missing:
             return "I115", {"options": ", ".join(missing)}
     return None
+
+
+_AMENDS = re.compile(
+    r"(?:quy dinh\s+)?(?:viec\s+)?(?:sua doi|bo sung|bai bo|dinh chinh|thay the)\b"
+)
+
+
+def amends(found: Found) -> bool:
+    """Whether this document only changes another one: its title says so."""
+    return bool(_AMENDS.match(fold(found.head.title)))
 
 
 def nearest(found: Found, course: Course) -> Standard | None:

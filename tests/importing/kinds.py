@@ -9,7 +9,7 @@ from html import escape
 
 from generator.importing.old_fonts import from_tcvn3, from_vni
 from tests.importing.docx_files import W, cell, docx, paragraph, run, table
-from tests.importing.layouts import PAGE, Layout
+from tests.importing.layouts import Layout
 from tests.importing.legal_form import criterion_head, group_head, lettered, paragraphs, parts
 from tests.importing.spec import Spec
 
@@ -215,12 +215,6 @@ def _stamped(spec: Spec) -> bytes:
         stamp = BOX if number in (3, 40) else ""
         body.append(f"<w:p>{run(text[:10])}{stamp}{run(text[10:])}</w:p>")
     return docx(*body)
-
-
-def _printed_page(spec: Spec) -> bytes:
-    """A page printed from a browser: date, title and address around every page."""
-    body = "".join(f"<p>{escape(t)}</p>" for t in paragraphs(spec))
-    return f"{PAGE.format(columns=1)}<div class=body>{body}</div>".encode()
 
 
 def _saved_after_printing(spec: Spec) -> bytes:

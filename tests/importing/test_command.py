@@ -77,8 +77,6 @@ def test_without_a_target_nothing_is_written(course, circular):
 def test_a_new_standard_is_accepted_by_check(course, circular):
     result = taphuan(course, circular, "--new", "guide-2031", "--date", "2031-07-01")
     assert result.exit_code == 0, result.output
-    settings = course / "rubric_data/course.yaml"
-    settings.write_text(settings.read_text().replace("standards: [", "standards: [guide-2031, "))
     checked = check_course(course)
     assert checked.errors == ()
     assert {p.code for p in checked.warnings} == {"C101", "C102", "C103"}
@@ -229,3 +227,21 @@ def test_what_remains_is_said_in_hours(course, circular):
     assert "== What is left to do" in output
     assert "11 evidence guides to write" in output
     assert "About 12 hours 45 minutes are left." in output
+
+
+def test_from_a_file_to_a_built_standard_in_two_commands(course, circular, tmp_path):
+    """The import lists the new standard itself; its pages hold the official wording."""
+    listed = course / "rubric_data/course.yaml"
+    before = listed.read_text(encoding="utf-8")
+    result = taphuan(course, circular, "--new", "guide-2031")
+    assert "Added guide-2031 to the standards" in result.output
+    after = listed.read_text(encoding="utf-8")
+    assert after == before.replace("standards: [guide-2030]", "standards: [guide-2030, guide-2031]")
+    taphuan(course, circular, "--new", "guide-2031", "--yes")
+    assert listed.read_text(encoding="utf-8") == after
+    cli = make_cli(console_for(course, "en"))
+    built = CliRunner().invoke(cli, ["build", "--out", str(tmp_path / "site")])
+    assert built.exit_code == 0, built.output
+    pages = "".join(p.read_text("utf-8") for p in (tmp_path / "site").rglob("*.html"))
+    assert invented().groups[0].criteria[0].levels[0] in pages
+    assert "rating-calculator" in pages
