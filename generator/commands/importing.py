@@ -220,10 +220,11 @@ def _list_standard(console: Console, standard_id: str) -> None:
     if standard_id in listed:
         return
     try:
-        _replace(path, edit_text(text, {("standards",): (*listed, standard_id)}, {}))
+        made = edit_text(text, {("standards",): (*listed, standard_id)}, {})
     except CannotEdit:
         console.say("new_standard_next", id=standard_id)
     else:
+        write_whole(path, made.encode("utf-8"))
         console.say("import_listed", id=standard_id, path=COURSE)
 
 

@@ -70,21 +70,21 @@ def level_pattern(names: tuple[str, ...], inline: bool) -> re.Pattern[str]:
     """Finds level labels (`muc dat:`) of these folded names; inline ones need word and colon."""
     joined = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
     lead = r"(?:(?P<lead>[a-z]|\d{1,2})[.)]\s*|[-*+\u2013\u2022\u25cf]\s*)?"
-    word = r"(?:o\s+)?(?:muc(?:\s+do)?|bac|cap\s+do)\s+"
+    word = r"(?:o\s+)?(?:muc(?:\s+do)?|bac|cap\s+do)\s+(?:\d{1,2}\s*\(\s*)?"
     if inline:
         return re.compile(
-            rf"(?<![a-z0-9]){lead}{word}[\"\u201c]?(?P<name>{joined})[\"\u201d]?\s*:\s*"
+            rf"(?<![a-z0-9]){lead}{word}[\"\u201c]?(?P<name>{joined})[\"\u201d)]?\s*:\s*"
         )
     return re.compile(
-        rf"{lead}(?:{word}(?P<name>{joined})\s*(?:[.:\u2013-]|$)|(?P<bare>{joined})\s*(?::|$))\s*"
+        rf"{lead}(?:{word}(?P<name>{joined})\)?\s*(?:[.:\u2013-]|$)|(?P<bare>{joined})\s*(?::|$))\s*"
     )
 
 
 _ONLY_LEAD = re.compile(r"[a-z][.)]|\d{1,2}[.)]|[-*+\u2013\u2022\u25cf]")
 _U_DOT_BELOW = chr(0x1EE5)
 _ANY_LABEL = re.compile(
-    r"(?<![a-z0-9])(?:muc(?:\s+do)?|bac|cap\s+do)\s+"
-    r"(?P<name>[a-z0-9]+(?: [a-z0-9]+){0,3}?)\s*(?::|$)"
+    r"(?<![a-z0-9])(?:muc(?:\s+do)?|bac|cap\s+do)\s+(?:\d{1,2}\s*\(\s*)?"
+    r"(?P<name>[a-z0-9]+(?: [a-z0-9]+){0,3}?)\)?\s*(?::|$)"
 )
 
 

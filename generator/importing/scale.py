@@ -100,9 +100,29 @@ def _headers(tables: Sequence[Table]) -> Iterable[str]:
             names = [n for cell in row for n in _whole(cell.text)]
             if len(names) >= 2:
                 yield from names
+        yield from _bare_heads(table)
         first = [n for row in table.rows for n in _whole(row[0].text)]
         if len(set(map(fold, first))) >= 2:
             yield from first
+
+
+_CRITERION_HEAD = re.compile(r"(?:ten |noi dung )?tieu chi")
+_BESIDE = re.compile(r"(?:tt|stt|so|ghi chu|diem|minh chung|so tt)\.?")
+
+
+def _bare_heads(table: Table) -> Iterable[str]:
+    """Heads of columns beside that of the criteria, where all of them are names of levels."""
+    for row in table.rows:
+        heads = [cell.text.strip(" .:") for cell in row]
+        if not any(_CRITERION_HEAD.fullmatch(fold(head)) for head in heads):
+            continue
+        others = [
+            head
+            for head in heads
+            if not (_CRITERION_HEAD.fullmatch(fold(head)) or _BESIDE.fullmatch(fold(head)))
+        ]
+        if len(others) >= 2 and all(fold(head) in _KNOWN for head in others):
+            yield from others
 
 
 def _whole(text: str) -> Iterable[str]:

@@ -63,6 +63,36 @@ def _bare_labels(spec: Spec) -> bytes:
     return _txt(spec, lines)
 
 
+def _numbers_and_names(spec: Spec) -> bytes:
+    """The level's number with its name in brackets."""
+
+    def lines(group):
+        yield from _heads(group)
+        for c in group.criteria:
+            yield f"Tiêu chí {c.number}: {c.name}"
+            for n, (name, text) in enumerate(_pairs(spec, c), 1):
+                yield f"Mức {n} ({name}): {text}."
+
+    return _txt(spec, lines)
+
+
+def _names_over_columns(spec: Spec) -> bytes:
+    """A table whose columns are headed by known names of levels alone, criteria by TT and name."""
+    known = all(name in ("đạt", "khá", "tốt") or name.isdigit() for name in spec.levels)
+    labels = [name.capitalize() if known else f"Mức {name}" for name in spec.levels]
+    body = []
+    for part in parts(spec):
+        if part.group is None:
+            body.append(f"<p>{escape(part.text)}</p>")
+            continue
+        body += [f"<p>{escape(x)}</p>" for x in _heads(part.group)]
+        cells = [["TT", "Tiêu chí", *labels]]
+        cells += [[c.number, c.name, *c.levels] for c in part.group.criteria]
+        rows = ("".join(f"<td>{escape(x)}</td>" for x in row) for row in cells)
+        body.append(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+    return f"<html><body>{''.join(body)}</body></html>".encode()
+
+
 def _label_alone(spec: Spec) -> bytes:
     """The label on a line of its own, its text below in points that belong together."""
 
@@ -261,6 +291,8 @@ KINDS = (
     Layout("txt-brackets-and-plus", ".txt", _brackets_and_dashes, letters=False, clauses=False),
     Layout("txt-labels-without-word", ".txt", _bare_labels, letters=False),
     Layout("txt-label-alone-points", ".txt", _label_alone, letters=False, wording=in_points),
+    Layout("txt-numbers-and-names", ".txt", _numbers_and_names, letters=False, clauses=False),
+    Layout("html-names-over-columns", ".html", _names_over_columns, letters=False, clauses=False),
     Layout("docx-numbers-by-style", ".docx", _numbered_by_styles, clauses=False),
     Layout("docx-criteria-across", ".docx", _criteria_across, letters=False),
     Layout("txt-tcvn3", ".txt", _tcvn3, told=frozenset({"old_font"})),
