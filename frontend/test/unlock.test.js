@@ -4,7 +4,14 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import { normalPhrase, unlock, WrongPhrase } from "../src/exercise/unlock.js";
+import {
+  isOpener,
+  normalPhrase,
+  openerOf,
+  unlock,
+  unlockWith,
+  WrongPhrase,
+} from "../src/exercise/unlock.js";
 
 const FILE = new URL("../../tests/cases/locking/vectors.json", import.meta.url);
 const { phrases, locked: secrets } = JSON.parse(readFileSync(FILE, "utf-8"));
@@ -19,6 +26,15 @@ for (const { name, phrase, secret, locked } of secrets) {
   test(`${name} opens`, async () => {
     assert.deepEqual(await unlock(locked, phrase), secret);
     assert.deepEqual(await unlock(locked, ` ${phrase.toUpperCase()}  `), secret);
+  });
+
+  test(`${name} opens with what is kept in place of the phrase, and nothing else does`, async () => {
+    const opener = await openerOf(locked, phrase);
+    assert.ok(isOpener(opener) && !isOpener(phrase) && !opener.includes(phrase));
+    assert.deepEqual(unlockWith(locked, opener), secret);
+    const other = await openerOf({ ...locked, name: `${name}x` }, phrase);
+    assert.notEqual(other, opener);
+    assert.throws(() => unlockWith(locked, other), WrongPhrase);
   });
 
   test(`${name} stays shut for other words`, async () => {

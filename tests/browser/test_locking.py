@@ -92,6 +92,8 @@ def test_what_was_handed_in_stays_as_it_is(visitor):
     page = one.open(PAGE)
     page.get_by_text("0 of 1 agree with the key.").wait_for()
     expect(page.locator("unlock-key")).to_be_hidden()  # a phrase once right is remembered
+    kept = page.evaluate("JSON.stringify({...localStorage})")
+    assert "unlock" in kept and "otter" not in kept, "the phrase itself is kept nowhere"
 
 
 def test_a_second_try_keeps_the_first(visitor):

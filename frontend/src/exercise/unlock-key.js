@@ -9,12 +9,13 @@ import { define, one } from "../shared/dom.js";
 import { announce } from "./element.js";
 import { recall, remember, storageKey } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
-import { unlock, WrongPhrase } from "./unlock.js";
+import { isOpener, openerOf, unlockWith, WrongPhrase } from "./unlock.js";
 
 export class UnlockKey extends HTMLElement {
   /**
-   * Shows the form and calls back with the key; for an exercise whose answers are handed in. A
-   * phrase that has opened this key here before opens it again by itself.
+   * Shows the form and calls back with the key; for an exercise whose answers are handed in. A key
+   * that was opened here before opens again by itself; the phrase is kept nowhere, since it opens
+   * more than this, and the computer may be shared.
    *
    * @param {ExerciseElement} exercise
    * @param {(key: any) => void} opened
@@ -23,26 +24,26 @@ export class UnlockKey extends HTMLElement {
     const { id, keyHash } = exercise.exercise;
     const input = one(this, "input", HTMLInputElement);
     const kept = storageKey("unlock", id, keyHash);
-    const attempt = async () => {
-      const { key, said } = await this.open(exercise.lockedKey, input.value);
+    const attempt = async (/** @type {string} */ typed) => {
+      const { key, said, opener } = await this.open(exercise.lockedKey, typed);
       one(this, "[data-part=wrong]", HTMLElement).textContent = said;
       if (said) return input.focus();
       this.hidden = true;
-      remember(kept, input.value);
+      remember(kept, opener);
       opened(key);
       announce(t("drills.unlock.opened"));
     };
     one(this, "form", HTMLFormElement).onsubmit = (event) => {
       event.preventDefault();
-      attempt();
+      attempt(input.value);
     };
     this.hidden = false;
-    input.value = String(recall(kept) ?? "");
-    if (input.value) attempt();
+    const before = String(recall(kept) ?? "");
+    if (before) attempt(before);
   }
 
   /**
-   * Tries a phrase; what to say to the person is empty when it fits.
+   * Tries a phrase, or what was kept of one; what to say to the person is empty when it fits.
    *
    * @param {any} locked
    * @param {string} phrase
@@ -54,7 +55,8 @@ export class UnlockKey extends HTMLElement {
     button.textContent = t("drills.unlock.busy");
     button.disabled = true;
     try {
-      return { key: await unlock(locked, phrase), said: "" };
+      const opener = isOpener(phrase) ? phrase : await openerOf(locked, phrase);
+      return { key: unlockWith(locked, opener), said: "", opener };
     } catch (error) {
       if (error instanceof WrongPhrase) return { said: t("drills.unlock.wrong") };
       console.error(error);

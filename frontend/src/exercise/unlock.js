@@ -40,12 +40,38 @@ export function normalPhrase(phrase) {
  * @returns {Promise<any>}
  */
 export async function unlock(locked, phrase) {
+  return unlockWith(locked, await openerOf(locked, phrase));
+}
+
+/**
+ * What opens this one key and no other, in place of the phrase, which opens a whole course: this is
+ * what a computer may keep. Two keys in hexadecimal digits.
+ *
+ * @param {Locked} locked
+ * @param {string} phrase
+ */
+export async function openerOf(locked, phrase) {
   await new Promise((done) => setTimeout(done, 30)); // lets the page show that it is busy
   const { n: N, r, p } = locked;
   const course = scrypt(normalPhrase(phrase), bytes(locked.salt), { N, r, p, dkLen: 32 });
-  const secret = opened(locked, (purpose) =>
-    hmac(sha256, course, encoder.encode(`taphuan/${purpose}/${locked.name}`)),
-  );
+  const keyFor = (/** @type {"pad" | "tag"} */ purpose) =>
+    hex(hmac(sha256, course, encoder.encode(`taphuan/${purpose}/${locked.name}`)));
+  return keyFor("tag") + keyFor("pad");
+}
+
+/** Whether a text has the form of an opener, which no phrase has: it is one long word. */
+export const isOpener = (/** @type {string} */ text) => /^[0-9a-f]{128}$/.test(text);
+
+/**
+ * The key itself; throws as `unlock` rejects.
+ *
+ * @param {Locked} locked
+ * @param {string} opener
+ */
+export function unlockWith(locked, opener) {
+  const both = Uint8Array.from(opener.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  const keys = { tag: both.subarray(0, 32), pad: both.subarray(32) };
+  const secret = opened(locked, (purpose) => keys[purpose]);
   return JSON.parse(new TextDecoder().decode(secret));
 }
 
