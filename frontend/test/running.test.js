@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { clock, minutesOf } from "../src/trainer/clock.js";
-import { freshState, goneBack, goneOn, restored, viewOf } from "../src/trainer/run-state.js";
+import {
+  freshState,
+  goneBack,
+  goneOn,
+  partOf,
+  rehearsing,
+  restored,
+  viewOf,
+} from "../src/trainer/run-state.js";
 
 const MINUTE = 60_000;
 const NOON = 1_550_808_000_000;
@@ -96,4 +104,30 @@ test("what was stored is taken up only when it fits the day and is of today", ()
     assert.equal(restored(day, bad, NOON).block, -1);
   }
   assert.equal(restored(day, { ...copy, name: "<script>" }, NOON).name, "hall");
+});
+
+test("parts of a block follow each other by their minutes, and end with the last one", () => {
+  const activities = [
+    { name: "read", minutes: 5, form: "alone" },
+    { name: "talk", minutes: 10, form: "groups" },
+  ];
+  const parted = { ...block("p", 20, 0), activities };
+  const at = (/** @type {number} */ n) => partOf(parted, NOON, NOON + n * MINUTE);
+  assert.deepEqual([at(0)?.activity.name, at(0)?.left], ["read", 5]);
+  assert.deepEqual([at(4.5)?.n, at(4.5)?.left], [0, 1]);
+  assert.deepEqual([at(5)?.n, at(5)?.left], [1, 10]);
+  assert.equal(at(15), null);
+  assert.equal(partOf(block("q", 20, 0), NOON, NOON), null);
+  assert.equal(partOf(parted, null, NOON), null);
+});
+
+test("trying the view is neither early nor late", () => {
+  const today = new Date(NOON);
+  const pad = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  const date = `${today.getFullYear()}-${pad(today.getMonth() + 1)}-${pad(today.getDate())}`;
+  assert.equal(rehearsing(day, -154, NOON), true);
+  assert.equal(rehearsing(day, -30, NOON), false);
+  assert.equal(rehearsing(day, 200, NOON), false);
+  assert.equal(rehearsing({ ...day, dates: [date] }, -10, NOON), false);
+  assert.equal(rehearsing({ ...day, dates: ["2019-02-21"] }, 3, NOON), true);
 });

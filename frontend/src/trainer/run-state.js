@@ -7,8 +7,12 @@
  * @typedef {{
  *   id: string, name: string, kind: string, minutes: number, duration: string, begins: number,
  *   open: string, exercises: Record<string, {title: string, url: string}[]>,
+ *   activities?: Activity[],
  * }} Block
- * @typedef {{course: string, classes: {id: string, name: string}[], blocks: Block[]}} Day
+ * @typedef {{ name: string, minutes: number, form: string }} Activity
+ * @typedef {{
+ *   course: string, classes: {id: string, name: string}[], blocks: Block[], dates?: string[],
+ * }} Day `dates` of the training that is set up, as 2019-02-22
  * @typedef {{
  *   block: number, began: (number | null)[], name: string, clock: boolean, signal: boolean,
  * }} State `block` is -1 before the day, and the number of blocks after it; `began` in ms
@@ -92,6 +96,42 @@ export function delayOf(day, state, now) {
   const late = began - planned;
   const over = now - (began + block.minutes * MINUTE);
   return Math.trunc((over > 0 ? late + over : late) / MINUTE);
+}
+
+/** Nobody holds a day that far ahead of its plan: somebody is trying the view. */
+const REHEARSED = 30;
+
+/**
+ * Whether somebody is trying the view: on another day than that of the training, or far ahead.
+ *
+ * @param {Day} day
+ * @param {number} delay
+ * @param {number} now
+ */
+export function rehearsing({ dates = [] }, delay, now) {
+  const at = new Date(now);
+  const pad = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  const today = `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+  return (dates.length > 0 && !dates.includes(today)) || delay < -REHEARSED;
+}
+
+/**
+ * The part of a block that is on now, by the time since the block began; null where a block has
+ * no parts or all of them are over.
+ *
+ * @param {Block | undefined} block
+ * @param {number | null} began
+ * @param {number} now
+ * @returns {{ n: number, activity: Activity, left: number } | null} `left` in whole minutes
+ */
+export function partOf(block, began, now) {
+  if (!block?.activities?.length || began === null) return null;
+  let ends = began;
+  for (const [n, activity] of block.activities.entries()) {
+    ends += activity.minutes * MINUTE;
+    if (now < ends) return { n, activity, left: Math.ceil((ends - now) / MINUTE) };
+  }
+  return null;
 }
 
 /**

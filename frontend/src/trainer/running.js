@@ -5,7 +5,7 @@ import { recall, remember } from "../shared/storage.js";
 import { format } from "../shared/strings.js";
 import { allowChime, chime } from "./chime.js";
 import { clock } from "./clock.js";
-import { freshState, goneBack, goneOn, restored, viewOf } from "./run-state.js";
+import { freshState, goneBack, goneOn, partOf, rehearsing, restored, viewOf } from "./run-state.js";
 
 const GO = new Set([" ", "Enter", "ArrowRight", "ArrowDown", "PageDown"]);
 const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
@@ -22,6 +22,7 @@ class RunDay extends HTMLElement {
   key = `taphuan/${this.day.course}/running`;
   state = restored(this.day, recall(this.key), Date.now());
   phase = "";
+  part = "";
 
   connectedCallback() {
     promote(this);
@@ -125,7 +126,7 @@ class RunDay extends HTMLElement {
     );
     this.piece("open").textContent = block?.open ?? "";
     fill(this.piece("exercises"), ...items);
-    this.piece("open-box").hidden = !block?.open && items.length === 0;
+    this.piece("open-box").hidden = !block?.open;
   }
 
   /** @param {boolean} after */
@@ -151,7 +152,8 @@ class RunDay extends HTMLElement {
     this.piece("left").textContent = running ? this.leftWords(view) : "";
     this.piece("until").textContent =
       running && this.state.clock ? this.word("at", { time: wallClock(view.until) }) : "";
-    this.piece("delay").textContent = running ? this.delayWords(view.delay) : "";
+    this.piece("delay").textContent = running ? this.delayWords(view.delay, now) : "";
+    this.showPart(now);
     this.piece("clock").hidden = !this.state.clock;
     this.piece("clock").textContent = wallClock(now);
     this.announce(view.state);
@@ -165,8 +167,29 @@ class RunDay extends HTMLElement {
     return this.word("left_long", { h: Math.floor(left / 60), m: left % 60 });
   }
 
-  /** @param {number} delay */
-  delayWords(delay) {
+  /**
+   * The part of the block that is on, with its own minutes; a new one is said and signalled.
+   *
+   * @param {number} now
+   */
+  showPart(now) {
+    const { state, day } = this;
+    const found = partOf(day.blocks[state.block], state.began[state.block] ?? null, now);
+    const { name = "", form = "" } = found?.activity ?? {};
+    const words = { name, form: this.word(`form.${form}`), n: found?.left ?? 0 };
+    this.piece("part").hidden = !found;
+    this.piece("part").textContent = found ? this.word("part_left", words) : "";
+    const is = found ? `${state.block}/${found.n}` : "";
+    const moved = this.part.startsWith(`${state.block}/`) && is && is !== this.part;
+    this.part = is;
+    if (!moved) return;
+    this.piece("said").textContent = this.word("said_part", { name });
+    if (state.signal) chime();
+  }
+
+  /** @param {number} delay @param {number} now */
+  delayWords(delay, now) {
+    if (rehearsing(this.day, delay, now)) return this.word("rehearsal");
     if (delay > 0) return this.word("behind", { n: delay });
     return delay < 0 ? this.word("ahead", { n: -delay }) : this.word("on_time");
   }

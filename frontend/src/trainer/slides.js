@@ -44,7 +44,19 @@ function fitShown() {
 
 Reveal.on("fragmentshown", (/** @type {any} */ event) => light(event, true));
 Reveal.on("fragmenthidden", (/** @type {any} */ event) => light(event, false));
+/**
+ * Going on always meets a stack's first slide: the library would go back to the one that was left.
+ *
+ * @param {{ currentSlide: Element }} event
+ */
+function forgetPlaces({ currentSlide }) {
+  for (const stack of all(document, "section.stack[data-previous-indexv]", HTMLElement)) {
+    if (!stack.contains(currentSlide)) stack.removeAttribute("data-previous-indexv");
+  }
+}
+
 Reveal.on("slidechanged", fitShown);
+Reveal.on("slidechanged", forgetPlaces);
 Reveal.on("ready", () => void document.fonts.ready.then(fitShown));
 void Reveal.initialize({
   width: 1280,
@@ -52,6 +64,7 @@ void Reveal.initialize({
   margin: 0,
   center: false,
   hash: true,
+  navigationMode: "linear",
   fragmentInURL: true,
   transition: "none",
   backgroundTransition: "none",

@@ -67,6 +67,17 @@ def the_day_is_long_enough(context: Context) -> Iterator[Problem]:
         yield Problem("W101", context.at("agenda", "minutes_available"), details, "warning")
 
 
+def activities_fit_into_their_block(context: Context) -> Iterator[Problem]:
+    agenda = context.course.written_agenda
+    for n, block in enumerate(agenda.blocks if agenda else ()):
+        total = sum(one.minutes for one in block.activities)
+        if total > block.minutes:
+            details = {"total": total, "available": block.minutes}
+            yield Problem(
+                "W101", context.at("agenda", "blocks", n, "activities"), details, "warning"
+            )
+
+
 def programmes_are_made_of_what_exists(context: Context) -> Iterator[Problem]:
     """Programmes take blocks and classes of the agenda, and last as long as there is time."""
     agenda = context.course.written_agenda
@@ -133,6 +144,7 @@ CHECKS = (
     block_ids_are_unique,
     classes_have_school_levels_that_exist,
     the_day_is_long_enough,
+    activities_fit_into_their_block,
     programmes_are_made_of_what_exists,
     the_day_chooses_what_exists,
     phrases_are_strong_enough,

@@ -26,6 +26,14 @@ BlockPage = Literal[
 """A kind of page that a block works with; slides are made of some of them."""
 
 
+class Activity(Record):
+    """A part of a block: what is done, how long, and who works with whom."""
+
+    name: Text
+    minutes: Minutes
+    form: Literal["whole", "groups", "pairs", "alone"]
+
+
 class Block(Record):
     """One block of the day; plenary blocks are shared, class blocks run in every class."""
 
@@ -34,6 +42,7 @@ class Block(Record):
     kind: Literal["plenary", "class", "break"]
     minutes: Minutes
     begins_at: Clock | None = None
+    activities: tuple[Activity, ...] = ()
     about: Text
     participants_open: Text | None = None
     material: tuple[Text, ...] = ()
@@ -91,7 +100,14 @@ class Agenda(Record):
 
 def _changed(block: Block, other: ProgrammeBlock) -> Block:
     changes = {k: v for k in ("minutes", "kind", "begins_at") if (v := getattr(other, k))}
-    return block.model_copy(update=changes)
+    changed = block.model_copy(update=changes)
+    return changed.model_copy(update={"activities": _shortened(changed)})
+
+
+def _shortened(block: Block) -> tuple[Activity, ...]:
+    """The activities, none where the block has become too short for them."""
+    needed = sum(one.minutes for one in block.activities)
+    return block.activities if needed <= block.minutes else ()
 
 
 class Unlock(Record):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.course.model.course import Track
-from generator.course.model.workshop import Agenda
+from generator.course.model.workshop import Activity, Agenda
 from generator.site.views import paths
 from generator.site.views.agenda import (
     ClassView,
@@ -51,6 +51,7 @@ class BlockView:
     material: tuple[str, ...]
     parts: tuple[ClassPart, ...]
     notes: str
+    activities: tuple[Activity, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,7 @@ def _block(
         material=block.material,
         parts=_parts(page, moment, classes),
         notes=page.course.notes.get(block.notes, "") if block.notes else "",
+        activities=block.activities,
     )
 
 

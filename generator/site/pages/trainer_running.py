@@ -11,7 +11,10 @@ from generator.site.views.context import Link, PageContext
 _WORDS = (
     "now", "next", "last", "before", "open", "left", "left_long", "soon", "over", "at", "behind",
     "ahead", "on_time", "finished", "begin", "go_on", "again_sure", "said_soon", "said_over",
+    "rehearsal", "part_left", "said_part",
 )  # fmt: skip
+
+_FORMS = ("form.whole", "form.groups", "form.pairs", "form.alone")
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,9 @@ def _block(block: BlockView) -> Payload:
         "duration": block.duration,
         "begins": block.begins,
         "open": block.participants_open,
+        "activities": [
+            {"name": one.name, "minutes": one.minutes, "form": one.form} for one in block.activities
+        ],
         "exercises": {part.id: _links(part.exercises) for part in block.parts},
     }
 
@@ -50,6 +56,7 @@ def running_page(page: PageContext, agenda: Agenda) -> RunningPage:
     day = {
         "course": page.course.settings.id,
         "classes": [{"id": one.id, "name": one.name} for one in classes],
+        "dates": [d.isoformat() for d in page.course.workshop.days] if page.course.workshop else [],
         "blocks": [_block(block) for block in blocks],
     }
     text = page.locale.text
@@ -59,5 +66,5 @@ def running_page(page: PageContext, agenda: Agenda) -> RunningPage:
         blocks=blocks,
         classes=tuple((one.id, one.name) for one in classes),
         day=day,
-        words={name: text(f"trainer.running.{name}") for name in _WORDS},
+        words={name: text(f"trainer.running.{name}") for name in (*_WORDS, *_FORMS)},
     )
