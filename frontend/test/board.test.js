@@ -213,6 +213,30 @@ test("overall ratings: gaps leave them open", () => {
   });
 });
 
+test("a good class reaches its target with one slip among many, and not with many", () => {
+  const target = {
+    name: "T",
+    minimumItems: 30,
+    exactShare: { num: 3, den: 4 },
+    discrepantAtMost: 0,
+    sameOverallRating: true,
+    leanBelow: { num: 1, den: 2 },
+  };
+  const shares = { discrepantShare: { num: 1, den: 20 }, sameOverallShare: { num: 3, den: 4 } };
+  const rows = (/** @type {number} */ slips) =>
+    Array.from({ length: 20 }, (_, n) => (n < slips ? "low fair top" : "good fair top"));
+  const state = (/** @type {number} */ slips, more = {}) =>
+    targetFigures({ ...target, ...more }, [
+      figures(board, board.exercises.d1, peopleOf(...rows(slips)), null),
+    ]);
+  assert.equal(state(0).state, "met");
+  assert.equal(state(1).state, "notMet");
+  assert.ok(state(1).failing.includes("discrepant"));
+  assert.equal(state(1, shares).state, "met");
+  assert.deepEqual(state(3, shares).failing, [], "3 of 60 answers are exactly one in twenty");
+  assert.ok(state(4, shares).failing.includes("discrepant"));
+});
+
 test("a target waits for enough answers, then names what fails", () => {
   const target = {
     name: "T",

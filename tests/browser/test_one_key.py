@@ -23,9 +23,13 @@ def walked(page, key, back=False):
     """The slides that a key meets, until it moves nothing; answers count for their slide."""
     met = [page.evaluate(HERE)]
     for _ in range(2000):
-        before = page.evaluate("location.hash + Reveal.isLastSlide() + JSON.stringify(Reveal.getIndices())")
+        before = page.evaluate(
+            "location.hash + Reveal.isLastSlide() + JSON.stringify(Reveal.getIndices())"
+        )
         page.keyboard.press(key)
-        after = page.evaluate("location.hash + Reveal.isLastSlide() + JSON.stringify(Reveal.getIndices())")
+        after = page.evaluate(
+            "location.hash + Reveal.isLastSlide() + JSON.stringify(Reveal.getIndices())"
+        )
         if before == after:
             return met
         here = page.evaluate(HERE)

@@ -30,14 +30,49 @@ export function targetFigures(target, list) {
         target.exactShare.den,
       ),
     ],
-    ["discrepant", sum(({ total }) => total.discrepant.count) <= target.discrepantAtMost],
+    [
+      "discrepant",
+      fewApart(
+        target,
+        sum(({ total }) => total.discrepant.count),
+        n,
+      ),
+    ],
     [
       "overall",
-      !target.sameOverallRating || list.every(({ overall: { exact } }) => exact.count === exact.of),
+      sameRatings(target, {
+        count: sum(({ overall }) => overall.exact.count),
+        of: sum(({ overall }) => overall.exact.of),
+      }),
     ],
     ["lean", Math.abs(gapSum) * den < num * Math.max(1, rated)],
   ];
   const failing = parts.flatMap(([part, met]) => (met ? [] : [part]));
   const state = n < target.minimumItems ? "few" : failing.length ? "notMet" : "met";
   return { state, n, minimum: target.minimumItems, failing };
+}
+
+/**
+ * Whether few enough answers are two levels apart: so many, or for a class such a share of all. One
+ * slip of one person among sixty says nothing about the sixty.
+ *
+ * @param {Target} target
+ * @param {number} count
+ * @param {number} of
+ */
+function fewApart({ discrepantAtMost, discrepantShare }, count, of) {
+  if (!discrepantShare) return count <= discrepantAtMost;
+  return count * discrepantShare.den <= of * discrepantShare.num;
+}
+
+/**
+ * Whether the overall ratings are those of the key: all of them, or for a class such a share.
+ *
+ * @param {Target} target
+ * @param {{ count: number, of: number }} exact
+ */
+function sameRatings({ sameOverallRating, sameOverallShare }, exact) {
+  if (!sameOverallRating || exact.of === 0) return true;
+  if (!sameOverallShare) return exact.count === exact.of;
+  return reaches(exact, sameOverallShare.num, sameOverallShare.den);
 }

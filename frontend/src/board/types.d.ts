@@ -40,7 +40,11 @@ export interface Target {
   minimumItems: number;
   exactShare: { num: number; den: number };
   discrepantAtMost: number;
+  /** For a class: so many of the answers may be two levels apart; goes before the count. */
+  discrepantShare?: { num: number; den: number } | null;
   sameOverallRating: boolean;
+  /** For a class: so many of the dossiers at least have the rating of the key. */
+  sameOverallShare?: { num: number; den: number } | null;
   leanBelow: { num: number; den: number };
 }
 

@@ -22,7 +22,7 @@ class RunDay extends HTMLElement {
   key = `taphuan/${this.day.course}/running`;
   state = restored(this.day, recall(this.key), Date.now());
   phase = "";
-  part = "";
+  activity = "";
 
   connectedCallback() {
     promote(this);
@@ -180,8 +180,8 @@ class RunDay extends HTMLElement {
     this.piece("part").hidden = !found;
     this.piece("part").textContent = found ? this.word("part_left", words) : "";
     const is = found ? `${state.block}/${found.n}` : "";
-    const moved = this.part.startsWith(`${state.block}/`) && is && is !== this.part;
-    this.part = is;
+    const moved = this.activity.startsWith(`${state.block}/`) && is && is !== this.activity;
+    this.activity = is;
     if (!moved) return;
     this.piece("said").textContent = this.word("said_part", { name });
     if (state.signal) chime();

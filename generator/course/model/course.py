@@ -53,7 +53,9 @@ class AgreementTarget(Record):
     minimum_items: Annotated[int, Field(ge=1)]
     exact_share: Share
     discrepant_at_most: Annotated[int, Field(ge=0)]
+    discrepant_share: Share | None = None
     same_overall_rating: bool
+    same_overall_share: Share | None = None
     lean_below: Share
 
 

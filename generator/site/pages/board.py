@@ -108,7 +108,11 @@ def _target(target: AgreementTarget | None) -> Payload | None:
         "minimumItems": target.minimum_items,
         "exactShare": _fraction(target.exact_share),
         "discrepantAtMost": target.discrepant_at_most,
+        "discrepantShare": _fraction(target.discrepant_share) if target.discrepant_share else None,
         "sameOverallRating": target.same_overall_rating,
+        "sameOverallShare": (
+            _fraction(target.same_overall_share) if target.same_overall_share else None
+        ),
         "leanBelow": _fraction(target.lean_below),
     }
 
