@@ -223,6 +223,17 @@ def test_a_vote_opens_from_a_slide_and_its_numbers_stand_on_the_options(room):
     assert phone.errors == slides.errors == []
 
 
+def test_firefox_joins_and_votes(room, firefox):
+    panel = room.trainer()
+    panel.click("text=Ask something of the course")
+    panel.locator(".th-panel__choices button").first.click()
+    panel.locator("[data-act=close]").wait_for()
+    url = f"{room.public}/class/{room.prepared.row.code}"
+    seen = firefox("firefox-class.js", url=url, name="Trần Thị Cúc")
+    assert seen == {"sign": "connected", "errors": []}
+    expect(panel.locator("[data-part=votes] summary").first).to_contain_text("open, 1 votes")
+
+
 def test_joining_and_checking_have_no_barrier(room, axe):
     page = room.page()
     for path in ("/class/", f"/class/{room.prepared.row.code}", "/class/check", "/class/panel"):
