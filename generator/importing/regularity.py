@@ -22,6 +22,7 @@ _INSIDE = re.compile(
 _NOT_WORDS = re.compile(r"\S*[/@_–-]\S*|https?:\S*")
 _ALONE = re.compile(r"(?<=\s)[lI|](?=[\s/,.;])")
 _LETTERS = re.compile(r"(?:diem|muc|phan|lop|khoi|hoc ky|ky|cap|hang|loai|chuong)\b[^.;:]{0,22}$")
+_POINT = re.compile(r"\bdiem\b[^.;:]{0,22}$")
 """Words behind which a single letter or a Roman number is at home."""
 _LEAD = re.compile(r"[lIoO|!]\s?[.)]\s+(?=\S)|[lI|]\d[.)]\s")
 _ALIKE = str.maketrans({"1": "l", "!": "l", "|": "l", "i": "l", "0": "o", "5": "s"})
@@ -45,6 +46,10 @@ def _body(blocks: Sequence[Block]) -> list[Block]:
         if sign is not None and sign.kind in ("article", "group", "criterion"):
             return list(blocks[number:])
     return []
+
+
+_SWALLOWED = re.compile(r"\s\d{1,2}[.)]\s+[^\W\d_].*[.;]$")
+"""A clause inside a heading: what stood between them is lost."""
 
 
 class _Series:
@@ -77,6 +82,12 @@ def _jumps(blocks: Sequence[Block]) -> Iterator[Loose]:
     series = _Series()
     for block in blocks:
         sign = marker(block.text)
+        if (
+            sign is not None
+            and sign.kind == "article"
+            and _SWALLOWED.search(block.text[sign.end :])
+        ):
+            yield Loose("clause_jumps", _start(block), block.place())
         if sign is None:
             if block.text.endswith(":"):
                 series.restart(deep=True)
@@ -162,8 +173,11 @@ def _slips(block: Block) -> Iterator[Loose]:
 def _alone(text: str) -> re.Match[str] | None:
     """A single l or I where a number stood."""
     folded = fold(text)
-    found = (m for m in _ALONE.finditer(text) if not _LETTERS.search(folded[: m.start()]))
-    return next(found, None)
+    for match in _ALONE.finditer(text):
+        home = _POINT if match[0] == "l" else _LETTERS
+        if not home.search(folded[: match.start()]):
+            return match
+    return None
 
 
 def near_heading(text: str) -> bool:
