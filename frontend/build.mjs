@@ -37,6 +37,7 @@ const SCRIPTS = {
   "taphuan-unlock.js": "src/exercise/unlock-key.js",
   "taphuan-results.js": "src/results/results-page.js",
   "taphuan-short.js": "src/short/short-result.js",
+  "taphuan-scan.js": "src/short/decoder.js",
   "taphuan-search.js": "src/search/main.js",
   "taphuan-trainer.js": "src/trainer/main.js",
   "taphuan-day.js": "src/trainer/day.js",

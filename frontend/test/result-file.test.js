@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { LARGEST, parseResultFile, readResultFile } from "../src/store/result-file.js";
-import { fileName } from "../src/store/result-file-name.js";
+import { fileName, randomPart } from "../src/store/result-file-name.js";
 import { attemptFingerprint } from "../src/store/store-records.js";
 
 const FOLDER = new URL("../../tests/cases/results/", import.meta.url);
@@ -90,4 +90,10 @@ test("file names are ASCII and sort by day", () => {
     fileName("museum", new Date(2019, 1, 22, 9, 5)),
     "taphuan-museum-20190222-0905.json",
   );
+  const [at, name] = [new Date(2019, 1, 22, 9, 5), " Đỗ Thị Hoà (lớp 2) "];
+  assert.equal(
+    fileName("museum", at, name, "k3f9"),
+    "taphuan-museum-do-thi-hoa-lop-2-20190222-0905-k3f9.json",
+  );
+  assert.match(randomPart(), /^[a-z0-9]{4}$/);
 });

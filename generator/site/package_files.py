@@ -12,7 +12,13 @@ _ASSETS = Path(__file__).parent / "assets"
 BROWSER_AREAS = ("rating", "practice", "drills", "results", "search")
 
 
-_TRAINER_ONLY = ("taphuan-trainer", "taphuan-day", "taphuan-running", "taphuan-slides")
+_TRAINER_ONLY = (
+    "taphuan-scan",
+    "taphuan-trainer",
+    "taphuan-day",
+    "taphuan-running",
+    "taphuan-slides",
+)
 """Beginnings of names of what only the trainer's output has."""
 _SCORM = "taphuan-scorm.js"
 """Only in packages for learning platforms."""

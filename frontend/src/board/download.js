@@ -1,7 +1,7 @@
 /** Hands something over as a file of the day. */
 
 import { el } from "../shared/dom.js";
-import { fileName } from "../store/result-file-name.js";
+import { fileName, randomPart } from "../store/result-file-name.js";
 
 /**
  * @param {BlobPart} content
@@ -11,7 +11,7 @@ import { fileName } from "../store/result-file-name.js";
  */
 export function download(content, type, what, ending) {
   const course = String(globalThis.taphuan?.course.id);
-  const name = fileName(course)
+  const name = fileName(course, new Date(), "", randomPart())
     .replace(/^taphuan-/, `${what}-`)
     .replace(/json$/, ending);
   const address = URL.createObjectURL(new Blob([content], { type }));

@@ -55,7 +55,7 @@ export class MyResults extends ExerciseElement {
       const action = target instanceof HTMLElement ? target.dataset.do : "";
       if (action === "save") {
         this.store.setPerson({ nickname: name.value });
-        saveFile(this.store);
+        this.say(saveFile(this.store));
       }
       if (action === "print") window.print();
       if (action === "clear") this.askClear();

@@ -133,5 +133,8 @@ declare global {
   var taphuanStore: import("../store/practice-types").Store | undefined;
   /** What is said to a dossier that was handed in (taphuan-feedback.js). */
   var taphuanFeedback: typeof import("../dossier/feedback.js").showFeedback | undefined;
+  /** Reads a QR code out of a picture (taphuan-scan.js). */
+  var taphuanDecode:
+    ((picture: HTMLVideoElement | ImageBitmap, widths?: number[]) => string | null) | undefined;
   var taphuanPackage: import("../scorm/types").PackageData | undefined;
 }
