@@ -35,6 +35,7 @@ from generator.site.slides.planning import plan_decks
 from generator.site.views import paths
 from generator.site.views.context import PageContext
 from generator.site.views.overview import overview_page
+from generator.site.views.then_now import then_and_now
 
 __all__ = ["NavItem", "OutputFile", "Site", "plan_site", "theme_folder", "theme_words"]
 
@@ -79,6 +80,10 @@ def theme_words(course: Course, locale: Locale) -> dict[str, str]:
 _NOT_FOUND = ("title", "text", "home")
 
 
+_OF_TODAY = (paths.GLOSSARY, paths.BOARD)
+"""Pages on which words then and now stand side by side, or that show what others wrote."""
+
+
 @dataclass(frozen=True)
 class _Planner:
     """Makes pages of one course for one audience."""
@@ -87,13 +92,20 @@ class _Planner:
     audience: Audience
     locale: Locale
     render_page: RenderPage
+    mark: Callable[[PageText], PageText]
+    """Marks words of the setting on a finished page."""
 
     def context(self, path: str, track: Track) -> PageContext:
         return PageContext(self.course, self.locale, self.audience, path, track)
 
     def page(self, path: str, template: str, view: object, title: str, source: str) -> OutputFile:
         kinds = self.course.settings.opinions
-        text = self.render_page(template, self.locale, page=view, opinion_kinds=kinds)
+        setting = self.course.terms.setting if self.course.terms else ""
+        text = self.render_page(
+            template, self.locale, page=view, opinion_kinds=kinds, setting=setting
+        )
+        if path not in _OF_TODAY and not path.startswith("today/"):
+            text = self.mark(text)
         found = self.course.sources.get(source)
         return OutputFile(path, text.whole, "page", title, found.path if found else None, text)
 
@@ -247,7 +259,7 @@ def plan_site(
 
     Another `render_page` may remember pages that would come out the same.
     """
-    planner = _Planner(course, audience, locale, render_page)
+    planner = _Planner(course, audience, locale, render_page, then_and_now(course, locale))
     files = [*planner.course_pages(), *planner.change_pages(), *planner.today_pages()]
     files += planner.assets()
     for track in course.tracks:

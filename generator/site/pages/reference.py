@@ -7,6 +7,7 @@ from typing import get_args
 
 from generator.course.model.base import Confidence
 from generator.course.model.course import OpinionKind, Term
+from generator.course.model.law import Terms
 from generator.site.slugs import slugify
 from generator.site.views.context import Badge, Link, PageContext, badge
 from generator.site.views.official import OfficialView, official_term
@@ -42,6 +43,7 @@ class GlossaryPage:
 
     key: str
     letters: tuple[LetterView, ...]
+    terms: Terms | None
     total: int
 
 
@@ -131,7 +133,7 @@ def glossary_page(page: PageContext) -> GlossaryPage:
         )
         for number, (letter, group) in enumerate(groupby(terms, key=_letter), 1)
     )
-    return GlossaryPage(page.key, letters, len(terms))
+    return GlossaryPage(page.key, letters, page.course.terms, len(terms))
 
 
 def _letter_order(letter: str) -> tuple[str, int]:

@@ -1,0 +1,100 @@
+"""The setting of 2018-2019 is declared: a label, and words then and now on every page."""
+
+import re
+from functools import cache
+
+import pytest
+from conftest import ROOT
+
+from generator.course.opening import open_course
+from generator.locale import Locale
+from generator.site.planning import plan_site
+from generator.site.rendering import PageText
+from generator.site.views.then_now import then_and_now
+
+TAG = re.compile(r"<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
+LABEL = "Bối cảnh: năm học 2018-2019"
+SIDE_BY_SIDE = ("today/", "glossary")
+"""Pages that show both words beside each other."""
+
+
+@cache
+def course():
+    return open_course(ROOT)
+
+
+@cache
+def pages():
+    files = plan_site(course(), "participant", Locale.load("vi")).files
+    return {f.path: str(f.content) for f in files if f.kind == "page"}
+
+
+@cache
+def marker():
+    return then_and_now(course(), Locale.load("vi"))
+
+
+def mark(text):
+    return marker()(PageText("taphuan-html-block-0-end", (text,))).whole
+
+
+def test_no_page_speaks_of_the_setting_without_a_label_or_the_word_of_today():
+    words = [s for pair in course().terms.pairs for s in pair.spellings]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    silent = {
+        path: pattern.findall(TAG.sub(" ", text))
+        for path, text in pages().items()
+        if not path.startswith(SIDE_BY_SIDE) and LABEL not in text and "th-then" not in text
+    }
+    assert {path: found for path, found in silent.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "primary/index.md",
+        "primary/teacher-2018/d01.md",
+        "upper_secondary/principal-2018/boundary.md",
+        "lower_secondary/teacher-2018/faults.md",
+        "primary/teacher-2018/practice.md",
+    ],
+)
+def test_tracks_dossiers_and_drills_say_the_year_they_play_in(path):
+    assert pages()[path].count(LABEL) == 1
+
+
+def test_evidence_guides_name_documents_of_today():
+    old = {"Thông tư 22/2016", "Thông tư 58/2011", "THPT quốc gia", "Phòng GDĐT"}
+    for guide in course().guides.values():
+        text = guide.model_dump_json()
+        assert [word for word in old if word in text] == [], guide.criterion
+
+
+def test_the_first_word_on_a_page_is_marked_and_the_others_are_left():
+    text = mark("<p>Phòng GDĐT mời; Phòng GDĐT nhắc.</p>")
+    assert text.count("th-then") == 1
+    assert text.index("th-then") < text.index("mời")
+    assert "UBND cấp xã" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<h2>Phòng GDĐT</h2>",
+        '<p title="Phòng GDĐT">Sở</p>',
+        "<a href='#x'>Phòng GDĐT</a>",
+        "<details><summary>Phòng GDĐT</summary></details>",
+        '<div data-exercise=\'{"a": "Phòng GDĐT"}\'></div>',
+        "<!-- Phòng GDĐT -->",
+        "<label><input type='radio'> Phòng GDĐT</label>",
+        "các Phòng GDĐTX",
+    ],
+)
+def test_names_addresses_and_what_is_pressed_are_not_marked(text):
+    assert mark(text) == text
+
+
+def test_the_glossary_shows_every_pair():
+    for pair in course().terms.pairs:
+        assert pair.then in pages()["glossary.md"]
+        assert pair.now in pages()["glossary.md"]
