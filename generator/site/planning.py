@@ -29,6 +29,7 @@ from generator.site.pages.today import today_page, today_role_page
 from generator.site.pages.trainer_day import day_page, notes_page
 from generator.site.pages.trainer_keys import dossier_track, dossiers, key_page, keys_page
 from generator.site.pages.trainer_running import running_page
+from generator.site.pages.yearly import yearly_page
 from generator.site.rendering import TEMPLATES, PageText, render, render_page
 from generator.site.slides.pages import deck_view
 from generator.site.slides.planning import plan_decks
@@ -151,6 +152,9 @@ class _Planner:
             at = self.context(paths.today_role(role), first)
             view = today_role_page(at, law, today, role)
             yield self.page(at.path, "today_role", view, role.name, "today")
+        if yearly := self.course.yearly:
+            at = self.context(paths.YEARLY, first)
+            yield self.page(at.path, "yearly", yearly_page(at, law, yearly), yearly.title, "yearly")
 
     def track_pages(self, track: Track) -> Iterator[OutputFile]:
         home = paths.track_home(track)

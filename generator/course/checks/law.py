@@ -6,6 +6,7 @@ from datetime import date
 from generator.course.checks.context import Context, repeated
 from generator.course.model.law import Assessor, Dated, Law, Sourced
 from generator.course.problems import Problem
+from generator.course.rating.yearly import band_of, most_excellent
 
 _DATED = ("documents", "statements", "assessors")
 
@@ -114,7 +115,42 @@ def _looked_at(law: Law) -> Iterator[tuple[str, int, Sourced]]:
             yield part, n, one
 
 
+def cases_of_the_yearly_rating_follow_from_its_data(context: Context) -> Iterator[Problem]:
+    yearly = context.course.yearly
+    for n, case in enumerate(yearly.band_cases if yearly else ()):
+        try:
+            found = band_of(yearly, case.common, case.result).id if yearly else ""
+        except ValueError:
+            found = ""
+        if found != case.expect:
+            where = context.at("yearly", "band_cases", n, "expect")
+            yield Problem("N104", where, {"expect": case.expect, "found": found or "0"})
+    for n, one in enumerate(yearly.cap_cases if yearly else ()):
+        most = most_excellent(yearly, one.good, one.unit_excellent) if yearly else 0
+        if most != one.expect:
+            where = context.at("yearly", "cap_cases", n, "expect")
+            yield Problem("N104", where, {"expect": one.expect, "found": most})
+
+
+def the_yearly_rating_names_what_exists(context: Context) -> Iterator[Problem]:
+    yearly, law = context.course.yearly, context.course.law
+    if yearly is None:
+        return
+    known = [s.id for s in law.statements] if law else []
+    for n, part in enumerate(yearly.parts):
+        for k, name in enumerate(part.statements):
+            where = context.at("yearly", "parts", n, "statements", k)
+            yield from context.dangling("statement", name, known, where)
+    exercises = [e.id for e in context.course.exercises]
+    for n, name in enumerate(yearly.exercises):
+        yield from context.dangling(
+            "exercise", name, exercises, context.at("yearly", "exercises", n)
+        )
+
+
 CHECKS = (
+    cases_of_the_yearly_rating_follow_from_its_data,
+    the_yearly_rating_names_what_exists,
     what_the_law_names_exists,
     ids_of_the_law_stand_once,
     today_and_terms_name_statements_that_exist,

@@ -23,7 +23,7 @@ from generator.course.model.crosswalk import Crosswalk
 from generator.course.model.day import Day
 from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import AnyExercise, Dossier, Exercise
-from generator.course.model.law import Law, Terms, Today
+from generator.course.model.law import Law, Terms, Today, Yearly
 from generator.course.model.official import OfficialOverlay
 from generator.course.model.procedure import Procedure
 from generator.course.model.standard import Standard
@@ -48,6 +48,7 @@ SHAPES: dict[str, Any] = {
     "law": Law,
     "today": Today,
     "terms": Terms,
+    "yearly": Yearly,
     "agenda": Agenda,
     "day": Day,
     "unlock": Unlock,
@@ -199,9 +200,12 @@ def _exercises(reader: _Reader) -> tuple[Exercise, ...]:
     return tuple(sorted(found, key=lambda exercise: str(exercise.id)))
 
 
+_LAW = ("law", "today", "terms", "yearly")
+
+
 def _law(reader: _Reader) -> dict[str, Any]:
     """Law by date, what applies today, and the words of the setting; each may be missing."""
-    return {k: reader.single(k, f"{DATA}/law/{k}.yaml") for k in ("law", "today", "terms")}
+    return {k: reader.single(k, f"{DATA}/law/{k}.yaml") for k in _LAW}
 
 
 def _day(reader: _Reader) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from generator.course.model.crosswalk import Crosswalk
 from generator.course.model.day import Day
 from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import Boundary, Dossier, Exercise
-from generator.course.model.law import Law, Terms, Today
+from generator.course.model.law import Law, Terms, Today, Yearly
 from generator.course.model.official import OfficialOverlay
 from generator.course.model.procedure import Procedure
 from generator.course.model.standard import Standard
@@ -191,6 +191,7 @@ class Course:
     law: Law | None = None
     today: Today | None = None
     terms: Terms | None = None
+    yearly: Yearly | None = None
     papers: dict[str, dict[str, str]] = field(default_factory=dict)
     """Text of dossier papers: exercise id -> evidence id -> Markdown."""
     notes: dict[str, str] = field(default_factory=dict)
@@ -204,7 +205,8 @@ class Course:
     sources: dict[str, Source] = field(default_factory=dict)
     """Where records come from: `standard:ID`, `guide:CRITERION`, `exercise:ID`, `procedure:ID`,
     `official:STANDARD`, `announced:ID`, `crosswalk:A--B`,
-    `law`, `today`, `terms`, `course`, `school_levels`, `glossary`, `agenda`, `day`, `unlock`."""
+    `law`, `today`, `terms`, `yearly`, `course`, `school_levels`, `glossary`, `agenda`, `day`,
+    `unlock`."""
 
     @property
     def day(self) -> date | None:

@@ -32,6 +32,7 @@ class ExerciseBase(Record):
     review: Review
     intro: Text
     trainer_note: Text | None = None
+    plays_today: bool = False
 
 
 # --- dossier -------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from generator.course.model.base import Confidence, Id, Record, Text
+from generator.course.model.base import Confidence, Id, Record, Share, Text
 
 
 class Dated(Record):
@@ -179,3 +179,61 @@ class Terms(Record):
     setting: Text
     about: Text
     pairs: Annotated[tuple[TermPair, ...], Field(min_length=1)]
+
+
+class Band(Record):
+    """One result of the yearly rating, from this many points on."""
+
+    id: Id
+    name: Text
+    from_points: Annotated[int, Field(ge=0)]
+
+
+class BandCase(Record):
+    """Points of one person; the band is computed, `expect` is checked."""
+
+    id: Id
+    text: Text
+    common: Annotated[int, Field(ge=0)]
+    result: Annotated[int, Field(ge=0)]
+    expect: Id
+    lesson: Text
+
+
+class CapCase(Record):
+    """People of one school; how many may be excellent is computed, `expect` is checked."""
+
+    id: Id
+    text: Text
+    good: Annotated[int, Field(ge=0)]
+    unit_excellent: bool = False
+    expect: Annotated[int, Field(ge=0)]
+    lesson: Text
+
+
+class YearlyPart(Record):
+    """One part of the unit, with the statements it rests on."""
+
+    id: Id
+    title: Text
+    text: Text
+    statements: tuple[Id, ...] = ()
+
+
+class Yearly(Record):
+    """`rubric_data/law/yearly.yaml`: the yearly rating beside the standard."""
+
+    title: Text
+    about: Text
+    parts: Annotated[tuple[YearlyPart, ...], Field(min_length=1)]
+    steps: Annotated[tuple[Text, ...], Field(min_length=1)]
+    common_points: Annotated[int, Field(ge=1)]
+    result_points: Annotated[int, Field(ge=1)]
+    bands: Annotated[tuple[Band, ...], Field(min_length=2)]
+    cap: Share
+    cap_of_excellent_unit: Share
+    band_cases: tuple[BandCase, ...] = ()
+    cap_cases: tuple[CapCase, ...] = ()
+    shared: Annotated[tuple[Text, ...], Field(min_length=1)]
+    apart: Annotated[tuple[Text, ...], Field(min_length=1)]
+    exercises: tuple[Id, ...] = ()

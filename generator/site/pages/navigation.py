@@ -84,7 +84,8 @@ def _today(course: Course, locale: Locale) -> tuple[NavItem, ...]:
     if course.law is None or course.today is None:
         return ()
     roles = tuple(NavItem(role.name, paths.today_role(role)) for role in course.today.roles)
-    return (NavItem(locale.text("today.nav"), paths.TODAY, roles),)
+    yearly = (NavItem(course.yearly.title, paths.YEARLY),) if course.yearly else ()
+    return (NavItem(locale.text("today.nav"), paths.TODAY, (*roles, *yearly)),)
 
 
 def _trainer(course: Course, locale: Locale) -> NavItem:

@@ -43,6 +43,7 @@ class TodayPage:
     changes: tuple[ChangeView, ...]
     unknown: tuple[str, ...]
     roles: tuple[Link, ...]
+    yearly: Link | None
     labels: tuple[Badge, ...]
 
 
@@ -79,8 +80,14 @@ def today_page(page: PageContext, law: Law, today: Today) -> TodayPage:
         changes=changed,
         unknown=today.unknown,
         roles=tuple(role_links(page, today)),
+        yearly=_yearly(page),
         labels=labels_used(*marks, *(r.badge for r in rows), *(c.badge for c in changed)),
     )
+
+
+def _yearly(page: PageContext) -> Link | None:
+    yearly = page.course.yearly
+    return Link(yearly.title, page.link(paths.YEARLY)) if yearly else None
 
 
 def today_role_page(page: PageContext, law: Law, today: Today, role: TodayRole) -> TodayRolePage:

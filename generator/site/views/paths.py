@@ -17,6 +17,7 @@ GLOSSARY = "glossary.md"
 ABOUT = "about.md"
 RESULTS = "results.md"
 TODAY = "today/index.md"
+YEARLY = "today/yearly.md"
 
 DAY = "trainer/index.md"
 NOTES = "trainer/notes.md"
