@@ -98,3 +98,16 @@ def test_the_glossary_shows_every_pair():
     for pair in course().terms.pairs:
         assert pair.then in pages()["glossary.md"]
         assert pair.now in pages()["glossary.md"]
+
+
+@pytest.mark.parametrize("school_level", ["primary", "lower_secondary", "upper_secondary"])
+def test_every_principal_s_criterion_has_evidence_of_the_highest_level_for_each_school_level(
+    school_level,
+):
+    bare = [
+        guide.criterion
+        for guide in course().guides.values()
+        if guide.criterion.startswith("principal-2018")
+        and not any(e.level == "tot" and school_level in e.school_levels for e in guide.entries)
+    ]
+    assert bare == []
