@@ -35,7 +35,7 @@ def marker():
 
 
 def mark(text):
-    return marker()(PageText("taphuan-html-block-0-end", (text,))).whole
+    return marker()("a.md", PageText("taphuan-html-block-0-end", (text,))).whole
 
 
 def test_no_page_speaks_of_the_setting_without_a_label_or_the_word_of_today():

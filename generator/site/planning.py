@@ -19,17 +19,16 @@ from generator.site.pages.downloads import downloads_page
 from generator.site.pages.evidence_index import evidence_index_page
 from generator.site.pages.exercise import exercise_page
 from generator.site.pages.home import home_page, track_page
+from generator.site.pages.law import law_pages
 from generator.site.pages.navigation import NavItem, navigation
 from generator.site.pages.practice_index import practice_index_page
 from generator.site.pages.process import process_page
 from generator.site.pages.rating_rule import rating_rule_page
 from generator.site.pages.reference import about_page, glossary_page, opinions_page
 from generator.site.pages.results import results_page
-from generator.site.pages.today import today_page, today_role_page
 from generator.site.pages.trainer_day import day_page, notes_page
 from generator.site.pages.trainer_keys import dossier_track, dossiers, key_page, keys_page
 from generator.site.pages.trainer_running import running_page
-from generator.site.pages.yearly import yearly_page
 from generator.site.rendering import TEMPLATES, PageText, render, render_page
 from generator.site.slides.pages import deck_view
 from generator.site.slides.planning import plan_decks
@@ -81,10 +80,6 @@ def theme_words(course: Course, locale: Locale) -> dict[str, str]:
 _NOT_FOUND = ("title", "text", "home")
 
 
-_OF_TODAY = (paths.GLOSSARY, paths.BOARD)
-"""Pages on which words then and now stand side by side, or that show what others wrote."""
-
-
 @dataclass(frozen=True)
 class _Planner:
     """Makes pages of one course for one audience."""
@@ -93,8 +88,7 @@ class _Planner:
     audience: Audience
     locale: Locale
     render_page: RenderPage
-    mark: Callable[[PageText], PageText]
-    """Marks words of the setting on a finished page."""
+    mark: Callable[[str, PageText], PageText]
 
     def context(self, path: str, track: Track) -> PageContext:
         return PageContext(self.course, self.locale, self.audience, path, track)
@@ -105,8 +99,7 @@ class _Planner:
         text = self.render_page(
             template, self.locale, page=view, opinion_kinds=kinds, setting=setting
         )
-        if path not in _OF_TODAY and not path.startswith("today/"):
-            text = self.mark(text)
+        text = self.mark(path, text)
         found = self.course.sources.get(source)
         return OutputFile(path, text.whole, "page", title, found.path if found else None, text)
 
@@ -142,19 +135,10 @@ class _Planner:
             yield self.page(at.path, "crosswalk", crosswalk_page(at, crosswalk), title, source)
 
     def today_pages(self) -> Iterator[OutputFile]:
-        """What applies on the chosen day: for all, then for each role."""
-        law, today, first = self.course.law, self.course.today, self.course.tracks[0]
-        if law is None or today is None:
-            return
-        at, title = self.context(paths.TODAY, first), self.locale.text("today.nav")
-        yield self.page(at.path, "today", today_page(at, law, today), title, "today")
-        for role in today.roles:
-            at = self.context(paths.today_role(role), first)
-            view = today_role_page(at, law, today, role)
-            yield self.page(at.path, "today_role", view, role.name, "today")
-        if yearly := self.course.yearly:
-            at = self.context(paths.YEARLY, first)
-            yield self.page(at.path, "yearly", yearly_page(at, law, yearly), yearly.title, "yearly")
+        """What applies on the chosen day: for all, for each role, the yearly rating."""
+        first = self.course.tracks[0]
+        for planned in law_pages(self.context(paths.TODAY, first)):
+            yield self.page(*planned)
 
     def track_pages(self, track: Track) -> Iterator[OutputFile]:
         home = paths.track_home(track)

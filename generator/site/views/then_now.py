@@ -8,6 +8,7 @@ from generator.course.model.course import Course
 from generator.course.model.law import TermPair
 from generator.locale import Locale
 from generator.site.rendering import PageText, render
+from generator.site.views import paths
 
 _TOKEN = re.compile(
     r"<!--.*?-->"
@@ -55,10 +56,14 @@ class _Marker:
         return self.show(pair, hit[0])
 
 
-def then_and_now(course: Course, locale: Locale) -> Callable[[PageText], PageText]:
+_SIDE_BY_SIDE = (paths.GLOSSARY, paths.BOARD, "today/")
+"""Pages on which words then and now stand beside each other, or that show what others wrote."""
+
+
+def then_and_now(course: Course, locale: Locale) -> Callable[[str, PageText], PageText]:
     """What marks words of the setting on a page; pages of a course without such words stay."""
     if course.terms is None:
-        return lambda text: text
+        return lambda _path, text: text
     pairs = {spelling: pair for pair in course.terms.pairs for spelling in pair.spellings}
     longest = sorted(pairs, key=len, reverse=True)
     words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
@@ -66,7 +71,9 @@ def then_and_now(course: Course, locale: Locale) -> Callable[[PageText], PageTex
     def show(pair: TermPair, word: str) -> str:
         return render("parts/then_now.html.jinja", locale, pair=pair, word=word).strip()
 
-    def mark(text: PageText) -> PageText:
+    def mark(path: str, text: PageText) -> PageText:
+        if path.startswith(_SIDE_BY_SIDE):
+            return text
         marker = _Marker(words, pairs, show)
         return replace(text, blocks=tuple(marker.block(block) for block in text.blocks))
 
