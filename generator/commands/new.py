@@ -18,7 +18,7 @@ KINDS = (
 
 def command(console: Console) -> click.Command:
     group = click.Group("new", help=console.locale.text("cli.help.new"))
-    for maker in (_standard, _exercise, _evidence):
+    for maker in (_standard, _exercise, _evidence, _crosswalk):
         group.add_command(maker(console))
     return group
 
@@ -82,6 +82,22 @@ def _evidence(console: Console) -> click.Command:
         _write(console, path, "evidence_guide", standard=standard, criterion=criterion)
 
     return evidence
+
+
+def _crosswalk(console: Console) -> click.Command:
+    text = console.locale.text
+
+    @click.command("crosswalk", help=text("cli.help.new_crosswalk"))
+    @click.argument("old_standard")
+    @click.argument("new_standard")
+    def crosswalk(old_standard: str, new_standard: str) -> None:
+        course = console.checked()
+        old = _find_standard(console, course, old_standard)
+        new = _find_standard(console, course, new_standard)
+        path = f"rubric_data/crosswalks/{old.id}--{new.id}.yaml"
+        _write(console, path, "crosswalk", old=old, new=new)
+
+    return crosswalk
 
 
 def _find_standard(console: Console, course: Course, standard_id: str) -> Standard:

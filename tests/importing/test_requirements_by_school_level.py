@@ -121,6 +121,21 @@ def test_each_track_has_its_own_part_and_the_old_standard_as_history(course):
         assert all(p.startswith(f"{level}/guide-2031-{level}/") for p in others)
 
 
+def test_a_crosswalk_begins_with_every_criterion_of_both_standards(course, tmp_path):
+    root = tmp_path / "course"
+    cli = make_cli(console_for(root, "en"))
+    made = CliRunner().invoke(cli, ["new", "crosswalk", "guide-2030", "guide-2031-middle"])
+    assert made.exit_code == 0, made.output
+    checked = check_course(root)
+    assert checked.errors == ()
+    crosswalk = checked.course.crosswalks[-1]
+    old, new = (checked.course.standard(s) for s in ("guide-2030", "guide-2031-middle"))
+    named = {u.criterion for u in crosswalk.unmapped}
+    for relation in crosswalk.relations:
+        named |= {*relation.from_criteria, *relation.to_criteria}
+    assert named == {c.id for c in (*old.criteria, *new.criteria)}
+
+
 def test_what_is_left_to_write_is_listed_by_file(course):
     listed = {p.code for p in course.warnings}
     assert {"C101", "C102", "C103"} <= listed
