@@ -8,6 +8,8 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "docs/dev/writing.md"
+WORD_LISTS = {"phrase.yaml"}
+"""Lists of single words, from which phrases are drawn."""
 GUIDES = ("how-to-use.md", "trainer-guide.md", "huong-dan-bang-tinh.md")
 
 
@@ -36,7 +38,8 @@ def texts() -> list[tuple[str, Path]]:
         for p in sorted((ROOT / "exercises").rglob("exercise.yaml"))
         if not is_dossier(p)
     ]
-    found += [("interface", p) for p in sorted((ROOT / "generator/locale/vi").glob("*.yaml"))]
+    interface = sorted((ROOT / "generator/locale/vi").glob("*.yaml"))
+    found += [("interface", p) for p in interface if p.name not in WORD_LISTS]
     return found + [("interface", ROOT / "docs" / name) for name in GUIDES]
 
 
