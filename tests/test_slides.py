@@ -86,7 +86,7 @@ def test_without_an_address_there_is_no_code_and_with_one_it_holds_the_exercise_
     for course, base in ((shipped, ""), (replace(shipped, settings=settings), ADDRESS)):
         for deck in plan_decks(course, locale):
             for slide in deck.slides:
-                wanted = bool(base) and slide.kind in ("task", "vote")
+                wanted = bool(base) and slide.kind in ("title", "task", "vote")
                 assert (slide.qr is not None) == wanted
                 if slide.qr:
                     assert slide.qr.text == slide.address == base + slide.link.removeprefix("../")
