@@ -23,7 +23,10 @@ export function fileName(course, at = new Date(), person = "", random = "") {
  * @param {string} name
  */
 function plain(name) {
-  const letters = name.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u0110\u0111]/g, "d");
+  const letters = name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[\u0110\u0111]/g, "d");
   return letters
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
