@@ -36,7 +36,7 @@ def hostile(number: int) -> str:
     return (
         f'=1+1 <x-h{number} onx-h{number}="1">\'"</title></textarea></script></style>'
         f"<script>hostile({number})</script><img src=x onerror=hostile({number})>]]>"
-        f"{{{{ 7*191 }}}}{{% raw %}}[l](javascript:hostile%28{number}%29)\u2028<!-- `x` --> <!--"
+        f"{{{{ 7*190123 }}}}{{% raw %}}[l](javascript:hostile%28{number}%29)\u2028<!-- `x` --> <!--"
     )
 
 
