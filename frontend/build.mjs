@@ -70,7 +70,8 @@ const WHOLE = new Set([
 /** Names of the files of css/ begin with a number; it says which style they belong to. */
 const STYLES = {
   "taphuan.css": /^(1|2[0-5])/,
-  "taphuan-reading.css": /^2[89]/,
+  "taphuan-reading.css": /^28/,
+  "taphuan-today.css": /^29/,
   "taphuan-rating.css": /^3/,
   "taphuan-practice.css": /^(35|40|42)/,
   "taphuan-questions.css": /^4[25]/,

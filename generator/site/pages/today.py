@@ -20,6 +20,9 @@ from generator.site.views.today import (
     said_all,
 )
 
+TODAY_STYLES = ("taphuan-today.css",)
+"""Beside the style of reading pages."""
+
 
 @dataclass(frozen=True)
 class TaskView:
@@ -45,6 +48,7 @@ class TodayPage:
     roles: tuple[Link, ...]
     yearly: Link | None
     labels: tuple[Badge, ...]
+    more_styles: tuple[str, ...] = TODAY_STYLES
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ class TodayRolePage:
     all: Link
     others: tuple[Link, ...]
     labels: tuple[Badge, ...]
+    more_styles: tuple[str, ...] = TODAY_STYLES
 
 
 def today_page(page: PageContext, law: Law, today: Today) -> TodayPage:

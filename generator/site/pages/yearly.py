@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.course.model.law import Law, Yearly
 from generator.course.rating.yearly import band_of, most_excellent
+from generator.site.pages.today import TODAY_STYLES
 from generator.site.views import paths
 from generator.site.views.agenda import exercise_link
 from generator.site.views.context import Badge, Link, PageContext
@@ -56,6 +57,7 @@ class YearlyPage:
     drills: tuple[Link, ...]
     all: Link
     labels: tuple[Badge, ...]
+    more_styles: tuple[str, ...] = TODAY_STYLES
 
 
 def yearly_page(page: PageContext, law: Law, yearly: Yearly) -> YearlyPage:
