@@ -93,7 +93,8 @@ const SOURCES = "sources.txt";
 
 /** Sizes, gzip, that a page may not grow over. */
 export const BUDGETS = [
-  { size: 8 * 1024, files: ["taphuan.css", "taphuan-reading.css", "taphuan-rating.css"] },
+  // a quarter of a kilobyte more than other pages: words of then with those of now
+  { size: 8.25 * 1024, files: ["taphuan.css", "taphuan-reading.css", "taphuan-rating.css"] },
   { size: 8 * 1024, files: ["taphuan.css", "taphuan-practice.css", "taphuan-short.css"] },
   { size: 8 * 1024, files: ["taphuan.css", "taphuan-reading.css", "taphuan-questions.css"] },
   { size: 8 * 1024, files: ["taphuan.css", "taphuan-cases.css"] },
