@@ -1,3 +1,3 @@
 """Training sites for rubric-based assessment, built from data."""
 
-__version__ = "0.1.0"
+__version__ = "1.1.0.dev0"
