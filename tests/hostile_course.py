@@ -261,6 +261,19 @@ LAW = {
              "tasks": [{"text": "t", "statement": "s1"}]},
         ],
     },
+    "law/yearly.yaml": {
+        "title": "t", "about": "a", "steps": ["s"], "shared": ["s"], "apart": ["a"],
+        "parts": [{"id": "p1", "title": "t", "text": "t", "statements": ["s1"]}],
+        "common_points": 30, "result_points": 70,
+        "bands": [
+            {"id": "b1", "name": "n", "from_points": 50}, {"id": "b2", "name": "n", "from_points": 0},
+        ],
+        "cap": "1/5", "cap_of_excellent_unit": "1/4",
+        "band_cases": [
+            {"id": "c1", "text": "t", "common": 30, "result": 30, "expect": "b1", "lesson": "l"},
+        ],
+        "cap_cases": [{"id": "c2", "text": "t", "good": 10, "expect": 2, "lesson": "l"}],
+    },
     "workshop/day.yaml": {"organiser": {"name": "n"}, "signer": {"name": "n"}},
     "law/terms.yaml": {
         "setting": "s", "about": "a",

@@ -32,6 +32,7 @@ WRITES = {
     "attendance": ["attendance", "{names}", "--out", "{out}/a.pdf"],
     "schema": ["schema", "{out}"],
     "new": ["new", "standard", "other-2032"],
+    "day": ["day", "--yes", "--organiser", "Museum"],
 }
 """Commands that write, each with a call that comes to its writing."""
 OTHERS = {"check", "verify", "stats", "serve", "class", "rule", "phrase"}

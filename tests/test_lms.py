@@ -110,7 +110,7 @@ def test_the_manifest_stands_at_the_root_of_the_zip_and_bytes_are_the_same(museu
 
 def test_every_page_loads_our_scripts_before_the_script_of_all_pages(package):
     for path, content in package.items():
-        if path.endswith(".html"):
+        if path.endswith(".html") and path != "assets/keeper.html":
             sources = re.findall(r'<script src="([^"]*assets/[a-z-]+\.js)"', content.decode())
             up = "../" * path.count("/")
             own = [f"{up}assets/{n}.js" for n in ("course", "package", "taphuan-scorm", "taphuan")]

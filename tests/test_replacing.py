@@ -191,6 +191,7 @@ from pathlib import Path
 from generator.outputs.replacing import replacing
 real = Path.replace
 left = [int(sys.argv[2])]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 def dying(self, target):
     left[0] -= 1
     if left[0] < 0:

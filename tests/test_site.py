@@ -321,7 +321,15 @@ def test_every_string_of_the_pages_is_used():
     code += [p for p in package.rglob("*.jinja") if "node_modules" not in p.parts]
     text = "\n".join(p.read_text("utf-8") for p in code)
     made = ("confidence.", "confidence_means.", "status.", "evidence_kind.", "origin.", "path.")
-    made += ("workshop.", "home.", "practice.kind.", "practice.about.", "practice.size_", "nav.", "not_found.")
+    made += (
+        "workshop.",
+        "home.",
+        "practice.kind.",
+        "practice.about.",
+        "practice.size_",
+        "nav.",
+        "not_found.",
+    )
     unused = [
         key
         for key in Locale.load("vi").section("pages")

@@ -44,9 +44,14 @@ def read_workbook(path: Path) -> dict[str, Sheet]:
     if size > MAX_FILE:
         raise Refused("X102", size=size, limit=MAX_FILE)
     return {
-        title: Sheet(title, {(m, n): SheetCell(*cell) for m, n, *cell in cells}, tuple(merged))
+        title: Sheet(title, {(m, n): _cell(*cell) for m, n, *cell in cells}, tuple(merged))
         for title, cells, merged in read_caged(f"{__name__}:read_in_cage", path, "X131")
     }
+
+
+def _cell(name: str, kind: CellKind, text: str, day: str) -> SheetCell:
+    """A cell as the cage hands it out: its day is a text there."""
+    return SheetCell(name, kind, text, date.fromisoformat(day) if day else None)
 
 
 def read_in_cage(_path: str, raw: bytes) -> list[tuple[str, list[object], list[str]]]:
@@ -54,7 +59,10 @@ def read_in_cage(_path: str, raw: bytes) -> list[tuple[str, list[object], list[s
     return [
         (
             sheet.title,
-            [(m, n, cell.name, cell.kind, cell.text) for (m, n), cell in sheet.cells.items()],
+            [
+                (m, n, cell.name, cell.kind, cell.text, cell.day.isoformat() if cell.day else "")
+                for (m, n), cell in sheet.cells.items()
+            ],
             list(sheet.merged),
         )
         for sheet in read_raw(raw)

@@ -4,6 +4,7 @@ import asyncio
 import json
 import secrets
 from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -185,7 +186,9 @@ def in_room(settings: LiveSettings, act: Callable[[Room], Coroutine[Any, Any, Re
                 await asyncio.to_thread(listening.close)
             await asyncio.to_thread(storage.close)
 
-    return asyncio.run(run())
+    # a thread of its own: a browser driver may have left a loop running in this one
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        return beside.submit(asyncio.run, run()).result()
 
 
 async def make_room(context: Context, title: str = "Lớp thử") -> Room:
