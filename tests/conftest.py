@@ -6,8 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.patience import PATIENCE_MS, PatientBrowser
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no failure
+settings.load_profile("patient")
 
 ROOT = Path(__file__).parents[1]
 MUSEUM = ROOT / "tests" / "fixtures" / "museum"
