@@ -3,7 +3,7 @@
  * from a folder, or forbidden, and nothing may depend on it.
  */
 
-import { keptStorage } from "./keeping.js";
+import { keptStorage, SHARED } from "./keeping.js";
 
 /**
  * A key of our own: `taphuan/<course>/<part>/...`; never made from the page's path.
@@ -52,6 +52,7 @@ export function forgetAll() {
     const storage = keptStorage();
     const keys = Array.from({ length: storage?.length ?? 0 }, (_, n) => storage?.key(n) ?? "");
     for (const key of keys) if (key.startsWith(prefix)) storage?.removeItem(key);
+    storage?.removeItem(SHARED); // the next page finds it out again
   } catch {
     // nothing is stored where storing is forbidden
   }
