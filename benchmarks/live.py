@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +77,9 @@ class Bench:
         self.servers = Servers(self.settings, self.public, self.desk, workers)
 
     def run(self, act: Coroutine[Any, Any, Any]) -> Any:
-        with running(self.servers):
-            return asyncio.run(act)
+        """What the act returns; in a thread of its own, since a caller may have a running loop."""
+        with running(self.servers), ThreadPoolExecutor(1) as beside:
+            return beside.submit(asyncio.run, act).result()
 
     def phones(self, people: int, report: Report, code: str = "") -> list[SimulatedPhone]:
         port, code = self.settings.public_port, code or self.prepared.row.code

@@ -97,6 +97,16 @@ def test_killed_again_and_again_no_acknowledged_record_is_lost_and_none_is_there
     assert found["done"] >= 4
 
 
+def test_a_bench_starts_in_a_thread_that_has_a_running_loop(tmp_path):
+    """A browser driver leaves its loop running in the thread of the tests."""
+    bench = Bench(tmp_path)
+
+    async def a_browser_is_open():
+        return bench.run(started(bench.settings.public_port))
+
+    assert asyncio.run(a_browser_is_open()) is None
+
+
 def test_a_laptop_that_slept_goes_on_where_it_was(tmp_path):
     bench = Bench(tmp_path)
 
