@@ -2,10 +2,12 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TypeVar
 
 from generator.course.checks.context import Context, repeated
 from generator.course.checks.standards import sound_rules
+from generator.course.model.base import SKELETON
 from generator.course.model.course import Place
 from generator.course.model.exercise import (
     NOT_ENOUGH,
@@ -46,6 +48,19 @@ def part_ids_are_unique(context: Context) -> Iterator[Problem]:
             for number, value in repeated(part.id for part in parts):
                 where = context.at(f"exercise:{exercise.id}", key, number, "id")
                 yield Problem("R101", where, {"id": value, "first": where.path})
+
+
+def signed_keys_say_who_and_when(context: Context) -> Iterator[Problem]:
+    """A signature without a name or a day, or of a day to come, is none."""
+    for exercise in context.course.exercises:
+        review, source = exercise.review, f"exercise:{exercise.id}"
+        if review.status != "reviewed":
+            continue
+        if review.by is None or SKELETON in review.by or review.signed_on is None:
+            yield Problem("K114", context.at(source, "review"), {"id": exercise.id})
+        elif review.signed_on > date.today():
+            where = context.at(source, "review", "signed_on")
+            yield Problem("K115", where, {"day": review.signed_on.isoformat()})
 
 
 def dossiers_key_every_criterion(context: Context) -> Iterator[Problem]:
@@ -191,6 +206,7 @@ def rule_case_levels(standard: Standard, levels: dict[str, str]) -> dict[str, st
 CHECKS = (
     exercises_belong_to_a_standard,
     part_ids_are_unique,
+    signed_keys_say_who_and_when,
     dossiers_key_every_criterion,
     dossier_keys_are_inside_the_scale,
     decisive_evidence_exists,

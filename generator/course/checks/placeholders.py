@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.course.checks.context import Context
-from generator.course.model.base import Record
+from generator.course.model.base import SKELETON, Record
 from generator.course.model.course import Course, Place
 from generator.course.problems import Problem
 
@@ -25,9 +25,6 @@ def every_standard_has_a_procedure(context: Context) -> Iterator[Problem]:
         if standard.id not in context.course.procedures and "procedure" not in context.unreadable:
             where = context.at(f"standard:{standard.id}", "id")
             yield Problem("C102", where, {"standard": standard.id}, "warning")
-
-
-SKELETON = "(...)"
 
 
 def skeletons_are_filled_in(context: Context) -> Iterator[Problem]:

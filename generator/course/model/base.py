@@ -24,6 +24,9 @@ KeyTerm = Annotated[str, StringConstraints(pattern=r"^\S+(?: \S+){0,5}$")]
 Share = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}/[1-9][0-9]{0,2}$")]
 """An exact fraction such as 2/3; never a rounded percentage."""
 
+SKELETON = "(...)"
+"""The mark of a place that nobody has filled in yet."""
+
 Minutes = Annotated[int, Field(ge=1, le=600)]
 
 Confidence = Literal[
@@ -34,6 +37,9 @@ Confidence = Literal[
 (only a part was seen), `memory` (no source seen, to be compared with the document),
 `not_found` (looked for in vain), `own` (our own suggestion, not a rule)."""
 
+UNSAID: Confidence = "memory"
+"""How well a statement is supported of which nobody has said it: no source was seen."""
+
 
 class DocumentRef(Record):
     """Another legal or guiding document that the data mentions."""
@@ -43,7 +49,7 @@ class DocumentRef(Record):
     issued: date | None = None
     in_force_from: date | None = None
     note: Text | None = None
-    confidence: Confidence = "verified"
+    confidence: Confidence = UNSAID
 
 
 Audience = Literal["participant", "trainer"]

@@ -13,7 +13,7 @@ NOT_ENOUGH = "not_enough"
 
 
 class Review(Record):
-    """Whether the province's experts have signed the key."""
+    """Whether experts have signed the key; `reviewed` needs who did and when (K114)."""
 
     status: Literal["draft", "reviewed"]
     by: Text | None = None

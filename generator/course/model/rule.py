@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from generator.course.model.base import Confidence, Id, Record, Share, Text
+from generator.course.model.base import UNSAID, Confidence, Id, Record, Share, Text
 
 
 class EveryCriterion(Record):
@@ -89,7 +89,7 @@ class OverallRating(Record):
     short: Text
     level: Id | None = None
     citation: Text | None = None
-    confidence: Confidence = "verified"
+    confidence: Confidence = UNSAID
     summary: Text | None = None
     when: tuple[Condition, ...] = ()
     unread: Literal[True] | None = None

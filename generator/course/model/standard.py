@@ -5,22 +5,30 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.course.model.base import Confidence, DocumentRef, Id, KeyTerm, Record, Text
+from generator.course.model.base import (
+    UNSAID,
+    Confidence,
+    DocumentRef,
+    Id,
+    KeyTerm,
+    Record,
+    Text,
+)
 from generator.course.model.rule import RatingRule
 
 
 class Instrument(Record):
-    """The legal document that sets the standard, and its standing."""
+    """The document that sets the standard, and its standing; a day nobody knows is left out."""
 
     number: Text
     title: Text
     issuer: Text
-    issued: date
-    in_force_from: date
+    issued: date | None = None
+    in_force_from: date | None = None
     status: Literal["draft", "announced", "in_force", "superseded", "expired"]
     status_note: Text
     status_confidence: Confidence
-    checked_on: date
+    checked_on: date | None = None
     replaces: tuple[DocumentRef, ...] = ()
     superseded_by: DocumentRef | None = None
     guidance: DocumentRef | None = None
@@ -48,7 +56,7 @@ class Level(Record):
     short: Text
     meaning: Text
     citation: Text | None = None
-    confidence: Confidence = "verified"
+    confidence: Confidence = UNSAID
     points: Annotated[int, Field(ge=0)] | None = None
 
 
@@ -70,7 +78,7 @@ class Criterion(Record):
     name: Text
     short: Text
     citation: Text
-    confidence: Confidence = "verified"
+    confidence: Confidence = UNSAID
     about: Text
     levels: dict[Id, Descriptor]
     lowest: Text
@@ -85,7 +93,7 @@ class CriteriaGroup(Record):
     short: Text
     citation: Text
     about: Text
-    confidence: Confidence = "verified"
+    confidence: Confidence = UNSAID
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
 
 

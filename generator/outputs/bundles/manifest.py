@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from generator.course.model.base import Audience
@@ -32,13 +33,17 @@ def make_manifest(
                 "id": standard.id,
                 "number": standard.instrument.number,
                 "status": standard.instrument.status,
-                "checked_on": standard.instrument.checked_on.isoformat(),
+                "checked_on": _day(standard.instrument.checked_on),
                 "structure": structure_hash(standard),
             }
             for standard in course.standards
         ],
         "files": {path: hash_of(files[path]) for path in sorted(files)},
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def hash_of(content: bytes) -> str:

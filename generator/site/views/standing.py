@@ -57,15 +57,10 @@ _MANY = 3
 
 
 def _document(page: PageContext, document: DocumentRef) -> DocumentView:
-    dates = []
-    if document.issued:
-        dates.append(page.text("standing.issued", day=page.day(document.issued)))
-    if document.in_force_from:
-        dates.append(page.text("standing.from", day=page.day(document.in_force_from)))
     return DocumentView(
         document.number,
         document.title or "",
-        ", ".join(dates),
+        _dates(page, document),
         document.note or "",
         badge(page, document.confidence),
     )
@@ -75,9 +70,20 @@ def _maybe(page: PageContext, document: DocumentRef | None) -> DocumentView | No
     return _document(page, document) if document else None
 
 
-def _dates(page: PageContext, instrument: Instrument) -> str:
-    issued = page.text("standing.issued", day=page.day(instrument.issued))
-    return f"{issued}, {page.text('standing.from', day=page.day(instrument.in_force_from))}"
+def _dates(page: PageContext, document: Instrument | DocumentRef) -> str:
+    """The days that are known; nothing where none is."""
+    dates = []
+    if document.issued:
+        dates.append(page.text("standing.issued", day=page.day(document.issued)))
+    if document.in_force_from:
+        dates.append(page.text("standing.from", day=page.day(document.in_force_from)))
+    return ", ".join(dates)
+
+
+def _checked(page: PageContext, instrument: Instrument) -> str:
+    if instrument.checked_on is None:
+        return page.text("standing.never_checked")
+    return page.text("standing.checked", day=page.day(instrument.checked_on))
 
 
 def _announced(page: PageContext, standard: Standard) -> Link | None:
@@ -112,7 +118,7 @@ def standing(page: PageContext, standard: Standard) -> StandingView:
         said=_said(page, instrument),
         line=instrument.status_note,
         dates=_dates(page, instrument),
-        checked=page.text("standing.checked", day=page.day(instrument.checked_on)),
+        checked=_checked(page, instrument),
         badge=badge(page, instrument.status_confidence),
         replaces=tuple(_document(page, d) for d in instrument.replaces),
         superseded_by=_maybe(page, instrument.superseded_by),
