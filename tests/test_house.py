@@ -57,6 +57,7 @@ HOMES = {
     "lxml": ("importing",),
     "pypdfium2": ("importing",),
     "click": ("commands", "cli"),
+    "cryptography": ("practice/locking",),
     "starlette": ("live",),
     "uvicorn": ("live",),
     "sqlalchemy": ("live",),

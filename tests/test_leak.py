@@ -21,7 +21,7 @@ from generator.outputs.building import build_site
 from generator.outputs.bundles.packing import make_bundle
 from generator.outputs.documents.typesetting import pdf
 from generator.outputs.lms.packing import FORMATS, lms_files
-from generator.practice.exercise_payload import exercise_key, key_hash
+from generator.practice.exercise_payload import exercise_key, former_key_hash, key_hash
 from generator.site.planning import plan_site
 
 ROOT = Path(__file__).parents[1]
@@ -229,6 +229,16 @@ def test_another_key_of_a_locked_exercise_changes_nothing_but_ciphertext(slug, m
         key_hash(second, e) for e in second.exercises
     ]
     assert blank(planned(second), second) == before
+
+
+@pytest.mark.parametrize("audience", ["participant", "trainer"])
+def test_what_named_a_locked_key_before_stands_on_the_board_only(audience, museum):
+    """There old results still count; on a participant's page it would confirm guesses."""
+    course = open_course(museum())
+    (exercise,) = [e for e in course.exercises if e.key == "locked"]
+    former = former_key_hash(exercise).encode()
+    found = [name for name, content in planned(course, audience).items() if former in content]
+    assert found == {"participant": [], "trainer": ["assets/board-data.js"]}[audience]
 
 
 def test_pages_of_locked_exercises_hold_ciphertext_and_no_key(shipped):

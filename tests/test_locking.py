@@ -8,42 +8,39 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
 from generator.course.model.workshop import Unlock
 from generator.course.opening import check_course, open_course
-from generator.practice.exercise_payload import exercise_key, key_hash
+from generator.practice.exercise_payload import exercise_key, former_key_hash, key_hash
 from generator.practice.locking import encrypted, locked_key, normal_phrase
+from generator.practice.standard_payload import digest
 
 CASES = Path(__file__).parent / "cases" / "locking"
 VECTORS = json.loads((CASES / "vectors.json").read_text(encoding="utf-8"))
-
-
-class NotOpened(Exception):
-    """The tag does not fit: another phrase, another name, or changed data."""
-
-
-def pad(key: bytes, tag: bytes, length: int) -> bytes:
-    """HMAC in counter mode, written out: what one round of PBKDF2 gives."""
-    blocks = range(1, length // 32 + 2)
-    cover = b"".join(hmac.digest(key, tag + n.to_bytes(4, "big"), "sha256") for n in blocks)
-    return cover[:length]
+RFC = json.loads((CASES / "rfc8452.json").read_text(encoding="utf-8"))
 
 
 def opened(locked: dict[str, object], phrase: str) -> object:
     """Opens a key the way its description says, without what locked it."""
-    salt, tag, data = (base64.b64decode(str(locked[k])) for k in ("salt", "tag", "data"))
+    salt, data = (base64.b64decode(str(locked[k])) for k in ("salt", "data"))
     cost = {name: int(str(locked[name])) for name in "nrp"}
     typed = normal_phrase(phrase).encode()
     course = hashlib.scrypt(typed, salt=salt, dklen=32, maxmem=2**26, **cost)
-    tag_key, pad_key = (
-        hmac.digest(course, f"taphuan/{purpose}/{locked['name']}".encode(), "sha256")
-        for purpose in ("tag", "pad")
+    key = hmac.digest(course, f"taphuan/key/{locked['name']}".encode(), "sha256")
+    return json.loads(AESGCMSIV(key).decrypt(bytes(12), data, str(locked["name"]).encode()))
+
+
+@pytest.mark.parametrize("case", RFC["cases"], ids=lambda case: case["sealed"][:12])
+def test_the_cipher_is_that_of_the_rfc(case):
+    key, nonce, aad, plaintext, sealed = (
+        bytes.fromhex(case[part]) for part in ("key", "nonce", "aad", "plaintext", "sealed")
     )
-    cover = pad(pad_key, tag, len(data))
-    text = bytes(letter ^ covered for letter, covered in zip(data, cover, strict=True))
-    if hmac.digest(tag_key, text, "sha256") != tag:
-        raise NotOpened
-    return json.loads(text)
+    assert AESGCMSIV(key).encrypt(nonce, plaintext, aad) == sealed
+    assert AESGCMSIV(key).decrypt(nonce, sealed, aad) == plaintext
+    with pytest.raises(InvalidTag):
+        AESGCMSIV(key).decrypt(nonce, sealed[:-1] + bytes([sealed[-1] ^ 1]), aad)
 
 
 @pytest.mark.parametrize("case", VECTORS["phrases"], ids=lambda case: case["typed"])
@@ -64,26 +61,28 @@ def test_the_vectors_that_the_page_opens_are_what_we_make(case, update_golden):
 
 def test_a_wrong_phrase_opens_nothing():
     locked = encrypted({"a": 1}, "hoa sen trang no", "course", "x")
-    with pytest.raises(NotOpened):
+    with pytest.raises(InvalidTag):
         opened(locked, "hoa sen trang")
 
 
-def test_the_same_course_gives_the_same_bytes_and_no_two_secrets_share_key_or_tag():
+def test_the_same_course_gives_the_same_bytes_and_no_two_secrets_share_a_key():
     one = encrypted({"a": 1}, "hoa sen trang no", "course", "x")
     assert encrypted({"a": 1}, "hoa sen trang no", "course", "x") == one
     other = encrypted({"a": 1}, "hoa sen trang no", "course", "y")
-    assert other["tag"] != one["tag"] and other["data"] != one["data"]
-    with pytest.raises(NotOpened):
+    assert other["data"] != one["data"]
+    with pytest.raises(InvalidTag):
         opened(other | {"name": "x"}, "hoa sen trang no")
     changed = encrypted({"a": 2}, "hoa sen trang no", "course", "x")
-    assert changed["tag"] != one["tag"]
+    assert changed["data"] != one["data"]
 
 
 def test_nothing_beside_the_ciphertext_can_test_a_phrase_cheaply():
-    """The salt is public, so it must not come from the phrase; the tag needs scrypt first."""
+    """The salt is public, so it must not come from the phrase."""
     phrases = ("hoa sen trang no", "mua rao qua san truong")
-    salts = {encrypted({"a": 1}, phrase, "course", "x")["salt"] for phrase in phrases}
-    assert len(salts) == 1
+    made = [encrypted({"a": 1}, phrase, "course", "x") for phrase in phrases]
+    open_parts = [{k: v for k, v in one.items() if k != "data"} for one in made]
+    assert open_parts[0] == open_parts[1]
+    assert set(open_parts[0]) == {"v", "salt", "name", "n", "r", "p"}
 
 
 def test_a_locked_exercise_opens_to_its_whole_key(museum):
@@ -101,13 +100,34 @@ def test_one_exercise_can_have_words_of_its_own():
     assert unlock.phrase("y") == "one two three four"
 
 
-def test_the_hash_of_a_locked_key_cannot_be_found_by_trying_answers(museum):
-    """It stands open on the page: with the answers alone in it, 2**n tries would be enough."""
+def locked_exercise(course):
+    return next(e for e in course.exercises if e.key == "locked")
+
+
+def test_the_hash_of_a_locked_key_confirms_no_guess(museum):
+    """It stands open on the page; whoever knows all reasons could try all answers against it.
+
+    Under two phrases the same key has two names, so no hash of the key alone is what stands there:
+    neither what named it before, nor that of its answers.
+    """
     course = open_course(museum())
-    exercise = next(e for e in course.exercises if e.key == "locked")
+    exercise = locked_exercise(course)
+    key = exercise_key(course, exercise)
+    other = replace(course, unlock=Unlock(default="four other words here"))
+    names = {key_hash(course, exercise), key_hash(other, exercise)}
+    assert len(names) == 2
+    assert not names & {digest(key), digest(key["answers"]), former_key_hash(exercise)}
+    assert key_hash(course, exercise) == key_hash(course, exercise)
+
+
+def test_the_hash_of_a_locked_key_is_its_own(museum):
+    course = open_course(museum())
+    exercise = locked_exercise(course)
     item = exercise.items[0].model_copy(update={"rationale": "Another reason."})
     reworded = exercise.model_copy(update={"items": (item, *exercise.items[1:])})
     assert key_hash(course, reworded) != key_hash(course, exercise)
+    elsewhere = exercise.model_copy(update={"id": "guide-2030-elsewhere"})
+    assert key_hash(course, elsewhere) != key_hash(course, exercise)
     unlocked = exercise.model_copy(update={"key": "open"})
     also_unlocked = reworded.model_copy(update={"key": "open"})
     assert key_hash(course, also_unlocked) == key_hash(course, unlocked)

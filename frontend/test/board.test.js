@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { classesOf, NO_CLASS } from "../src/board/classes.js";
 import { figures } from "../src/board/figures.js";
 import { intake, nameKey } from "../src/board/intake.js";
+import { Memory } from "../src/board/memory.js";
 import { targetFigures } from "../src/board/target.js";
 import { course, entry, handIn, HASH, storeOf } from "./board-support.js";
 
@@ -126,6 +127,21 @@ test("another exercise, structure or key, and edited answers are listed apart", 
   assert.deepEqual(
     people.map(({ attempts }) => attempts.length),
     [0, 0, 0, 0],
+  );
+});
+
+test("what named a locked key before still names it; every other hash does not", () => {
+  const named = course();
+  const file = entry("old", storeOf({ d1: "good fair top" }));
+  named.exercises.d1.formerKeyHash = named.exercises.d1.keyHash;
+  named.exercises.d1.keyHash = "d".repeat(16);
+  assert.deepEqual(intake(named, [file]).apart, []);
+  assert.equal(intake(named, [file]).people[0].attempts.length, 1);
+  delete named.exercises.d1.formerKeyHash;
+  named.memory = new Memory();
+  assert.deepEqual(
+    intake(named, [file]).apart.map(({ reason }) => reason),
+    ["key"],
   );
 });
 

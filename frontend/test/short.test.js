@@ -94,6 +94,8 @@ test("another course, exercise, structure or key is told by what it says", () =>
   assert.match(read({ exercises: {} }).attempts[0].exercise, /^unknown-/);
   const newKey = { "guide-d01": { ...version, keyHash: "f".repeat(16) } };
   assert.notEqual(read({ exercises: newKey }).attempts[0].keyHash, "f".repeat(16));
+  const renamed = { ...newKey["guide-d01"], formerKeyHash: version.keyHash };
+  assert.equal(read({ exercises: { "guide-d01": renamed } }).attempts[0].keyHash, version.keyHash);
   const newStructure = { "guide-d01": { ...version, structureHash: "f".repeat(16) } };
   assert.notEqual(read({ exercises: newStructure }).attempts[0].structureHash, "f".repeat(16));
 });

@@ -22,11 +22,25 @@ const SUMMARY = { items: 2, answered: 1 };
 /** @param {FakeStorage} [storage] */
 const open = (storage = new FakeStorage()) => createStore(COURSE, storage);
 
-test("a draft comes back, another key's does not", () => {
+test("a draft comes back, another exercise's does not", () => {
   const storage = new FakeStorage();
   open(storage).saveDraft("d01", HASH, { g1: { level: "solid" } });
   assert.deepEqual(open(storage).draft("d01", HASH)?.answers, { g1: { level: "solid" } });
-  assert.equal(open(storage).draft("d01", "fedcba9876543210"), null);
+  assert.equal(open(storage).draft("d02", HASH), null);
+});
+
+test("what was begun goes on when the key gets another name, and ends with handing in", () => {
+  const storage = new FakeStorage();
+  const [first, second] = [HASH, "fedcba9876543210"];
+  open(storage).saveDraft("d01", first, { g1: { level: "solid" } });
+  const store = open(storage);
+  const begun = store.draft("d01", second);
+  assert.deepEqual(begun?.answers, { g1: { level: "solid" } });
+  assert.deepEqual(open(storage).toFile().drafts, [begun]);
+  store.saveDraft("d01", second, { g1: { level: "strong" } });
+  store.handIn({ ...META, keyHash: second }, { g1: { level: "strong" } }, SUMMARY);
+  assert.equal(open(storage).draft("d01", second), null);
+  assert.equal(open(storage).draft("d01", first), null);
 });
 
 test("two tabs do not lose each other's work", () => {

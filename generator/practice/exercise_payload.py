@@ -1,9 +1,12 @@
 """Exercises as the plain dictionaries that the browser reads: what all may see, and the key.
 
-A key has two parts. `answers` says what is right: nothing else decides a score, so `key_hash` names
-it alone and a corrected comma in a reason never splits a class's results. `reasons` says why.
-Neither part may stand in the participant's output of a locked exercise, except encrypted.
+A key has two parts. `answers` says what is right: nothing else decides a score, so `key_hash` of an
+open key names it alone and a corrected comma in a reason never splits a class's results. `reasons`
+says why. Neither part may stand in the participant's output of a locked exercise, except encrypted,
+and what names a locked key there must not tell whether a guess is right.
 """
+
+import hmac
 
 from generator.course.model.course import Course
 from generator.course.model.exercise import (
@@ -16,8 +19,9 @@ from generator.course.model.exercise import (
     SpotFault,
 )
 from generator.practice.payload_kinds import SMALL_KINDS, Parts
+from generator.practice.phrase_keys import phrase_key
 from generator.practice.quoting import boundary_why, case_lesson, fault_why, option_why
-from generator.practice.standard_payload import Payload, digest, structure_hash
+from generator.practice.standard_payload import HASH_LETTERS, Payload, digest, structure_hash
 
 
 def exercise_public(course: Course, exercise: Exercise) -> Payload:
@@ -52,14 +56,26 @@ def _key(exercise: Exercise) -> Payload:
     return {"answers": parts.answers(exercise), "reasons": parts.reasons(exercise)}
 
 
-def key_hash(_course: Course, exercise: Exercise) -> str:
-    """Names what counts as right: 16 hexadecimal letters; wording does not change it.
+def key_hash(course: Course, exercise: Exercise) -> str:
+    """Names what counts as right: 16 hexadecimal letters.
 
-    Of a locked exercise the reasons count too: the hash stands open on the page, and the few
-    answers of a small exercise could be found by trying them all against it.
+    Of an open exercise the wording does not change it. Of a locked one it covers the reasons too,
+    under a key that only the unlock phrase gives: it stands open on the page, and whoever knows the
+    reasons from elsewhere could try all answers against a plain hash. Raises ValueError when a
+    locked exercise has no phrase.
     """
-    key = _key(exercise)
-    return digest(key if exercise.key == "locked" else key["answers"])
+    if exercise.key != "locked":
+        return digest(_key(exercise)["answers"])
+    if course.unlock is None:
+        raise ValueError(f"no unlock phrase for {exercise.id}")
+    phrase = course.unlock.phrase(exercise.id)
+    secret = phrase_key(phrase, course.settings.id, "name", exercise.id)
+    return hmac.new(secret, former_key_hash(exercise).encode(), "sha256").hexdigest()[:HASH_LETTERS]
+
+
+def former_key_hash(exercise: Exercise) -> str:
+    """What named a locked key before phrases did; for trainers' pages only, to know old results."""
+    return digest(_key(exercise))
 
 
 def _quote(course: Course, exercise: Exercise, reasons: Payload) -> None:

@@ -2,7 +2,7 @@
  * Why an attempt from a file does not count on this board.
  *
  * @import { Attempt } from "../store/practice-types"
- * @import { ApartReason, BoardCourse } from "./types"
+ * @import { ApartReason, BoardCourse, BoardExercise } from "./types"
  */
 
 import { once } from "./memory.js";
@@ -19,9 +19,19 @@ export function apartReason(course, attempt) {
   const exercise = exerciseOf(course, attempt.exercise);
   if (!exercise) return "unknown";
   if (exercise.structureHash !== attempt.structureHash) return "structure";
-  if (exercise.keyHash !== attempt.keyHash) return "key";
+  if (!namesKey(exercise, attempt.keyHash)) return "key";
   const unchanged = once(course.memory.unchanged, attempt, () => isUnchanged(attempt));
   return unchanged ? null : "changed";
+}
+
+/**
+ * Whether a hash names the key of an exercise: also as locked keys were named before the phrase did.
+ *
+ * @param {BoardExercise} exercise
+ * @param {string} hash
+ */
+function namesKey({ keyHash, formerKeyHash }, hash) {
+  return hash === keyHash || hash === formerKeyHash;
 }
 
 /**

@@ -16,6 +16,8 @@ export interface BoardExercise {
   schoolLevel: string | null;
   structureHash: string;
   keyHash: string;
+  /** Of locked exercises: what results of earlier versions call the same key. */
+  formerKeyHash?: string;
   minutes: number;
   /** Address of its page, seen from the board. */
   url: string;

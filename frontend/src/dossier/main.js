@@ -1,7 +1,3 @@
-/**
- * The script of a dossier's page. The form for the phrase comes first: a dossier that was handed in
- * asks for it at once.
- */
+/** The script of a dossier's page; what opens a locked key is a script of its own before it. */
 
-import "../exercise/unlock-key.js";
 import "./score-dossier.js";

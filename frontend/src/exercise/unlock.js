@@ -1,18 +1,21 @@
 /**
  * Opens a locked key (made by generator/practice/locking.py). Works without a secure context, where
- * `crypto.subtle` is missing: a school's plain http, a folder on a stick.
+ * `crypto.subtle` is missing: a school's plain http, a folder on a stick. AES-256-GCM-SIV (RFC 8452).
  */
 
+import { gcmsiv } from "@noble/ciphers/aes.js";
 import { hmac } from "@noble/hashes/hmac.js";
-import { pbkdf2 } from "@noble/hashes/pbkdf2.js";
 import { scrypt } from "@noble/hashes/scrypt.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 
 import { hex } from "../shared/fingerprint.js";
 
-/** @typedef {{ v: number, salt: string, name: string, tag: string, n: number, r: number, p: number, data: string }} Locked */
+/** @typedef {{ v: number, salt: string, name: string, n: number, r: number, p: number, data: string }} Locked */
 
 const encoder = new TextEncoder();
+/** Every key is used for one text, so the nonce can stay as it is. */
+const NONCE = new Uint8Array(12);
+const TAG_BYTES = 16;
 
 /** The phrase does not open this key. */
 export class WrongPhrase extends Error {}
@@ -45,22 +48,20 @@ export async function unlock(locked, phrase) {
 
 /**
  * What opens this one key and no other, in place of the phrase, which opens a whole course: this is
- * what a computer may keep. Two keys in hexadecimal digits.
+ * what a computer may keep. A key of AES in hexadecimal digits.
  *
  * @param {Locked} locked
  * @param {string} phrase
  */
 export async function openerOf(locked, phrase) {
   await new Promise((done) => setTimeout(done, 30)); // lets the page show that it is busy
-  const { n: N, r, p } = locked;
+  const { n: N, r, p, name } = locked;
   const course = scrypt(normalPhrase(phrase), bytes(locked.salt), { N, r, p, dkLen: 32 });
-  const keyFor = (/** @type {"pad" | "tag"} */ purpose) =>
-    hex(hmac(sha256, course, encoder.encode(`taphuan/${purpose}/${locked.name}`)));
-  return keyFor("tag") + keyFor("pad");
+  return hex(hmac(sha256, course, encoder.encode(`taphuan/key/${name}`)));
 }
 
 /** Whether a text has the form of an opener, which no phrase has: it is one long word. */
-export const isOpener = (/** @type {string} */ text) => /^[0-9a-f]{128}$/.test(text);
+export const isOpener = (/** @type {string} */ text) => /^[0-9a-f]{64}$/.test(text);
 
 /**
  * The key itself; throws as `unlock` rejects.
@@ -69,24 +70,23 @@ export const isOpener = (/** @type {string} */ text) => /^[0-9a-f]{128}$/.test(t
  * @param {string} opener
  */
 export function unlockWith(locked, opener) {
-  const both = Uint8Array.from(opener.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-  const keys = { tag: both.subarray(0, 32), pad: both.subarray(32) };
-  const secret = opened(locked, (purpose) => keys[purpose]);
-  return JSON.parse(new TextDecoder().decode(secret));
+  const key = Uint8Array.from(opener.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  const data = bytes(locked.data);
+  const cipher = gcmsiv(key, NONCE, encoder.encode(locked.name));
+  return JSON.parse(new TextDecoder().decode(opened(cipher, data)));
 }
 
 /**
- * The other way round of SIV (Rogaway and Shrimpton 2006): the tag of the plaintext starts the pad.
- *
- * @param {Locked} locked
- * @param {(purpose: "pad" | "tag") => Uint8Array} keyFor
+ * @param {{ decrypt(data: Uint8Array): Uint8Array }} cipher
+ * @param {Uint8Array} data with its tag; too short to hold one: damaged
  */
-function opened(locked, keyFor) {
-  const [tag, data] = [bytes(locked.tag), bytes(locked.data)];
-  const pad = pbkdf2(sha256, keyFor("pad"), tag, { c: 1, dkLen: data.length });
-  const secret = pad.map((byte, at) => byte ^ data[at]);
-  if (hex(hmac(sha256, keyFor("tag"), secret)) !== hex(tag)) throw new WrongPhrase();
-  return secret;
+function opened(cipher, data) {
+  if (data.length <= TAG_BYTES) throw new RangeError("too short");
+  try {
+    return cipher.decrypt(data);
+  } catch {
+    throw new WrongPhrase();
+  }
 }
 
 /** @param {string} base64 */

@@ -21,7 +21,7 @@ export const TRIES = 3;
 const TRY =
   /^([0-9A-F]{6})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{16})([0-9A-Z]{7})([0-9A-Z.-]{1,60})$/;
 
-/** @typedef {{ keyHash: string, structureHash: string, standard: string }} Version */
+/** @typedef {{ keyHash: string, formerKeyHash?: string, structureHash: string, standard: string }} Version */
 
 /**
  * @typedef {object} Known what a page knows of its course
@@ -140,8 +140,8 @@ function attemptOf(text, known) {
     exercise,
     kind: "dossier",
     standard: version?.standard ?? "unknown",
-    structureHash: whole(structure, version?.structureHash),
-    keyHash: whole(key, version?.keyHash),
+    structureHash: whole(structure, [version?.structureHash]),
+    keyHash: whole(key, [version?.keyHash, version?.formerKeyHash]),
     answers,
   };
   const items = letters.length;
@@ -160,10 +160,10 @@ function attemptOf(text, known) {
  * The hash of this page where the beginning fits, else one that fits nothing.
  *
  * @param {string} beginning
- * @param {string | undefined} hash
+ * @param {(string | undefined)[]} hashes
  */
-function whole(beginning, hash) {
-  return hash?.startsWith(beginning) ? hash : beginning.padEnd(16, "0");
+function whole(beginning, hashes) {
+  return hashes.find((hash) => hash?.startsWith(beginning)) ?? beginning.padEnd(16, "0");
 }
 
 /**

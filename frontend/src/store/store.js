@@ -10,7 +10,7 @@ import { Backing } from "./backing.js";
 import { canonical, hex } from "../shared/fingerprint.js";
 import { isAttempt, isDraft, isOpinion, isPerson } from "./result-shape.js";
 import { removedKey, takeBack, takeRecords } from "./store-merge.js";
-import { changeTimes, mergeAnswers } from "./draft-merge.js";
+import { changeTimes, mergeAnswers, newerAnswers } from "./draft-merge.js";
 import { attemptFingerprint, byTime, draftKey, numbered } from "./store-records.js";
 
 /** @typedef {{ id: string, version?: unknown }} CourseRef */
@@ -80,7 +80,7 @@ class LocalStore {
 
   /** @type {Store["draft"]} */
   draft(exercise, keyHash) {
-    const draft = this.keptDraft(exercise, keyHash);
+    const draft = this.keptDraft(exercise, keyHash) ?? this.broughtAlong(exercise, keyHash);
     if (draft) this.seen.set(draftKey(exercise, keyHash), draft.answers);
     return draft;
   }
@@ -92,6 +92,22 @@ class LocalStore {
   keptDraft(exercise, keyHash) {
     const draft = this.backing.get(draftKey(exercise, keyHash));
     return isDraft(draft) ? draft : null;
+  }
+
+  /**
+   * What was begun before the key had another name: answers do not depend on it, and a draft that
+   * no page shows is as good as lost.
+   *
+   * @param {string} exercise
+   * @param {string} keyHash
+   */
+  broughtAlong(exercise, keyHash) {
+    const found = this.records("draft/", isDraft).filter((one) => one.exercise === exercise);
+    if (found.length === 0) return null;
+    const draft = { ...found.reduce(newerAnswers), keyHash };
+    this.backing.set(draftKey(exercise, keyHash), draft);
+    for (const one of found) this.backing.remove(draftKey(exercise, one.keyHash));
+    return draft;
   }
 
   /** @type {Store["saveDraft"]} */

@@ -14,6 +14,7 @@ from generator.course.model.course import Course
 NAME = "server/sbom.cdx.json"
 _SCRIPTS = {
     "@fontsource/be-vietnam-pro": ("5.3.0", "OFL-1.1"),
+    "@noble/ciphers": ("2.4.0", "MIT"),
     "@noble/hashes": ("2.4.0", "MIT"),
     "fflate": ("0.8.3", "MIT"),
     "jsqr": ("1.4.0", "Apache-2.0"),

@@ -6,7 +6,11 @@ from fractions import Fraction
 
 from generator.course.model.course import AgreementTarget, Course, Track
 from generator.course.model.exercise import Dossier, Exercise
-from generator.practice.exercise_payload import exercise_key, exercise_public
+from generator.practice.exercise_payload import (
+    exercise_key,
+    exercise_public,
+    former_key_hash,
+)
 from generator.practice.standard_payload import Payload
 from generator.site.views import paths
 from generator.site.views.context import LevelView, PageContext, level_view
@@ -78,6 +82,8 @@ def _exercise(page: PageContext, exercise: Exercise) -> Payload:
     parts = ("id", "kind", "title", "standard", "schoolLevel", "structureHash", "keyHash")
     found: Payload = {part: public[part] for part in (*parts, "minutes")}
     found["url"] = page.link(_address(course, exercise))
+    if exercise.key == "locked":
+        found["formerKeyHash"] = former_key_hash(exercise)
     if isinstance(exercise, Dossier):
         found |= {"criteria": public["criteria"], "papers": public["papers"]}
         found["note"] = exercise.trainer_note or ""

@@ -71,12 +71,10 @@ def _secret(page: PageContext, exercise: Exercise) -> Payload:
 def exercise_scripts(exercise: Exercise) -> tuple[str, ...]:
     """What its page loads beside the script that all pages have, in this order.
 
-    The script of dossiers has in it what opens a locked key.
+    What opens a locked key comes first: an exercise that was handed in asks for the phrase at once.
     """
-    if exercise.kind == "dossier":
-        return _DOSSIER_FILES[1:]
-    _style, kind = SMALL_FILES[exercise.kind]
-    return ("taphuan-unlock.js", kind) if exercise.key == "locked" else (kind,)
+    _style, *scripts = SMALL_FILES.get(exercise.kind, _DOSSIER_FILES)
+    return ("taphuan-unlock.js", *scripts) if exercise.key == "locked" else tuple(scripts)
 
 
 def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> ExercisePage:
