@@ -7,9 +7,8 @@ import pytest
 from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.practice.exercise_payload import exercise_key, exercise_public, key_hash
-from generator.practice.payload_kinds import SMALL_KINDS, shown_options, shown_steps, step_id
+from generator.practice.payload_kinds import shown_options, shown_steps, step_id
 from generator.site.pages.drill_unit import boundary_units
-from generator.site.pages.drills import SMALL_FILES, SMALL_VIEWS
 from generator.site.views import paths
 from generator.site.views.context import PageContext
 
@@ -23,10 +22,6 @@ def course(tmp_path_factory):
 
 def exercise(course, slug):
     return next(e for e in course.exercises if e.id == f"guide-2030-{slug}")
-
-
-def test_every_small_kind_has_payload_view_and_script():
-    assert set(SMALL_KINDS) == set(SMALL_VIEWS) == set(SMALL_FILES)
 
 
 @pytest.mark.parametrize("slug", ["boundary", "sort", "faults", "rule", "order", "choice"])

@@ -7,13 +7,10 @@ from typing import Any
 import click
 
 from generator.commands.shared import Console, write_whole
+from generator.course.kinds import KINDS
 from generator.course.model.course import Course
 from generator.course.model.standard import Criterion, Standard
 from generator.site.rendering import render
-
-KINDS = (
-    "dossier", "boundary", "sort_evidence", "spot_fault", "rule", "order_steps", "choice",
-)  # fmt: skip
 
 
 def command(console: Console) -> click.Command:
@@ -45,7 +42,7 @@ def _exercise(console: Console) -> click.Command:
     @click.argument("exercise_id")
     @click.option(
         "--kind",
-        type=click.Choice(KINDS),
+        type=click.Choice(tuple(KINDS)),
         default="dossier",
         show_default=True,
         help=text("cli.help.kind"),

@@ -8,19 +8,11 @@ and what names a locked key there must not tell whether a guess is right.
 
 import hmac
 
+from generator.course.kinds import kind_of, part
 from generator.course.model.course import Course
-from generator.course.model.exercise import (
-    Boundary,
-    Choice,
-    Dossier,
-    DossierKey,
-    Exercise,
-    Rule,
-    SpotFault,
-)
-from generator.practice.payload_kinds import SMALL_KINDS, Parts
+from generator.course.model.exercise import Exercise
+from generator.practice.payload_kinds import Parts
 from generator.practice.phrase_keys import phrase_key
-from generator.practice.quoting import boundary_why, case_lesson, fault_why, option_why
 from generator.practice.standard_payload import HASH_LETTERS, Payload, digest, structure_hash
 
 
@@ -79,68 +71,12 @@ def former_key_hash(exercise: Exercise) -> str:
 
 
 def _quote(course: Course, exercise: Exercise, reasons: Payload) -> None:
-    """Put official words before our reasons, kind by kind."""
-    match exercise:
-        case Boundary():
-            for item in exercise.items:
-                reasons["items"][item.id]["why"] = boundary_why(course, exercise, item)
-        case SpotFault():
-            for paper in exercise.items:
-                reasons["items"][paper.id]["why"] = fault_why(course, exercise, paper)
-        case Rule():
-            for case in exercise.cases:
-                reasons["cases"][case.id] = case_lesson(course, exercise, case)
-        case Choice():
-            for question in exercise.items:
-                reasons["items"][question.id]["options"] = {
-                    o.id: option_why(course, exercise, question, o) for o in question.options
-                }
+    """Put official words before our reasons, where the kind has reasons that rest on them."""
+    if quote := kind_of(exercise).quote:
+        part(quote)(course, exercise, reasons)
 
 
 def _parts(exercise: Exercise) -> Parts:
     """How this kind becomes payload; KeyError for a kind that has no entry."""
-    return _KINDS[exercise.kind]
-
-
-# --- dossier -------------------------------------------------------------------------------
-
-
-def _dossier_public(dossier: Dossier) -> Payload:
-    return {
-        "criteria": [rating.criterion for rating in dossier.ratings],
-        "papers": [{"id": item.id, "title": item.title} for item in dossier.evidence],
-    }
-
-
-def _dossier_answer(rating: DossierKey) -> Payload:
-    return {
-        "level": rating.level,
-        "accept": list(rating.accept),
-        "decisive": list(rating.decisive),
-    }
-
-
-def _dossier_answers(dossier: Dossier) -> Payload:
-    return {
-        "ratings": {r.criterion: _dossier_answer(r) for r in dossier.ratings},
-        "faulty": [item.id for item in dossier.evidence if item.fault],
-    }
-
-
-def _dossier_reason(rating: DossierKey) -> Payload:
-    reason = {"rationale": rating.rationale}
-    if rating.not_higher:
-        reason["notHigher"] = rating.not_higher
-    if rating.not_lower:
-        reason["notLower"] = rating.not_lower
-    return reason
-
-
-def _dossier_reasons(dossier: Dossier) -> Payload:
-    return {
-        "ratings": {r.criterion: _dossier_reason(r) for r in dossier.ratings},
-        "faults": {item.id: item.fault for item in dossier.evidence if item.fault},
-    }
-
-
-_KINDS = {**SMALL_KINDS, "dossier": Parts(_dossier_public, _dossier_answers, _dossier_reasons)}
+    found: Parts = part(kind_of(exercise).payload)
+    return found

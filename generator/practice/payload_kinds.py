@@ -182,12 +182,9 @@ def _question_reasons(question: Question) -> Payload:
     return reasons | ({"citation": question.citation} if question.citation else {})
 
 
-SMALL_KINDS: dict[str, Parts] = {
-    "boundary": Parts(_boundary, _boundary_answers, _boundary_reasons),
-    "sort_evidence": Parts(_sorting, _sorting_answers, _sorting_reasons),
-    "spot_fault": Parts(_faults, _faults_answers, _faults_reasons),
-    "rule": Parts(_rule, _rule_answers, _rule_reasons),
-    "order_steps": Parts(_steps, _steps_answers, _steps_reasons),
-    "choice": Parts(_choice, _choice_answers, _choice_reasons),
-}
-"""By `kind`."""
+BOUNDARY = Parts(_boundary, _boundary_answers, _boundary_reasons)
+SORTING = Parts(_sorting, _sorting_answers, _sorting_reasons)
+FAULTS = Parts(_faults, _faults_answers, _faults_reasons)
+RULE = Parts(_rule, _rule_answers, _rule_reasons)
+STEPS = Parts(_steps, _steps_answers, _steps_reasons)
+CHOICE = Parts(_choice, _choice_answers, _choice_reasons)

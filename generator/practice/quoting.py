@@ -17,6 +17,7 @@ from generator.course.model.exercise import (
 )
 from generator.course.model.official import OfficialText
 from generator.locale import Locale
+from generator.practice.standard_payload import Payload
 
 
 def quoted(course: Course, said: OfficialText | None, reason: str) -> str:
@@ -55,3 +56,32 @@ def option_why(course: Course, exercise: Choice, question: Question, option: Opt
         return option.why
     place = question.citation.partition(" (")[0]
     return quoted(course, overlay.cited(place), option.why)
+
+
+# --- whole keys, by kind: the parts named `quote` in the register of kinds ------------------
+
+
+def quote_boundary(course: Course, exercise: Boundary, reasons: Payload) -> None:
+    """Official words before the reason of every situation, in place."""
+    for item in exercise.items:
+        reasons["items"][item.id]["why"] = boundary_why(course, exercise, item)
+
+
+def quote_faults(course: Course, exercise: SpotFault, reasons: Payload) -> None:
+    """Official words before the reason of every paper, in place."""
+    for item in exercise.items:
+        reasons["items"][item.id]["why"] = fault_why(course, exercise, item)
+
+
+def quote_rule(course: Course, exercise: Rule, reasons: Payload) -> None:
+    """Official words before the lesson of every case, in place."""
+    for case in exercise.cases:
+        reasons["cases"][case.id] = case_lesson(course, exercise, case)
+
+
+def quote_choice(course: Course, exercise: Choice, reasons: Payload) -> None:
+    """Official words before the reason of every right answer, in place."""
+    for question in exercise.items:
+        reasons["items"][question.id]["options"] = {
+            option.id: option_why(course, exercise, question, option) for option in question.options
+        }

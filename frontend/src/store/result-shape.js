@@ -74,7 +74,7 @@ const id = like(/^[a-z0-9][a-z0-9_-]{0,63}$/);
 const unit = like(/^[a-z0-9][a-z0-9_-]{0,63}\/[a-z0-9][a-z0-9_-]{0,63}$/);
 const hash = like(/^[0-9a-f]{16}$/);
 const time = like(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/);
-const kind = like(/^(dossier|boundary|sort_evidence|spot_fault|rule|order_steps|choice)$/);
+const kind = like(/^[a-z][a-z0-9_]{0,31}$/);
 const count = integer(0, 9999);
 /** @type {Check} */
 const yesNo = (value) => typeof value === "boolean";

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from generator.course.checks.context import Context, repeated
 from generator.course.checks.standards import sound_rules
+from generator.course.kinds import kind_of
 from generator.course.model.base import SKELETON
 from generator.course.model.course import Place
 from generator.course.model.exercise import (
@@ -43,9 +44,10 @@ def exercises_belong_to_a_standard(context: Context) -> Iterator[Problem]:
 
 def part_ids_are_unique(context: Context) -> Iterator[Problem]:
     for exercise in context.course.exercises:
-        for key in ("evidence", "items", "cards", "bins", "steps", "cases"):
+        for key in ("evidence", "bins", kind_of(exercise).asks):
             parts = getattr(exercise, key, ())
-            for number, value in repeated(part.id for part in parts):
+            ids = (part.id for part in parts if hasattr(part, "id"))
+            for number, value in repeated(ids):
                 where = context.at(f"exercise:{exercise.id}", key, number, "id")
                 yield Problem("R101", where, {"id": value, "first": where.path})
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.course.checks.context import Context, repeated
+from generator.course.kinds import item_ids
 from generator.course.model.course import Course
-from generator.course.model.exercise import item_ids
 from generator.course.phrases import WORDS, is_weak
 from generator.course.problems import Problem
 

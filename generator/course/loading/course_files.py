@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.course.kinds import any_exercise
 from generator.course.loading.day_settings import addressed, unlock_of
 from generator.course.loading.files import read_text
 from generator.course.loading.nodes import read_document
@@ -22,7 +23,7 @@ from generator.course.model.course import (
 from generator.course.model.crosswalk import Crosswalk
 from generator.course.model.day import Day
 from generator.course.model.evidence import EvidenceGuide
-from generator.course.model.exercise import AnyExercise, Dossier, Exercise
+from generator.course.model.exercise import Dossier, Exercise
 from generator.course.model.law import Law, Terms, Today, Yearly
 from generator.course.model.official import OfficialOverlay
 from generator.course.model.procedure import Procedure
@@ -53,7 +54,7 @@ SHAPES: dict[str, Any] = {
     "day": Day,
     "unlock": Unlock,
     "real_names": RealNames,
-    "exercise": AnyExercise,
+    "exercise": any_exercise(),
 }
 """Every kind of data file with its model; the JSON Schemas bear these names."""
 

@@ -233,19 +233,4 @@ class Choice(ExerciseBase):
 
 
 Exercise = Dossier | Boundary | SortEvidence | SpotFault | Rule | OrderSteps | Choice
-AnyExercise = Annotated[Exercise, Field(discriminator="kind")]
-
-
-def item_ids(exercise: Exercise) -> tuple[str, ...]:
-    """Ids of what an exercise asks one by one: situations, cards, cases, questions, steps."""
-    match exercise:
-        case Dossier():
-            return tuple(rating.criterion for rating in exercise.ratings)
-        case SortEvidence():
-            return tuple(card.id for card in exercise.cards)
-        case Rule():
-            return tuple(case.id for case in exercise.cases)
-        case OrderSteps():
-            return tuple(step.id for step in exercise.steps)
-        case Boundary() | SpotFault() | Choice():
-            return tuple(item.id for item in exercise.items)
+"""The kinds that this package brings; the register (course/kinds.py) may know more."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from generator.course.kinds import kind_of, part
 from generator.course.model.course import Course, Track
 from generator.course.model.exercise import (
     Boundary,
@@ -65,7 +66,7 @@ class QuestionSet:
 
 
 @dataclass(frozen=True)
-class _Writer:
+class Writer:
     """Makes the questions of exercises of one standard."""
 
     course: Course
@@ -164,21 +165,16 @@ class _Writer:
             )
 
     def questions(self, exercise: Exercise) -> Iterator[Question]:
-        if isinstance(exercise, Boundary):
-            yield from self.boundary(exercise)
-        elif isinstance(exercise, SortEvidence):
-            yield from self.sort_evidence(exercise)
-        elif isinstance(exercise, SpotFault):
-            yield from self.spot_fault(exercise)
-        elif isinstance(exercise, Choice):
-            yield from self.choice(exercise)
+        """The questions of one exercise; none where its kind has no such form."""
+        if make := kind_of(exercise).questions:
+            yield from part(make)(self, exercise)
 
 
 def question_sets(course: Course, track: Track, locale: Locale) -> tuple[QuestionSet, ...]:
     """The open exercises of a track that become questions, standard by standard."""
     sets = []
     for standard in course.standards_of(track):
-        writer = _Writer(course, standard, locale)
+        writer = Writer(course, standard, locale)
         for exercise in course.exercises_of(track, standard.id):
             questions = tuple(writer.questions(exercise)) if exercise.key == "open" else ()
             if questions:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
+from generator.course.kinds import kind_of
 from generator.course.model.course import Course, Track
 from generator.course.model.exercise import Exercise
 from generator.locale import Locale
@@ -22,7 +23,6 @@ DATA = "assets/package.js"
 SCRIPT = "assets/taphuan-scorm.js"
 _MAIN_SCRIPT = "assets/taphuan.js"
 _LEFT_OUT = ("404.html", "sitemap.xml")
-_ITEMS = ("criteria", "items", "cards", "steps", "cases")
 
 
 def scorm_package(site: Mapping[str, bytes], course: Course, track: Track, locale: Locale) -> bytes:
@@ -69,7 +69,7 @@ def _data(course: Course, track: Track, launch: str) -> bytes:
 
 def _counts(course: Course, exercise: Exercise) -> Payload:
     public = exercise_public(course, exercise)
-    asked: list[Any] = next((public[name] for name in _ITEMS if name in public), [])
+    asked: list[Any] = public[kind_of(exercise).listed]
     items = [one if isinstance(one, str) else one["id"] for one in asked]
     parts = ("id", "kind", "standard", "structureHash", "keyHash")
     return {**{part: public[part] for part in parts}, "items": items}

@@ -3,9 +3,9 @@
 import posixpath
 from dataclasses import dataclass
 
+from generator.course.kinds import in_practice_order
 from generator.course.model.course import Track
 from generator.course.model.standard import Standard
-from generator.site.pages.practice_index import in_practice_order
 from generator.site.pages.trainer_day import DAY_STYLES
 from generator.site.views.agenda import deck_names, pptx_path
 from generator.site.views.context import Link, PageContext

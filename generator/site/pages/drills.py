@@ -1,7 +1,6 @@
 """Views of the small kinds of exercises; sets of questions here, cards and steps beside."""
 
-from collections.abc import Callable
-from typing import Any, get_args
+from typing import get_args
 
 from generator.course.model.exercise import (
     Boundary,
@@ -34,7 +33,6 @@ from generator.site.views.drill_views import (
     drill_text,
     open_key,
 )
-from generator.site.views.drills_laying import ordering_view, sorting_view
 
 
 def _level(level: LevelView) -> Option:
@@ -70,7 +68,8 @@ def _criterion(page: PageContext, standard: Standard, criterion_id: str) -> Crit
     return criterion_link(page, standard, found)
 
 
-def _boundary(page: PageContext, standard: Standard, exercise: Boundary) -> QuestionSet:
+def boundary_view(page: PageContext, standard: Standard, exercise: Boundary) -> QuestionSet:
+    """The situations of a drill; a locked one holds nothing of its key, as all these views."""
     items = tuple(boundary_item(page, standard, exercise, item) for item in exercise.items)
     return QuestionSet("boundary-drill", "pair", items, with_note=True)
 
@@ -96,7 +95,8 @@ def _question(page: PageContext, exercise: Choice, question: Question) -> Item:
     )
 
 
-def _choice(page: PageContext, _standard: Standard, exercise: Choice) -> QuestionSet:
+def choice_view(page: PageContext, _standard: Standard, exercise: Choice) -> QuestionSet:
+    """Questions with their answers in an order of their own."""
     items = tuple(_question(page, exercise, item) for item in exercise.items)
     return QuestionSet("choice-set", "list", items)
 
@@ -121,7 +121,8 @@ def _fault(page: PageContext, standard: Standard, exercise: SpotFault, item: Fau
     )
 
 
-def _faults(page: PageContext, standard: Standard, exercise: SpotFault) -> QuestionSet:
+def faults_view(page: PageContext, standard: Standard, exercise: SpotFault) -> QuestionSet:
+    """Papers as handed in, each with every fault to choose from."""
     items = tuple(_fault(page, standard, exercise, item) for item in exercise.items)
     return QuestionSet("spot-fault", "chips", items)
 
@@ -158,27 +159,7 @@ def _case(page: PageContext, standard: Standard, exercise: Rule, case: RuleCase)
     )
 
 
-def _rule(page: PageContext, standard: Standard, exercise: Rule) -> QuestionSet:
+def rule_view(page: PageContext, standard: Standard, exercise: Rule) -> QuestionSet:
+    """Cases with the level of every criterion, and the ratings to choose from."""
     items = tuple(_case(page, standard, exercise, case) for case in exercise.cases)
     return QuestionSet("rule-cases", "chips", items)
-
-
-SMALL_VIEWS: dict[str, Callable[[PageContext, Standard, Any], object]] = {
-    "boundary": _boundary,
-    "choice": _choice,
-    "spot_fault": _faults,
-    "rule": _rule,
-    "sort_evidence": sorting_view,
-    "order_steps": ordering_view,
-}
-"""By kind; a view of a locked exercise holds nothing of its key."""
-
-SMALL_FILES = {
-    "boundary": ("taphuan-questions.css", "taphuan-questions.js"),
-    "choice": ("taphuan-questions.css", "taphuan-questions.js"),
-    "spot_fault": ("taphuan-questions.css", "taphuan-questions.js"),
-    "rule": ("taphuan-cases.css", "taphuan-cases.js"),
-    "sort_evidence": ("taphuan-laying.css", "taphuan-sorting.js"),
-    "order_steps": ("taphuan-laying.css", "taphuan-ordering.js"),
-}
-"""Style and script of each kind (frontend/build.mjs)."""

@@ -1,40 +1,34 @@
 """The page of one exercise, alike for all kinds; what differs by kind stands in its `view`."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from generator.course.kinds import in_practice_order, kind_of, part
 from generator.course.model.course import OpinionKind
 from generator.course.model.exercise import Exercise
 from generator.course.model.standard import Standard
 from generator.practice.exercise_payload import exercise_key, exercise_public
 from generator.practice.locking import locked_key
 from generator.practice.standard_payload import Payload
-from generator.site.pages.drills import SMALL_FILES, SMALL_VIEWS
-from generator.site.pages.practice_index import exercise_size, in_practice_order
+from generator.site.pages.practice_index import exercise_size
 from generator.site.views import paths
 from generator.site.views.context import Link, PageContext, StandardHead, standard_head
-from generator.site.views.dossier import dossier_view
 from generator.site.views.standing import StandingView, standing
-
-_VIEWS: dict[str, Callable[[PageContext, Standard, Any], object]] = {
-    **SMALL_VIEWS,
-    "dossier": dossier_view,
-}
-
-
-_DOSSIER_FILES = ("taphuan-practice.css", "taphuan-dossier.js")
 
 
 @dataclass(frozen=True)
 class ExercisePage:
-    """Everything the template shows; `secret` is the key, or its ciphertext when `locked`."""
+    """Everything the template shows; `body` names the template of the kind.
+
+    `secret` is the key, or its ciphertext when `locked`.
+    """
 
     key: str
     track: str
     standard: StandardHead
     exercise: Exercise
     kind_name: str
+    body: str
     minutes: str
     size: str
     standing: StandingView
@@ -73,8 +67,8 @@ def exercise_scripts(exercise: Exercise) -> tuple[str, ...]:
 
     What opens a locked key comes first: an exercise that was handed in asks for the phrase at once.
     """
-    _style, *scripts = SMALL_FILES.get(exercise.kind, _DOSSIER_FILES)
-    return ("taphuan-unlock.js", *scripts) if exercise.key == "locked" else tuple(scripts)
+    script = kind_of(exercise).script
+    return ("taphuan-unlock.js", script) if exercise.key == "locked" else (script,)
 
 
 def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> ExercisePage:
@@ -85,18 +79,19 @@ def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> 
         standard=standard_head(page, standard),
         exercise=exercise,
         kind_name=page.text(f"practice.kind.{exercise.kind}"),
+        body=kind_of(exercise).template,
         minutes=page.minutes(exercise.minutes),
         size=exercise_size(page, exercise),
         standing=standing(page, standard),
         public=exercise_public(page.course, exercise),
         locked=exercise.key == "locked",
         secret=_secret(page, exercise),
-        view=_VIEWS[exercise.kind](page, standard, exercise),
+        view=part(kind_of(exercise).view)(page, standard, exercise),
         previous=_neighbour(page, standard, exercise, -1),
         next=_neighbour(page, standard, exercise, 1),
         practice=page.link(paths.standard_page(page.track, standard, "practice")),
         results=page.link(paths.RESULTS),
-        styles=SMALL_FILES.get(exercise.kind, _DOSSIER_FILES)[:1],
+        styles=(kind_of(exercise).style,),
         scripts=exercise_scripts(exercise),
         opinions=page.course.settings.opinions,
     )

@@ -3,20 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.course.kinds import kinds_of_step
 from generator.course.model.course import LearningStep
 from generator.course.model.standard import Standard
 from generator.site.pages.practice_index import kind_anchor
 from generator.site.views import paths
 from generator.site.views.context import PageContext
-
-EXERCISE_KINDS: dict[str, tuple[str, ...]] = {
-    "boundary": ("boundary",),
-    "sorting": ("sort_evidence",),
-    "faults": ("spot_fault",),
-    "rule_cases": ("rule", "order_steps", "choice"),
-    "dossiers": ("dossier",),
-}
-"""Kinds of pages on the path that are exercises, and the exercises that belong to each."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +119,7 @@ _READING: dict[str, Callable[[PageContext, Standard], PathItem | None]] = {
 
 
 def _exercises(page: PageContext, standard: Standard, kind: str) -> PathItem:
-    kinds = EXERCISE_KINDS[kind]
+    kinds = kinds_of_step(kind)
     found = [e for e in page.course.exercises_of(page.track, standard.id) if e.kind in kinds]
     minutes = sum(e.minutes for e in found)
     path = paths.standard_page(page.track, standard, "practice")
@@ -144,7 +136,7 @@ def _exercises(page: PageContext, standard: Standard, kind: str) -> PathItem:
 
 
 def _item(page: PageContext, standard: Standard, kind: str) -> PathItem | None:
-    if kind in EXERCISE_KINDS:
+    if kinds_of_step(kind):
         return _exercises(page, standard, kind)
     reading = _READING.get(kind)
     return reading(page, standard) if reading else None

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from generator.course.kinds import in_practice_order
 from generator.course.model.base import Audience
 from generator.course.model.course import Course, Track
 from generator.course.model.standard import Standard
 from generator.locale import Locale
-from generator.site.pages.practice_index import in_practice_order
 from generator.site.pages.trainer_keys import dossiers
 from generator.site.views import paths
 

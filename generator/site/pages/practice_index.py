@@ -2,23 +2,12 @@
 
 from dataclasses import dataclass
 
-from generator.course.model.exercise import (
-    Boundary,
-    Choice,
-    Dossier,
-    Exercise,
-    OrderSteps,
-    Rule,
-    SortEvidence,
-    SpotFault,
-)
+from generator.course.kinds import KINDS, asked
+from generator.course.model.exercise import Dossier, Exercise
 from generator.course.model.standard import Standard
 from generator.site.views import paths
 from generator.site.views.context import PageContext, StandardHead, standard_head
 from generator.site.views.standing import StandingView, standing
-
-KINDS = ("boundary", "sort_evidence", "spot_fault", "rule", "order_steps", "choice", "dossier")
-"""From short to long."""
 
 
 @dataclass(frozen=True)
@@ -60,30 +49,14 @@ class PracticeIndexPage:
     minutes: str
 
 
-def in_practice_order(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
-    """As people should do them: by kind, from short to long."""
-    return tuple(sorted(exercises, key=lambda exercise: KINDS.index(exercise.kind)))
-
-
 def kind_anchor(kind: str) -> str:
     return kind.replace("_", "-")
 
 
 def exercise_size(page: PageContext, exercise: Exercise) -> str:
     """How much there is to do: papers and criteria, situations, cards..."""
-    match exercise:
-        case Dossier():
-            return page.text(
-                "practice.size_dossier", n=len(exercise.evidence), criteria=len(exercise.ratings)
-            )
-        case SortEvidence():
-            return page.text("practice.size_sort_evidence", n=len(exercise.cards))
-        case Rule():
-            return page.text("practice.size_rule", n=len(exercise.cases))
-        case OrderSteps():
-            return page.text("practice.size_order_steps", n=len(exercise.steps))
-        case Boundary() | SpotFault() | Choice():
-            return page.text(f"practice.size_{exercise.kind}", n=len(exercise.items))
+    papers = len(exercise.evidence) if isinstance(exercise, Dossier) else 0
+    return page.text(f"practice.size_{exercise.kind}", n=len(asked(exercise)), papers=papers)
 
 
 def _exercise(page: PageContext, exercise: Exercise, path: str) -> ExerciseView:

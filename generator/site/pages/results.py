@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from generator.course.kinds import in_practice_order
 from generator.course.model.course import Track
 from generator.course.model.exercise import Exercise
 from generator.course.model.standard import Standard
 from generator.practice.exercise_payload import exercise_public
 from generator.practice.standard_payload import Payload
-from generator.site.pages.practice_index import exercise_size, in_practice_order
+from generator.site.pages.practice_index import exercise_size
 from generator.site.views import paths
 from generator.site.views.context import PageContext
 

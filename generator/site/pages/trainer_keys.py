@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from generator.course.kinds import in_practice_order
 from generator.course.model.course import Course, Track
 from generator.course.model.exercise import NOT_ENOUGH, Dossier, Exercise
 from generator.course.model.standard import Standard
 from generator.course.rating import overall_rating
-from generator.site.pages.practice_index import in_practice_order
 from generator.site.pages.trainer_day import DAY_STYLES
 from generator.site.views import paths
 from generator.site.views.agenda import exercise_link

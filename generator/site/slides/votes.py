@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from generator.course.kinds import asked, kind_of, part
 from generator.course.model.exercise import (
     NOT_ENOUGH,
     BoundaryItem,
@@ -51,7 +52,9 @@ def _short_key(page: PageContext, standard: Standard, dossier: Dossier) -> str:
     return page.locale.text("trainer.slides.key", levels=levels)
 
 
-def _boundary(page: PageContext, standard: Standard, _exercise: Any, item: BoundaryItem) -> Slide:
+def boundary_vote(
+    page: PageContext, standard: Standard, _exercise: Any, item: BoundaryItem
+) -> Slide:
     criterion = standard.criterion(item.criterion)
     right = standard.level(item.level).name
     words = page.locale.text
@@ -74,7 +77,7 @@ def _boundary(page: PageContext, standard: Standard, _exercise: Any, item: Bound
     )
 
 
-def _rule(page: PageContext, standard: Standard, exercise: Exercise, case: RuleCase) -> Slide:
+def rule_vote(page: PageContext, standard: Standard, exercise: Exercise, case: RuleCase) -> Slide:
     counts = Counter(case.levels.values())
     points = []
     for level in reversed(standard.scale):
@@ -103,7 +106,7 @@ def _bin_name(standard: Standard, one: Any) -> str:
     return f"{criterion.number}. {criterion.short}"
 
 
-def _card(page: PageContext, standard: Standard, exercise: SortEvidence, card: Card) -> Slide:
+def card_vote(page: PageContext, standard: Standard, exercise: SortEvidence, card: Card) -> Slide:
     names = {one.id: _bin_name(standard, one) for one in exercise.bins}
     accepted = {card.bin, *card.accept}
     return Slide(
@@ -117,7 +120,7 @@ def _card(page: PageContext, standard: Standard, exercise: SortEvidence, card: C
     )
 
 
-def _fault(page: PageContext, standard: Standard, exercise: Exercise, item: FaultItem) -> Slide:
+def fault_vote(page: PageContext, standard: Standard, exercise: Exercise, item: FaultItem) -> Slide:
     words = page.locale.text
     criterion = standard.criterion(item.criterion)
     claimed = words("trainer.slides.claimed", level=standard.level(item.level).name)
@@ -137,7 +140,9 @@ def _fault(page: PageContext, standard: Standard, exercise: Exercise, item: Faul
     )
 
 
-def _question(page: PageContext, _standard: Standard, exercise: Exercise, item: Question) -> Slide:
+def question_vote(
+    page: PageContext, _standard: Standard, exercise: Exercise, item: Question
+) -> Slide:
     right = next(option for option in item.options if option.right)
     wrong = tuple(f"{o.text} – {o.why}" for o in item.options if not o.right)
     cited = (item.citation,) if item.citation else ()
@@ -153,16 +158,6 @@ def _question(page: PageContext, _standard: Standard, exercise: Exercise, item: 
     )
 
 
-_VOTES: dict[str, tuple[str, Vote]] = {
-    "boundary": ("items", _boundary),
-    "rule": ("cases", _rule),
-    "sort_evidence": ("cards", _card),
-    "spot_fault": ("items", _fault),
-    "choice": ("items", _question),
-}
-"""Kind of exercise -> where its items are, and how one becomes a slide."""
-
-
 def vote_slides(
     page: PageContext,
     standard: Standard,
@@ -174,13 +169,13 @@ def vote_slides(
 
     A dossier and an order of steps are not voted on item by item.
     """
-    if exercise.kind not in _VOTES:
+    if not kind_of(exercise).vote:
         return
-    where, make = _VOTES[exercise.kind]
-    items = getattr(exercise, where)
+    make: Vote = part(kind_of(exercise).vote)
+    items = asked(exercise)
     if chosen:
-        items = [item for item in items if item.id in chosen]
+        items = tuple(item for item in items if item.id in chosen)
     elif criteria and exercise.kind == "boundary":
-        items = [item for item in items if item.criterion in criteria] or items
+        items = tuple(item for item in items if item.criterion in criteria) or items
     for item in items:
         yield make(page, standard, exercise, item)

@@ -5,10 +5,11 @@ them.
 """
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
+from generator.course.kinds import kind_of
 from generator.course.model.course import Course, Track
-from generator.course.model.exercise import Dossier, Exercise, SortEvidence
+from generator.course.model.exercise import Exercise
 from generator.course.model.procedure import Form
 from generator.course.model.standard import Standard
 from generator.locale import Locale
@@ -90,6 +91,4 @@ def printed_documents(course: Course, locale: Locale) -> tuple[Printed, ...]:
 
 
 def _kinds(exercise: Exercise) -> tuple[PrintKind, ...]:
-    if isinstance(exercise, Dossier):
-        return ("sheet", "handout", "key")
-    return ("cards", "cards_key") if isinstance(exercise, SortEvidence) else ()
+    return cast(tuple[PrintKind, ...], kind_of(exercise).prints)
