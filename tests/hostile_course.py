@@ -17,8 +17,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
-from generator.course.loading.course_files import SHAPES
 from generator.course.loading.nodes import read_document
+from generator.course.loading.shapes import SHAPES
 from generator.course.loading.writing import to_yaml
 
 MUSEUM = Path(__file__).parent / "fixtures" / "museum"

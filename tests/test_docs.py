@@ -11,7 +11,7 @@ from generator.cli import make_cli
 from generator.commands.shared import console_for
 from generator.commands.stats import markdown_table
 from generator.course.counting import count_pairs
-from generator.course.loading.course_files import SHAPES
+from generator.course.loading.shapes import SHAPES
 from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.schemas import key_meaning

@@ -13,7 +13,8 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from generator.course.loading.course_files import SHAPES, load_course
+from generator.course.loading.course_files import load_course
+from generator.course.loading.shapes import SHAPES
 from generator.locale import Locale
 from generator.outputs.audit.scripts import is_ours, script_problems
 from generator.outputs.building import build_site

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.course.loading.course_files import SHAPES
 from generator.course.loading.nodes import read_document
 from generator.course.loading.records import make_record
+from generator.course.loading.shapes import SHAPES
 from generator.course.opening import check_course
 from generator.locale import Locale
 from generator.locale.wording import problem_report

@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from generator.course.caging import Refused
-from generator.course.loading.course_files import SHAPES, load_course
+from generator.course.loading.course_files import load_course
 from generator.course.loading.nodes import read_document
 from generator.course.loading.records import make_record
+from generator.course.loading.shapes import SHAPES
 from generator.importing.reading import read_bytes
 from generator.outputs.documents.results import read_in_cage
 from generator.outputs.replacing import MARK, not_ours, read_mark, settle

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.course.loading.course_files import SHAPES
 from generator.course.loading.nodes import Document, read_document
 from generator.course.loading.records import make_record
+from generator.course.loading.shapes import SHAPES
 from generator.course.model.course import Course
 from generator.course.model.standard import Standard
 from generator.course.problems import Location, Problem

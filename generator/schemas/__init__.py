@@ -7,8 +7,8 @@ developers. Uses course and locale.
 import json
 from typing import Any
 
-from generator.course.loading.course_files import SHAPES
 from generator.course.loading.records import json_schema
+from generator.course.loading.shapes import SHAPES
 from generator.locale import Locale
 
 

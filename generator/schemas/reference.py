@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.course.loading.course_files import SHAPES
+from generator.course.loading.shapes import SHAPES
 from generator.course.problems import Severity
 from generator.locale import Locale
 from generator.schemas import key_meaning

@@ -5,58 +5,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.course.kinds import any_exercise
 from generator.course.loading.day_settings import addressed, unlock_of
 from generator.course.loading.files import read_text
 from generator.course.loading.nodes import read_document
 from generator.course.loading.records import make_record
 from generator.course.loading.renamed import Renamed
-from generator.course.model.announced import AnnouncedStandard
+from generator.course.loading.shapes import SHAPES
 from generator.course.model.course import (
     Course,
     CourseSettings,
-    Glossary,
     RealNames,
-    SchoolLevels,
     Source,
 )
-from generator.course.model.crosswalk import Crosswalk
-from generator.course.model.day import Day
-from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import Dossier, Exercise
-from generator.course.model.law import Law, Terms, Today, Yearly
-from generator.course.model.official import OfficialOverlay
-from generator.course.model.procedure import Procedure
 from generator.course.model.standard import Standard
-from generator.course.model.workshop import Agenda, Unlock
 from generator.course.problems import Location, Problem
 
 R = TypeVar("R")
 
 DATA = "rubric_data"
 EXERCISES = "exercises"
-
-SHAPES: dict[str, Any] = {
-    "course": CourseSettings,
-    "school_levels": SchoolLevels,
-    "glossary": Glossary,
-    "standard": Standard,
-    "procedure": Procedure,
-    "official": OfficialOverlay,
-    "announced": AnnouncedStandard,
-    "crosswalk": Crosswalk,
-    "evidence_guide": EvidenceGuide,
-    "law": Law,
-    "today": Today,
-    "terms": Terms,
-    "yearly": Yearly,
-    "agenda": Agenda,
-    "day": Day,
-    "unlock": Unlock,
-    "real_names": RealNames,
-    "exercise": any_exercise(),
-}
-"""Every kind of data file with its model; the JSON Schemas bear these names."""
 
 
 @dataclass
