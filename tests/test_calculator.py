@@ -64,6 +64,10 @@ def headline(page: Any) -> Any:
     return expect(page.locator("[data-part=headline]"))
 
 
+def states(page: Any) -> list[str]:
+    return [s.get_attribute("data-state") for s in page.locator(".th-calc-step").all()]
+
+
 def choose(page: Any, criterion: int, level: str) -> None:
     page.check(f"input[data-criterion=teacher-2018-c{criterion:02d}][value={level}]")
 
@@ -79,8 +83,7 @@ def test_the_answer_follows_every_choice(page: Any, address: str) -> None:
         expect(page.locator("[data-part=steps]")).to_contain_text(words, use_inner_text=True)
     advice = page.locator("[data-part=advice]")
     expect(advice).to_contain_text("7. Criterion 7", use_inner_text=True)
-    states = [s.get_attribute("data-state") for s in page.locator(".th-calc-step").all()]
-    assert states == ["missed", "met", "below", "below"]
+    assert states(page) == ["missed", "met", "below", "below"]
 
 
 def test_open_levels_leave_exactly_the_ratings_still_possible(page: Any, address: str) -> None:
@@ -89,6 +92,15 @@ def test_open_levels_leave_exactly_the_ratings_still_possible(page: Any, address
     headline(page).to_contain_text("Still possible: G, M, B.")
     choose(page, 2, "chua_dat")
     headline(page).to_contain_text("only B is left")
+    assert states(page) == ["missed", "missed", "missed", "met"]
+
+
+def test_while_levels_are_open_no_rating_is_said_to_be_reached(page: Any, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(".th-calc-step__state")).to_have_text(["still open"] * 4)
+    assert states(page) == ["open"] * 4
+    choose(page, 1, "dat")
+    assert states(page) == ["missed", "open", "open", "open"]
 
 
 def test_what_was_chosen_is_there_again_and_only_for_this_structure(

@@ -51,6 +51,7 @@ def _answer(standard: Standard, question: dict[str, Any]) -> dict[str, Any]:
                 {
                     "rating": step.rating,
                     "met": step.met,
+                    "state": step.state,
                     "conditions": [
                         {**vars(c), "kind": KIND_IN_JS[c.kind], "failing": list(c.failing)}
                         for c in step.conditions

@@ -179,6 +179,21 @@ def test_a_step_is_met_or_missed_only_when_no_completion_says_otherwise(
         assert step.met == (verdicts.pop() if len(verdicts) == 1 else None)
 
 
+@given(answers(gaps=True))
+@settings(deadline=None, max_examples=200)
+def test_a_rating_is_said_to_be_the_outcome_only_when_nothing_else_is_left(
+    drawn: tuple[Standard, Levels],
+) -> None:
+    standard, levels = drawn
+    outcome = overall_rating(standard, levels)
+    order = [r.rating for r in standard.rating_rule.ratings]
+    for step in outcome.steps:
+        worse = all(order.index(r) < order.index(step.rating) for r in outcome.possible)
+        assert (step.state == "met") == (outcome.possible == (step.rating,))
+        assert (step.state == "below") == (bool(outcome.possible) and worse)
+        assert (step.rating in outcome.possible) <= (step.state in ("met", "open"))
+
+
 @given(answers(gaps=False))
 @settings(deadline=None, max_examples=200)
 def test_fewest_changes_are_the_fewest_and_the_smallest(drawn: tuple[Standard, Levels]) -> None:

@@ -47,8 +47,11 @@ function column(root, title, levels) {
   const outcome = overallRating(standard, levels);
   const at = standard.ratings.findIndex(({ id }) => id === outcome.rating);
   const named = outcome.possible.map((id) => standard.ratings.find((one) => one.id === id)?.short);
+  const left = named.length === 1 ? "certain" : "open";
   const rating =
-    at < 0 ? t("practice.overall.open", { ratings: named.join(", ") }) : standard.ratings[at].name;
+    at < 0
+      ? t(`practice.overall.${left}`, { ratings: named.join(", ") })
+      : standard.ratings[at].name;
   return el(
     "section",
     { class: "th-card" },

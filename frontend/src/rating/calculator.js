@@ -149,14 +149,18 @@ function headline(root, standard, outcome) {
   }
   if (missing.length === 0) return [el("strong", {}, t("rating.result.uncovered"))];
   const words = possible.map((id) => standard.ratings[named(id)].short);
-  const rest =
-    possible.length === 1
-      ? t("rating.result.certain", { rating: words[0] })
-      : t("rating.result.possible", { ratings: words.join(t("rating.result.or")) });
+  const open = { n: missing.length };
+  if (possible.length === 1) {
+    const certain = t("rating.result.certain", { rating: words[0], ...open });
+    return [el("strong", {}, ratingMark(standard, named(possible[0]), root), " ", certain)];
+  }
+  const ratings = words.join(t("rating.result.or"));
   return [
-    el("strong", {}, t("rating.result.none_yet", { n: missing.length })),
+    el("strong", {}, t("rating.result.none_yet", open)),
     " ",
-    el("span", {}, rest),
+    missing.length < standard.criteria.length
+      ? el("span", {}, t("rating.result.possible", { ratings }))
+      : null,
   ];
 }
 

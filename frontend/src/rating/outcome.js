@@ -1,7 +1,7 @@
 /**
  * Levels of all criteria make one overall rating, with the reason for every step.
  *
- * @import { Clause, ConditionResult, Demand, Levels, Outcome, Standard, Table, Verdict } from "../shared/types"
+ * @import { Clause, ConditionResult, Demand, Levels, Outcome, Standard, StepState, Table, Verdict } from "../shared/types"
  */
 
 import { possibleOf } from "./reach.js";
@@ -26,9 +26,28 @@ export function overallRating(standard, levels) {
     missing,
     steps: table.ratings.map((rating, number) => {
       const conditions = table.clauses[number].map((clause) => check(table, clause, given));
-      return { rating, met: allMet(conditions.map((condition) => condition.met)), conditions };
+      const met = allMet(conditions.map((condition) => condition.met));
+      return { rating, met, state: state(table, number, met, possible), conditions };
     }),
   };
+}
+
+/**
+ * What may be said of a rating as the outcome. Of one between possible ones nothing is certain but
+ * that its conditions failed.
+ *
+ * @param {Table} table
+ * @param {number} number of the rating
+ * @param {Verdict} met by its conditions alone: one without conditions always meets them
+ * @param {string[]} possible
+ * @returns {StepState}
+ */
+function state({ ratings }, number, met, possible) {
+  if (possible.includes(ratings[number])) return possible.length === 1 ? "met" : "open";
+  const places = possible.map((rating) => ratings.indexOf(rating));
+  if (places.length === 0 || number < places[0]) return "missed";
+  if (number > places[places.length - 1]) return "below";
+  return met === false ? "missed" : "open";
 }
 
 /**

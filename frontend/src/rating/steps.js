@@ -1,7 +1,7 @@
 /**
  * The steps of the rating rule as a list: each rating, its conditions, met or missed, with counts.
  *
- * @import { ConditionResult, Outcome, RatingStep, Standard } from "../shared/types"
+ * @import { ConditionResult, Outcome, RatingStep, Standard, StepState } from "../shared/types"
  */
 
 import { el, levelMark } from "../shared/dom.js";
@@ -16,11 +16,7 @@ import { t } from "../shared/strings.js";
  * @param {ParentNode} root
  */
 export function ratingSteps(standard, outcome, root) {
-  const reached = outcome.steps.findIndex((step) => step.met === true);
-  const steps = outcome.steps.map((step, number) => {
-    const below = reached >= 0 && number > reached;
-    return ratingStep(standard, number, step, below, root);
-  });
+  const steps = outcome.steps.map((step, number) => ratingStep(standard, number, step, root));
   return el("ol", { class: "th-calc-steps" }, ...steps);
 }
 
@@ -28,11 +24,10 @@ export function ratingSteps(standard, outcome, root) {
  * @param {Standard} standard
  * @param {number} number
  * @param {RatingStep} step
- * @param {boolean} below whether a better rating is already certain
  * @param {ParentNode} root
  */
-function ratingStep(standard, number, step, below, root) {
-  const state = below ? "below" : stateOf(step.met);
+function ratingStep(standard, number, step, root) {
+  const { state } = step;
   return el(
     "li",
     { class: "th-calc-step", "data-state": state },
@@ -43,7 +38,7 @@ function ratingStep(standard, number, step, below, root) {
       el("strong", {}, standard.ratings[number].short),
       el("span", { class: "th-calc-step__state" }, stepState(state)),
     ),
-    below ? null : conditions(standard, number, step),
+    state === "below" ? null : conditions(standard, number, step),
   );
 }
 
@@ -95,20 +90,13 @@ function failing(standard, result) {
   return el("small", {}, t("rating.condition.failing", { level, numbers }));
 }
 
-/**
- * @typedef {"met" | "missed" | "open"} State
- */
-
-/**
- * @param {boolean | null} met
- * @returns {State}
- */
+/** @param {boolean | null} met */
 function stateOf(met) {
   if (met === null) return "open";
   return met ? "met" : "missed";
 }
 
-/** @param {State | "below"} state */
+/** @param {StepState} state */
 function stepState(state) {
   switch (state) {
     case "met":

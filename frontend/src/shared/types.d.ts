@@ -75,9 +75,15 @@ export interface ConditionResult {
   failing: string[];
 }
 
+/** The outcome; out of reach; still to be decided; a better one is certain. */
+export type StepState = "met" | "missed" | "open" | "below";
+
 export interface RatingStep {
   rating: string;
+  /** Of its conditions alone. */
   met: Verdict;
+  /** Of the rating as the outcome. */
+  state: StepState;
   conditions: ConditionResult[];
 }
 

@@ -1,10 +1,16 @@
 """Levels of all criteria make one overall rating, with the reason for every step."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.course.model.standard import Standard
 from generator.course.rating.reach import possible_of
 from generator.course.rating.table import Clause, Demand, Given, Levels, Table, rule_table
+
+State = Literal["met", "missed", "open", "below"]
+"""What may be said of a rating: it is the outcome, it is out of reach, open levels can still
+decide it, or a better one is certain."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +32,15 @@ class ConditionResult:
 
 @dataclass(frozen=True)
 class RatingStep:
-    """One rating of the ladder; `met` is None while open levels can still decide it."""
+    """One rating of the ladder.
+
+    `met` is of its conditions alone, None while open levels can still decide them: a rating
+    without conditions always meets them. `state` is of the rating as the outcome.
+    """
 
     rating: str
     met: bool | None
+    state: State
     conditions: tuple[ConditionResult, ...]
 
 
@@ -59,13 +70,26 @@ def overall_rating(standard: Standard, levels: Levels) -> Outcome:
         rating=possible[0] if possible and not missing else None,
         possible=possible,
         missing=missing,
-        steps=tuple(_step(table, number, given) for number in range(len(table.ratings))),
+        steps=tuple(_step(table, n, given, possible) for n in range(len(table.ratings))),
     )
 
 
-def _step(table: Table, number: int, given: Given) -> RatingStep:
+def _step(table: Table, number: int, given: Given, possible: Sequence[str]) -> RatingStep:
     conditions = tuple(_condition(table, clause, given) for clause in table.clauses[number])
-    return RatingStep(table.ratings[number], _all_met([c.met for c in conditions]), conditions)
+    met = _all_met([c.met for c in conditions])
+    return RatingStep(table.ratings[number], met, _state(table, number, met, possible), conditions)
+
+
+def _state(table: Table, number: int, met: bool | None, possible: Sequence[str]) -> State:
+    """Of ratings between possible ones nothing is certain but that conditions failed."""
+    if table.ratings[number] in possible:
+        return "met" if len(possible) == 1 else "open"
+    places = [table.ratings.index(rating) for rating in possible]
+    if not places or number < places[0]:
+        return "missed"
+    if number > places[-1]:
+        return "below"
+    return "missed" if met is False else "open"
 
 
 def _condition(table: Table, clause: Clause, given: Given) -> ConditionResult:

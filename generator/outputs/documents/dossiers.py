@@ -103,11 +103,22 @@ def _steps(maker: Maker, page: PageContext, standard: Standard, dossier: Dossier
         lines = [f"{c} – {v}" for c, v in zip(conditions, verdicts, strict=True)]
         if rating.otherwise:
             lines = [maker.text("key.otherwise")]
-        holds = rating.id == outcome.rating
+        holds = step.state == "met"
         steps.append({"name": rating.short, "holds": holds, "lines": lines})
         if holds:
             break
     return steps
+
+
+def _left_open(maker: Maker, standard: Standard, dossier: Dossier) -> str:
+    """What is said where the key leaves criteria open; nothing where it has a level for all."""
+    outcome = key_outcome(standard, dossier)
+    if outcome.rating:
+        return ""
+    names = {r.rating: r.short for r in standard.rating_rule.ratings}
+    if len(outcome.possible) == 1:
+        return maker.text("key.certain", rating=names[outcome.possible[0]])
+    return maker.text("key.open")
 
 
 def _verdict(maker: Maker, have: int, met: bool | None) -> str:
@@ -127,7 +138,7 @@ def key_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
         "review": maker.text(f"key.{review.status}", by=review.by or ""),
         "criteria": [_key(maker, form) for form in view.criteria],
         "steps": _steps(maker, page, standard, dossier),
-        "open": "" if key_outcome(standard, dossier).rating else maker.text("key.open"),
+        "open": _left_open(maker, standard, dossier),
         "faults": [
             {"number": f.paper.number, "title": f.paper.title, "text": prose(f.fault)}
             for f in view.faults

@@ -1,0 +1,53 @@
+/**
+ * The menu of narrow screens for people without a pointer: its button can be gone to, opening it
+ * leads into it, Escape and leaving it close it. The theme opens it by a tap, without any script.
+ */
+
+const CHANGE = new Event("change");
+
+export function startMenu() {
+  const box = document.getElementById("__drawer");
+  const opener = document.querySelector(".md-header label[for=__drawer]");
+  const menu = document.querySelector(".md-sidebar--primary");
+  if (!(box instanceof HTMLInputElement) || !(opener instanceof HTMLElement) || !menu) return;
+  const name = menu.querySelector("nav")?.getAttribute("aria-label") ?? "";
+  opener.tabIndex = 0;
+  opener.setAttribute("role", "button");
+  opener.setAttribute("aria-label", name);
+
+  const told = () => opener.setAttribute("aria-expanded", String(box.checked));
+  /** @param {boolean} open */
+  const turn = (open) => {
+    if (box.checked === open) return;
+    box.checked = open;
+    box.dispatchEvent(CHANGE);
+  };
+  told();
+  box.addEventListener("change", told);
+  opener.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    event.stopPropagation(); // the theme has a way of its own for Enter on labels
+    turn(!box.checked);
+    if (box.checked) firstPlace(menu)?.focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !box.checked) return;
+    turn(false);
+    opener.focus();
+  });
+  menu.addEventListener("focusout", (event) => {
+    const to = /** @type {FocusEvent} */ (event).relatedTarget;
+    if (to instanceof Node && to !== opener && !menu.contains(to)) turn(false);
+  });
+}
+
+/**
+ * The page that is read, or where it is not in the menu, the first one.
+ *
+ * @param {Element} menu
+ * @returns {HTMLElement | null}
+ */
+function firstPlace(menu) {
+  return menu.querySelector("a.md-nav__link--active") ?? menu.querySelector("a.md-nav__link");
+}
