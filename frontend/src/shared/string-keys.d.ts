@@ -344,6 +344,7 @@ export type StringKey =
   | "practice.locked.kept"
   | "practice.not_enough"
   | "practice.not_saved"
+  | "practice.overall.certain"
   | "practice.overall.change"
   | "practice.overall.key"
   | "practice.overall.mine"
