@@ -6,7 +6,7 @@ import yaml
 
 from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.outputs.mkdocs.plugin import engine_config
+from generator.outputs.mkdocs.plugin import build_pages, engine_config
 from generator.outputs.mkdocs.settings import engine_settings
 from generator.outputs.staging import stage_project, with_anchors
 
@@ -14,11 +14,32 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_mkdocs_yml_says_what_site_config_says():
+    """All but what is of the course: its names, its language and its words."""
     written = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     plugins = written.pop("plugins")
     written.pop("exclude_docs")
-    assert written == engine_settings(open_course(ROOT), Locale.load("vi"))
+    made = engine_settings(open_course(ROOT), Locale.load("vi"))
+    del made["site_description"], made["theme"]["language"], made["theme"]["palette"]
+    del made["extra"]["words"]
+    made["site_name"] = "taphuan"
+    assert written == made
     assert plugins == ["search", {"taphuan": {"audience": "participant"}}]
+
+
+def test_the_names_of_a_course_stand_in_its_data_alone(museum, tmp_path):
+    root = museum()
+    (root / "docs").mkdir()
+    (root / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    settings = root / "rubric_data/course.yaml"
+    text = settings.read_text("utf-8").replace("short: Museum guides", "short: Guides & friends")
+    settings.write_text(text.replace('version: "1"', 'version: "7b"'), "utf-8")
+    build_pages(root, open_course(root), "participant", tmp_path / "site", False, None)
+    pages = [p.read_text("utf-8") for p in (tmp_path / "site").rglob("*.html")]
+    assert len(pages) > 15
+    for page in pages:
+        assert "taphuan</title>" not in page and 'lang="en"' in page
+        assert "Guides &amp; friends" in page
+    assert sum("version 7b" in page for page in pages) > 15
 
 
 def test_a_course_without_mkdocs_yml_gets_settings_from_its_data(museum):

@@ -1,11 +1,12 @@
 """`taphuan serve`: live reload for authors, or a finished site for a school."""
 
+import errno
 from pathlib import Path
 
 import click
 
 from generator.commands.shared import EXIT_PROBLEMS, EXIT_WRONG_CALL, Console
-from generator.outputs.mkdocs.plugin import serve_pages
+from generator.outputs.mkdocs.serving import serve_pages
 from generator.outputs.replacing import settle
 from generator.serving.reach import web_addresses
 from generator.serving.server import SiteServer, TrainerSiteRefused, is_own
@@ -29,11 +30,22 @@ def command(console: Console) -> click.Command:
         if site is not None:
             _serve_finished(console, site, host, port)
             return
-        console.checked()
-        console.say("serving", address=f"http://127.0.0.1:{port}/")
-        serve_pages(console.need_root(), f"127.0.0.1:{port}", open_browser)
+        _serve_writing(console, port, open_browser)
 
     return serve
+
+
+def _serve_writing(console: Console, port: int, open_browser: bool) -> None:
+    """The site of the data as it is; where it cannot be built, its problems."""
+    root = console.need_root()
+    console.say("serving", address=f"http://127.0.0.1:{port}/")
+    try:
+        serve_pages(root, port, open_browser, console.locale.language, console.show)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        console.warn("port_busy", port=port, reason=error.strerror or "")
+        raise SystemExit(EXIT_PROBLEMS) from None
 
 
 def _serve_finished(console: Console, site: Path, host: str, port: int) -> None:

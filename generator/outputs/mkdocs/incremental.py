@@ -66,11 +66,17 @@ class BuildMemory:
     def mark_unchanged(self, files: Iterable[File], config: MkDocsConfig) -> None:
         """Marks what is as it was; a new menu or new settings change every page."""
         made = [file for file in files if isinstance(file, GeneratedFile)]
-        frame = {"": (config.nav, config.theme.name, config.extra, config.extra_css)}
+        names = (config.site_name, config.site_description, config.theme["language"])
+        frame = {"": (config.nav, names, config.theme.name, config.extra, config.extra_css)}
         self._now = {file.src_uri: file.whole for file in made} | frame
         if self._before.get("") == self._now[""]:
             for file in made:
                 file.changed = self._before.get(file.src_uri) != file.whole
+        else:
+            by_hand = (one for one in files if not isinstance(one, GeneratedFile))
+            for one in by_hand:
+                if one.is_documentation_page():
+                    one.is_modified = lambda: True  # type: ignore[method-assign]
 
     def done(self) -> None:
         """The build came to its end: what it made is there."""

@@ -15,7 +15,6 @@ from typing import Any
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.commands.build import build as _mkdocs_build
-from mkdocs.commands.serve import serve as _mkdocs_serve
 from mkdocs.config import config_options as option
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -35,10 +34,15 @@ from generator.locale.wording import problem_report
 from generator.outputs.mkdocs.incremental import (
     BuildMemory,
     GeneratedFile,
-    NoWarningOfDirtyBuilds,
     RenderMemory,
 )
-from generator.outputs.mkdocs.settings import AUDIENCES, PARTICIPANT, engine_settings, nav_entries
+from generator.outputs.mkdocs.settings import (
+    AUDIENCES,
+    PARTICIPANT,
+    engine_settings,
+    nav_entries,
+    take_from_course,
+)
 from generator.site.empty_lines import without_empty_lines
 from generator.site.planning import Site, plan_site, theme_folder
 from generator.site.rendering import PageText, render_page
@@ -84,6 +88,7 @@ class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
             self._planned = RenderMemory(self._planned)
         render = self._planned.render_page if self._planned else render_page
         self.site = plan_site(course, self.config.audience, locale, render)
+        take_from_course(config, course, locale)
         if config.nav is None:
             config.nav = nav_entries(self.site.nav)
         config.theme.dirs.insert(0, str(theme_folder()))
@@ -181,7 +186,7 @@ def build_pages(
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
         with engine_config(root, course, site_dir=str(out)) as config:
-            plugin = _plugin(config.plugins)
+            plugin = plugin_of(config.plugins)
             plugin.course, plugin.page_done = course, on_page
             plugin.config.audience = audience
             config.plugins.on_startup(command="build", dirty=False)
@@ -195,7 +200,8 @@ def build_pages(
     return plugin.site
 
 
-def _plugin(plugins: Mapping[str, Any]) -> TaphuanPlugin:
+def plugin_of(plugins: Mapping[str, Any]) -> TaphuanPlugin:
+    """Ours among the plugins of a configuration; EngineError when it is not one of them."""
     for plugin in plugins.values():
         if isinstance(plugin, TaphuanPlugin):
             return plugin
@@ -211,14 +217,3 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
-
-
-def serve_pages(root: Path, address: str, open_browser: bool) -> None:
-    """Serve with live reload at `address` (host:port) until interrupted."""
-    logging.getLogger("mkdocs.commands.build").addFilter(NoWarningOfDirtyBuilds())
-    _mkdocs_serve(
-        str(root / "mkdocs.yml"),
-        build_type="dirty",
-        dev_addr=address,
-        open_in_browser=open_browser,
-    )

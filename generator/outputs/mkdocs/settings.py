@@ -81,6 +81,18 @@ def engine_settings(course: Course, locale: Locale) -> dict[str, Any]:
     }
 
 
+def take_from_course(config: Any, course: Course, locale: Locale) -> None:
+    """Puts the course's names and language over those of an engine's configuration.
+
+    A `mkdocs.yml` that somebody keeps thus never says another title than course.yaml.
+    """
+    made = engine_settings(course, locale)
+    config.site_name, config.site_description = made["site_name"], made["site_description"]
+    config.extra = {**config.extra, **made["extra"]}
+    for key in ("language", "palette"):
+        config.theme[key] = made["theme"][key]
+
+
 def nav_entries(items: Sequence[NavItem]) -> list[dict[str, Any]]:
     """The menu as `nav:` of mkdocs.yml has it."""
     return [_nav_entry(item) for item in items]
