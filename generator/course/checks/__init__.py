@@ -14,6 +14,7 @@ from generator.course.checks import (
     procedures,
     references,
     standards,
+    style,
     workshop,
 )
 from generator.course.checks.context import Check, Context
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     *crosswalks.CHECKS,
     *exercises.CHECKS,
     *authoring.CHECKS,
+    *style.CHECKS,
     *papers.CHECKS,
     *workshop.CHECKS,
     *placeholders.CHECKS,
