@@ -70,7 +70,7 @@ def _question(question: Question) -> Asked:
 def found_in(items: Sequence[Asked] | Sequence[Labelled]) -> Found:
     """What the solver finds in a pool."""
     asked = [item for item in items if isinstance(item, Asked)]
-    return solve_questions(asked) if asked else solve_labels([*items])  # type: ignore[list-item]
+    return solve_questions(asked) if asked else solve_labels([*items])
 
 
 def too_easy(kind: str, found: Found) -> bool:
