@@ -10,6 +10,7 @@ from generator.course.checks import (
     law,
     official,
     papers,
+    pictures,
     placeholders,
     procedures,
     references,
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     *authoring.CHECKS,
     *style.CHECKS,
     *papers.CHECKS,
+    *pictures.CHECKS,
     *workshop.CHECKS,
     *placeholders.CHECKS,
 )

@@ -29,14 +29,15 @@ def every_standard_has_a_procedure(context: Context) -> Iterator[Problem]:
 
 def skeletons_are_filled_in(context: Context) -> Iterator[Problem]:
     """The first unfilled place of each file: a person who fills it in finds the others."""
-    for name, record in _records(context.course):
-        for place, text in _texts(record, ()):
+    for name, record in records_of(context.course):
+        for place, text in texts_in(record, ()):
             if SKELETON in text:
                 yield Problem("C103", context.at(name, *place), {"mark": SKELETON}, "warning")
                 break
 
 
-def _records(course: Course) -> Iterator[tuple[str, Record]]:
+def records_of(course: Course) -> Iterator[tuple[str, Record]]:
+    """The records that authors write in sentences, with the names of their sources."""
     for standard in course.standards:
         yield f"standard:{standard.id}", standard
     for standard_id, procedure in course.procedures.items():
@@ -47,18 +48,19 @@ def _records(course: Course) -> Iterator[tuple[str, Record]]:
         yield f"exercise:{exercise.id}", exercise
 
 
-def _texts(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+def texts_in(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+    """Every text of a record, with its place."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, Record):
         for key in type(value).model_fields:
-            yield from _texts(getattr(value, key), (*place, key))
+            yield from texts_in(getattr(value, key), (*place, key))
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _texts(part, (*place, key))
+            yield from texts_in(part, (*place, key))
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
-            yield from _texts(part, (*place, number))
+            yield from texts_in(part, (*place, number))
 
 
 CHECKS = (skeletons_are_filled_in, every_criterion_has_a_guide, every_standard_has_a_procedure)
