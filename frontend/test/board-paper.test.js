@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { boardFile, looksLikeBoard, readBoardFile } from "../src/board/board-file.js";
+import { noWords } from "../src/board/intake.js";
 import { cleanDigits, isSheet, paperPeople, sheetNumber, signs } from "../src/board/paper.js";
 import { BoardState } from "../src/board/state.js";
 import { course, entry, standard, storeOf } from "./board-support.js";
@@ -83,7 +84,9 @@ test("a board saved and opened again is the same board", () => {
   assert.equal(here.take([lan, lan]), 1);
   here.takeSheets([typed("1", "000"), typed("2", "111")]);
   here.takeSheets([typed("1", "222")]);
-  here.oneName.add("lan");
+  const mark = { name: "lan", record: "r" };
+  here.takeWords({ oneName: ["lan"], one: [[mark]], different: [[mark]], split: [mark] });
+  here.countDrafts(["d1 now"], true);
   const text = JSON.stringify(boardFile(board, here.parts(), "2019-02-22T02:00:00Z"));
   assert.ok(looksLikeBoard(text.slice(0, 99)));
   const there = new BoardState(board);
@@ -103,15 +106,23 @@ test("a board saved and opened again is the same board", () => {
 });
 
 test("a damaged board, or one of another course, is refused as a file", () => {
-  const text = JSON.stringify(boardFile(board, { entries: [], sheets: [], oneName: [] }, "now"));
+  const text = JSON.stringify(
+    boardFile(board, { entries: [], sheets: [], words: noWords() }, "now"),
+  );
   for (const wrong of [
     text.slice(0, -3),
     text.replace('"id":"course"', '"id":"else"'),
     text.replace('"sheets":[]', '"sheets":[7]'),
+    text.replace('"oneName":[]', '"oneName":[7]'),
+    text.replace('"one":[]', '"one":[[{}]]'),
+    text.replace('"split":[]', '"split":[{"name":"x"}]'),
+    text.replace('"drafts":[]', '"drafts":{}'),
   ]) {
     assert.equal(readBoardFile(wrong, "course"), null);
     const state = new BoardState(board);
     state.take([{ name: "b", text: wrong }]);
     assert.equal(state.intake().refused.length, 1);
   }
+  const { words: _, ...old } = JSON.parse(text);
+  assert.deepEqual(readBoardFile(JSON.stringify(old), "course")?.words, noWords());
 });

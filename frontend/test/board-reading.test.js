@@ -23,9 +23,13 @@ function manyFiles() {
     good.replace('"version":1', '"version":9'),
     good.replace('"level":"good"', '"level":"low"'),
   ];
+  const own = (/** @type {string} */ text, /** @type {number} */ n) =>
+    text
+      .replace("Lan", `Lan ${n}`)
+      .replace(/"id":"[0-9a-f]{12}/g, `"id":"${String(n).padStart(12, "0")}`);
   return Array.from(
     { length: 300 },
-    (_, n) => new File([texts[n % texts.length].replace("Lan", `Lan ${n}`)], `${n}.json`),
+    (_, n) => new File([own(texts[n % texts.length], n)], `${n}.json`),
   );
 }
 

@@ -3,9 +3,10 @@ import { test } from "node:test";
 
 import { classesOf, NO_CLASS } from "../src/board/classes.js";
 import { figures } from "../src/board/figures.js";
-import { intake, nameKey } from "../src/board/intake.js";
+import { intake, noWords } from "../src/board/intake.js";
 import { Memory } from "../src/board/memory.js";
 import { targetFigures } from "../src/board/target.js";
+import { nameKey } from "../src/board/words.js";
 import { course, entry, handIn, HASH, storeOf } from "./board-support.js";
 
 const board = course();
@@ -52,7 +53,7 @@ test("two files of one name are told, and joined only when the trainer says so",
     apart.sameName.map(({ name, people }) => [name, people.length]),
     [["Lan  Chi", 2]],
   );
-  const joined = intake(board, entries, [nameKey("LAN CHI ")]);
+  const joined = intake(board, entries, { ...noWords(), oneName: [nameKey("LAN CHI ")] });
   assert.deepEqual(
     joined.people.map(({ attempts }) => attempts.length),
     [2],

@@ -67,7 +67,7 @@ test("the newest file's nickname counts, whichever came first", () => {
     name: `${nickname}.json`,
     text: JSON.stringify({ ...store.toFile(), savedAt, person: { nickname } }),
   });
-  const old = saved("2026-01-01T00:00:00.000Z", "Lan");
+  const old = saved("2026-01-01T00:00:00.000Z", "lan anh");
   const young = saved("2026-01-02T00:00:00.000Z", "Lan Anh");
   for (const files of [
     [old, young],

@@ -38,6 +38,6 @@ function namesKey({ keyHash, formerKeyHash }, hash) {
  * @param {BoardCourse} course
  * @param {string} id from a file; may be the name of anything
  */
-function exerciseOf({ exercises }, id) {
+export function exerciseOf({ exercises }, id) {
   return Object.prototype.hasOwnProperty.call(exercises, id) ? exercises[id] : undefined;
 }

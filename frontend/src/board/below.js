@@ -7,6 +7,7 @@
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { classTable } from "./class-map.js";
+import { begunParts, begunRows } from "./drafts-table.js";
 import { figuresTable } from "./figures-table.js";
 import { opinionsOf, opinionsTable } from "./opinions-table.js";
 import { peopleParts } from "./people-list.js";
@@ -38,14 +39,18 @@ export function otherFolds(board) {
   const { course, intake, hideNames } = board;
   const said = opinionsOf(course, intake.people, hideNames);
   const people = () => peopleParts(board, intake, hideNames);
+  const begun = begunRows(intake.people, hideNames);
+  const asks = intake.sameName.length + intake.sharing.length > 0;
   return [
     ...figureFolds(board),
-    fold(
-      "people",
-      t("board.people.title", { n: intake.people.length }),
-      people,
-      intake.sameName.length > 0,
-    ),
+    fold("people", t("board.people.title", { n: intake.people.length }), people, asks),
+    ...(begun.length
+      ? [
+          fold("drafts", t("board.drafts.title", { n: begun.length }), () =>
+            begunParts(board, begun),
+          ),
+        ]
+      : []),
     fold("opinions", t("board.opinions.title", { n: said.length }), () => [opinionsTable(said)]),
   ];
 }

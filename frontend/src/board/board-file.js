@@ -1,7 +1,7 @@
 /**
  * A board saved as a file, and opened again on this or another computer.
  *
- * @import { BoardCourse, BoardFile, Entry } from "./types"
+ * @import { BoardCourse, BoardFile, Entry, Words } from "./types"
  */
 
 import { isObject } from "../store/result-shape.js";
@@ -10,13 +10,16 @@ import { isSheet } from "./paper.js";
 export const FORMAT = "taphuan-board";
 const VERSION = 1;
 
+/** @typedef {Pick<BoardFile, "entries" | "sheets"> & { words: Words }} BoardParts */
+
 /**
  * @param {BoardCourse} course
- * @param {Pick<BoardFile, "entries" | "sheets" | "oneName">} parts
+ * @param {BoardParts} parts
  * @param {string} savedAt
  * @returns {BoardFile}
  */
-export function boardFile({ id, version }, { entries, sheets, oneName }, savedAt) {
+export function boardFile({ id, version }, { entries, sheets, words }, savedAt) {
+  const { oneName, ...others } = words;
   return {
     format: FORMAT,
     version: VERSION,
@@ -25,6 +28,7 @@ export function boardFile({ id, version }, { entries, sheets, oneName }, savedAt
     entries,
     sheets,
     oneName,
+    words: others,
   };
 }
 
@@ -43,7 +47,7 @@ export function looksLikeBoard(beginning) {
  *
  * @param {string} text
  * @param {string} course
- * @returns {Pick<BoardFile, "entries" | "sheets" | "oneName"> | null}
+ * @returns {BoardParts | null}
  */
 export function readBoardFile(text, course) {
   /** @type {unknown} */
@@ -55,11 +59,43 @@ export function readBoardFile(text, course) {
   }
   if (!isObject(file) || file.format !== FORMAT || file.version !== VERSION) return null;
   if (!isObject(file.course) || file.course.id !== course) return null;
-  const { entries, sheets, oneName } = file;
+  const { entries, sheets } = file;
+  const words = wordsOf(file);
   if (!Array.isArray(entries) || !entries.every(isEntry)) return null;
   if (!Array.isArray(sheets) || !sheets.every(isSheet)) return null;
-  if (!Array.isArray(oneName) || !oneName.every((name) => typeof name === "string")) return null;
-  return { entries, sheets, oneName };
+  return words ? { entries, sheets, words } : null;
+}
+
+/**
+ * @param {Record<string, unknown>} file
+ * @returns {Words | null}
+ */
+function wordsOf({ oneName, words = {} }) {
+  if (!isObject(words)) return null;
+  const { one = [], different = [], split = [], drafts = [] } = words;
+  const fits =
+    isListOf(oneName, isText) &&
+    isListOf(drafts, isText) &&
+    isListOf(split, isMark) &&
+    [one, different].every((sets) => isListOf(sets, (set) => isListOf(set, isMark)));
+  return fits ? /** @type {Words} */ ({ oneName, one, different, split, drafts }) : null;
+}
+
+/**
+ * @param {unknown} value
+ * @param {(item: unknown) => boolean} check
+ */
+const isListOf = (value, check) => Array.isArray(value) && value.every(check);
+
+const isText = (/** @type {unknown} */ value) => typeof value === "string";
+
+/**
+ * Whether a value is a `Mark`.
+ *
+ * @param {unknown} value
+ */
+function isMark(value) {
+  return isObject(value) && isText(value.name) && isText(value.record);
 }
 
 /**

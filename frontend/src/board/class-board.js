@@ -13,6 +13,7 @@ import { offerScan } from "../short/scan.js";
 import { t } from "../shared/strings.js";
 import { boardFile } from "./board-file.js";
 import { broughtIn } from "./bringing.js";
+import { classesOf } from "./classes.js";
 import { pageCourse } from "./course.js";
 import { download } from "./download.js";
 import { draw, drawInSteps } from "./drawing.js";
@@ -22,6 +23,7 @@ import { Projector } from "./projector.js";
 import { likelyResults } from "./reading.js";
 import { storedSheets } from "./sheets-store.js";
 import { BoardState } from "./state.js";
+import { className } from "./words.js";
 
 const NARROW = "(max-width: 44.98em)";
 
@@ -37,7 +39,7 @@ export class Board extends ExerciseElement {
   /** @type {MakeReport | undefined} how the page makes its report; none without one */
   static makeReport;
   /** @type {Intake} */
-  intake = { people: [], refused: [], apart: [], sameName: [] };
+  intake = { people: [], refused: [], apart: [], sameName: [], sharing: [] };
   /** What is shown: a class (null: all), and an exercise or a whole standard. */
   view = { classId: /** @type {string | null} */ (null), choice: "" };
   /** @type {Set<string>} criteria whose key was uncovered */
@@ -141,7 +143,7 @@ export class Board extends ExerciseElement {
     const taken = this.state.take(entries);
     this.intake = this.state.intake();
     await show(this);
-    const { people, refused, apart } = this.intake;
+    const { people, refused, apart, sharing } = this.intake;
     const values = {
       taken,
       sheets: this.state.sheets.length - before,
@@ -149,7 +151,8 @@ export class Board extends ExerciseElement {
       refused: refused.length,
       apart: apart.length,
     };
-    this.say(t("board.in.taken", values));
+    const asks = sharing.length ? ` ${t("board.in.sharing", { n: sharing.length })}` : "";
+    this.say(t("board.in.taken", values) + asks);
   }
 
   /**
@@ -199,9 +202,11 @@ export class Board extends ExerciseElement {
 
   save() {
     const file = boardFile(this.course, this.state.parts(), new Date().toISOString());
-    download(JSON.stringify(file), "application/json", "board", "json");
+    const [only, ...others] = classesOf(this.course, this.intake.people);
+    const whose = only && others.length === 0 ? className(this.course, only) : "";
+    const name = download(JSON.stringify(file), "application/json", "board", "json", whose);
     this.state.saved = true;
-    this.say(t("board.saved"));
+    this.say(t("board.saved", { name }));
   }
 
   askClear() {

@@ -8,10 +8,12 @@ import { fileName, randomPart } from "../store/result-file-name.js";
  * @param {string} type
  * @param {string} what ASCII, begins the file's name
  * @param {string} ending
+ * @param {string} [whose] the class, say
+ * @returns {string} the name that was asked for; whether the browser keeps the file nobody can know
  */
-export function download(content, type, what, ending) {
+export function download(content, type, what, ending, whose = "") {
   const course = String(globalThis.taphuan?.course.id);
-  const name = fileName(course, new Date(), "", randomPart())
+  const name = fileName(course, new Date(), whose, randomPart())
     .replace(/^taphuan-/, `${what}-`)
     .replace(/json$/, ending);
   const address = URL.createObjectURL(new Blob([content], { type }));
@@ -20,4 +22,5 @@ export function download(content, type, what, ending) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
+  return name;
 }

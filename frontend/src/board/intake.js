@@ -1,30 +1,39 @@
 /**
  * Result files come in: what is good becomes people, what is not is named with its reason. Files of
- * one person are joined, and only attempts at the exercises of this site, by its keys, count.
+ * one person are joined (`joining.js`), and only attempts at the exercises of this site, by its
+ * keys, count, each once.
  *
- * @import { Attempt, ResultFile } from "../store/practice-types"
+ * @import { Attempt } from "../store/practice-types"
  * @import { Finding } from "./finding.js"
- * @import { Apart, BoardCourse, Entry, Intake, Person, Refused } from "./types"
+ * @import { Group, Read } from "./joining.js"
+ * @import { Apart, BoardCourse, Entry, Intake, Person, Refused, Words } from "./types"
  */
 
 import { openedResultFile, parseResultFile } from "../store/result-file.js";
 import { isShortCode, readShortEntry } from "../short/entries.js";
 import { byTime, numbered } from "../store/store-records.js";
 import { looksLikeBoard } from "./board-file.js";
+import { sameName } from "../shared/people-names.js";
 import { apartReason } from "./apart.js";
 import { classOf } from "./classes.js";
-import { Groups } from "./groups.js";
+import { begunDossiers } from "./drafts.js";
+import { joined, sharedRecords, undecided } from "./joining.js";
 import { once } from "./memory.js";
 
-/** @typedef {{ name: string, file: ResultFile, code?: string }} Read code: a short result; of one person, always the same */
+/**
+ * A trainer who has said nothing yet.
+ *
+ * @returns {Words}
+ */
+export const noWords = () => ({ oneName: [], one: [], different: [], split: [], drafts: [] });
 
 /**
  * @param {BoardCourse} course
  * @param {Entry[]} entries
- * @param {Iterable<string>} [oneName] names (see nameKey) whose files the trainer says are of one person
+ * @param {Words} [words] what the trainer has said
  * @returns {Intake}
  */
-export function intake(course, entries, oneName = []) {
+export function intake(course, entries, words = noWords()) {
   /** @type {Refused[]} */
   const refused = [];
   /** @type {Read[]} */
@@ -37,9 +46,16 @@ export function intake(course, entries, oneName = []) {
   }
   /** @type {Apart[]} */
   const apart = [];
-  const groups = joined(read, new Set(oneName));
-  const people = groups.map((files, index) => person(course, files, index, apart));
-  return { people, refused, apart, sameName: sameNames(people) };
+  const groups = joined(read, words);
+  const { owner, partners } = sharedRecords(groups);
+  const counted = new Set(words.drafts);
+  const people = groups.map((group, index) => {
+    const isOwn = (/** @type {{ id: string }} */ { id }) => (owner.get(id) ?? group) === group;
+    return withDrafts(course, person(course, group, index, isOwn, apart), group, counted);
+  });
+  const asked = undecided(groups, partners, words.different);
+  const sharing = asked.map((list) => list.map((group) => people[groups.indexOf(group)].id));
+  return { people, refused, apart, sameName: sameNames(people), sharing };
 }
 
 /** @typedef {(Omit<Read, "name"> & { refusal?: undefined }) | { refusal: Refused["reason"], file?: undefined }} Parsed */
@@ -110,57 +126,21 @@ function readText(text, course) {
 }
 
 /**
- * A name as it counts when people are compared.
- *
- * @param {string} name
- */
-export function nameKey(name) {
-  return name.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
-}
-
-/**
- * Files that share a record are of one person: records have random ids. A file without records is
- * told from another by its whole content.
- *
- * @param {Read[]} read
- * @param {Set<string>} oneName
- * @returns {Read[][]}
- */
-function joined(read, oneName) {
-  const groups = new Groups(read.length);
-  /** @type {Map<string, number>} */
-  const seen = new Map();
-  read.forEach(({ file, code }, index) => {
-    const { attempts, opinions, drafts } = file;
-    const marks = [...attempts, ...opinions].map(({ id }) => id);
-    if (code) marks.push(`code ${code}`);
-    if (marks.length === 0) marks.push(JSON.stringify([file.person, drafts]));
-    const key = nameKey(file.person.nickname ?? "");
-    if (oneName.has(key)) marks.push(`name ${key}`);
-    for (const mark of marks) {
-      const before = seen.get(mark);
-      if (before === undefined) seen.set(mark, index);
-      else groups.join(before, index);
-    }
-  });
-  return groups.all().map((members) => members.map((index) => read[index]));
-}
-
-/**
  * @param {BoardCourse} course
- * @param {Read[]} files of one person
+ * @param {Group} group
  * @param {number} index of the person
+ * @param {(record: { id: string }) => boolean} isOwn whether a record counts for this person
  * @param {Apart[]} apart taken from their attempts
  * @returns {Person}
  */
-function person(course, files, index, apart) {
+function person(course, { files, marks, joined }, index, isOwn, apart) {
   /** @type {Map<string, Attempt>} */
   const good = new Map();
   /** @type {Map<string, Apart>} */
   const bad = new Map();
   const fullFirst = [...files].sort((a, b) => Number(!!a.code) - Number(!!b.code));
   for (const { name, file } of fullFirst) {
-    for (const attempt of file.attempts) {
+    for (const attempt of file.attempts.filter(isOwn)) {
       const reason = apartReason(course, attempt);
       if (!reason) good.set(attempt.id, good.get(attempt.id) ?? attempt);
       else if (!bad.has(attempt.id)) bad.set(attempt.id, { name, reason, attempts: [attempt] });
@@ -168,23 +148,49 @@ function person(course, files, index, apart) {
   }
   apart.push(...together([...bad.values()]));
   const attempts = numbered([...good.values()]);
-  const opinions = new Map(files.flatMap(({ file }) => file.opinions.map((one) => [one.id, one])));
   const newest = [...files].sort((a, b) => byTime(b.file.savedAt, a.file.savedAt));
   return {
-    id: recordId(files) ?? `file ${index}`,
+    id: [...good.keys(), ...bad.keys()][0] ?? `file ${index}`,
     name: newest.map(({ file }) => file.person.nickname?.trim()).find(Boolean) ?? "",
     classId: classOf(course, attempts),
     source: files.every(({ code }) => code) ? "short" : "file",
     files: files.map(({ name }) => name),
+    marks,
+    joined,
     attempts,
-    opinions: [...opinions.values()],
+    begun: [],
+    opinions: opinionsOf(files).filter(isOwn),
   };
 }
 
-/** @param {Read[]} files */
-function recordId(files) {
-  const [first] = files.flatMap(({ file }) => [...file.attempts, ...file.opinions]);
-  return first?.id;
+/**
+ * With what was begun and not handed in; what the trainer counts is among the attempts.
+ *
+ * @param {BoardCourse} course
+ * @param {Person} person
+ * @param {Group} group
+ * @param {Set<string>} counted
+ * @returns {Person}
+ */
+function withDrafts(course, person, { files }, counted) {
+  const begun = begunDossiers(course, files, person.attempts);
+  const count = begun.filter(({ mark }) => counted.has(mark));
+  if (count.length === 0) return { ...person, begun };
+  const attempts = numbered([...person.attempts, ...count.map(({ attempt }) => attempt)]);
+  const list = begun.map((one) => ({ ...one, counts: count.includes(one) }));
+  return { ...person, begun: list, attempts, classId: classOf(course, attempts) };
+}
+
+/**
+ * What was said and not taken back since: an older file brings nothing back.
+ *
+ * @param {Read[]} files of one person
+ */
+function opinionsOf(files) {
+  const removed = new Set(files.flatMap(({ file }) => file.removed ?? []));
+  const all = files.flatMap(({ file }) => file.opinions);
+  const said = new Map(all.map((one) => [one.id, one]));
+  return [...said.values()].filter(({ id }) => !removed.has(id));
 }
 
 /**
@@ -208,7 +214,7 @@ function sameNames(people) {
   /** @type {Map<string, { name: string, people: string[] }>} */
   const found = new Map();
   for (const { id, name } of people.filter((one) => one.name)) {
-    const key = nameKey(name);
+    const key = sameName(name);
     const before = found.get(key);
     if (before) before.people.push(id);
     else found.set(key, { name, people: [id] });

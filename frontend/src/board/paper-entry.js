@@ -11,6 +11,7 @@ import { t } from "../shared/strings.js";
 import { boardFile } from "./board-file.js";
 import { pageCourse } from "./course.js";
 import { download } from "./download.js";
+import { noWords } from "./intake.js";
 import { cleanDigits, sheetNumber } from "./paper.js";
 import { digitCells, exerciseOptions, legendParts, rowsTable } from "./paper-rows.js";
 import { storedSheets, storeSheets } from "./sheets-store.js";
@@ -250,14 +251,10 @@ export class PaperEntry extends ExerciseElement {
   }
 
   save() {
-    const parts = { entries: [], sheets: this.sheets, oneName: [] };
-    download(
-      JSON.stringify(boardFile(this.course, parts, new Date().toISOString())),
-      "application/json",
-      "paper",
-      "json",
-    );
-    this.say(t("board.paper.saved", { n: this.sheets.length }));
+    const parts = { entries: [], sheets: this.sheets, words: noWords() };
+    const text = JSON.stringify(boardFile(this.course, parts, new Date().toISOString()));
+    const name = download(text, "application/json", "paper", "json");
+    this.say(t("board.paper.saved", { n: this.sheets.length, name }));
   }
 
   askClear() {

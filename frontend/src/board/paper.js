@@ -115,7 +115,8 @@ export function paperPeople(course, sheets) {
  * @returns {Person}
  */
 function newPerson(id, classId, { sheet }) {
-  return { id, name: "", sheet, classId, source: "paper", files: [], attempts: [], opinions: [] };
+  const nothing = { files: [], marks: [], joined: null, attempts: [], begun: [], opinions: [] };
+  return { id, name: "", sheet, classId, source: "paper", ...nothing };
 }
 
 /**

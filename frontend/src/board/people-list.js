@@ -1,18 +1,18 @@
 /**
- * Who is on the board: class, what was handed in, first and later attempts, and whose files were
- * joined or should be.
+ * Who is on the board: class, what was handed in, first and later attempts.
  *
  * @import { Board } from "./class-board.js"
  * @import { BoardExercise, Intake, Person } from "./types"
  */
 
-import { all, el } from "../shared/dom.js";
+import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { answered } from "./answered.js";
 import { countsOf } from "./counts.js";
 import { dossiersOf } from "./course.js";
 import { figures } from "./figures.js";
-import { nameKey } from "./intake.js";
+import { inListOrder } from "./listing.js";
+import { peopleNotices, sourceParts } from "./people-notices.js";
 import { targetFigures } from "./target.js";
 import { className, personWord, ratio } from "./words.js";
 
@@ -21,12 +21,15 @@ import { className, personWord, ratio } from "./words.js";
  * @param {Intake} intake
  * @param {boolean} hidden
  */
-export function peopleParts(board, { people, sameName }, hidden) {
+export function peopleParts(board, intake, hidden) {
   const { course } = board;
+  const { people } = intake;
   const head = ["person", "class", "done", ...(course.passRule ? ["pass"] : []), "files"];
-  const rows = people.map((person, n) => personRow(board, person, n + 1, hidden));
+  const rows = inListOrder(people, hidden).map(({ person, n }) =>
+    personRow(board, person, n, hidden),
+  );
   return [
-    ...sameName.map((one) => sameNameNotice(board, one, hidden)),
+    ...peopleNotices(board, intake, hidden),
     course.passRule ? el("p", {}, passLine(board, people)) : null,
     el(
       "div",
@@ -62,26 +65,16 @@ export function peopleParts(board, { people, sameName }, hidden) {
  */
 function personRow(board, person, n, hidden) {
   const { course } = board;
+  const word = personWord(person, n, hidden);
   return el(
     "tr",
     {},
-    el("th", { scope: "row" }, el("bdi", {}, personWord(person, n, hidden))),
+    el("th", { scope: "row" }, el("bdi", {}, word)),
     el("td", {}, className(course, person.classId)),
     el("td", {}, ...done(board, person)),
     course.passRule ? el("td", {}, passWord(board, person)) : null,
-    el(
-      "td",
-      {},
-      hidden || person.source !== "file"
-        ? t(`board.person.${person.source}`, { n: person.files.length })
-        : fileNames(person),
-    ),
+    el("td", {}, ...sourceParts(board, person, word, hidden)),
   );
-}
-
-/** @param {Person} person */
-function fileNames({ files }) {
-  return el("bdi", {}, files.join(", "));
 }
 
 /**
@@ -114,7 +107,7 @@ function done({ course }, person) {
  * @param {BoardExercise} exercise
  * @param {Person} person
  */
-function attemptsLine(standard, exercise, { attempts }) {
+function attemptsLine(standard, exercise, { attempts, begun }) {
   const own = attempts.filter((one) => one.exercise === exercise.id);
   return own
     .map((attempt) => {
@@ -122,7 +115,12 @@ function attemptsLine(standard, exercise, { attempts }) {
         standard.criteria.flatMap(({ id }) => answered(standard, exercise, id, [attempt])),
       );
       const words = t("board.people.attempt", { n: attempt.number, exact: ratio(exact) });
-      return gap ? `${words} ${t("board.people.gaps", { n: gap })}` : words;
+      const draft = begun.some((one) => one.attempt.id === attempt.id);
+      const notes = [
+        gap ? t("board.people.gaps", { n: gap }) : "",
+        draft ? t("board.people.from_draft") : "",
+      ];
+      return [words, ...notes].filter(Boolean).join(" ");
     })
     .join(" · ");
 }
@@ -154,24 +152,4 @@ function passWord(board, person) {
 function passLine(board, people) {
   const met = people.filter((person) => passOf(board, person) === "met").length;
   return t("board.pass.line", { name: board.course.passRule?.name ?? "", met, n: people.length });
-}
-
-/**
- * @param {Board} board
- * @param {Intake["sameName"][number]} same
- * @param {boolean} hidden
- */
-function sameNameNotice(board, { name, people }, hidden) {
-  const join = el("button", { type: "button", class: "th-action" }, t("board.people.join"));
-  join.addEventListener("click", () => {
-    board.state.oneName.add(nameKey(name));
-    board.state.saved = false;
-    board.refresh(t("board.people.joined"));
-    all(board, "[data-part=people] summary", HTMLElement)[0]?.focus();
-  });
-  const words = t(hidden ? "board.people.same_hidden" : "board.people.same", {
-    n: people.length,
-    name,
-  });
-  return el("p", { class: "th-notice" }, el("bdi", {}, words), " ", join);
 }

@@ -1,11 +1,13 @@
 /**
  * What lies on the board: files, pasted texts, sheets. Kept in the page only.
  *
- * @import { BoardCourse, BoardFile, Entry, Intake, Sheet } from "./types"
+ * @import { BoardCourse, Entry, Intake, Person, Sheet, Words } from "./types"
+ * @import { BoardParts } from "./board-file.js"
  */
 
+import { sameName } from "../shared/people-names.js";
 import { looksLikeBoard, readBoardFile } from "./board-file.js";
-import { intake } from "./intake.js";
+import { intake, noWords } from "./intake.js";
 import { paperPeople } from "./paper.js";
 
 export class BoardState {
@@ -16,8 +18,8 @@ export class BoardState {
     this.entries = [];
     /** @type {Sheet[]} */
     this.sheets = [];
-    /** @type {Set<string>} */
-    this.oneName = new Set();
+    /** @type {Words} */
+    this.words = noWords();
     /** Whether everything here is in a saved file. */
     this.saved = true;
   }
@@ -67,7 +69,7 @@ export class BoardState {
     const board = readBoardFile(entry.text, this.course.id);
     if (!board) return [entry];
     this.takeSheets(board.sheets);
-    for (const name of board.oneName) this.oneName.add(name);
+    this.takeWords(board.words);
     return board.entries;
   }
 
@@ -86,13 +88,61 @@ export class BoardState {
   clear() {
     this.entries = [];
     this.sheets = [];
-    this.oneName.clear();
+    this.words = noWords();
     this.saved = true;
   }
 
-  /** @returns {Pick<BoardFile, "entries" | "sheets" | "oneName">} */
+  /** @returns {BoardParts} */
   parts() {
-    return { entries: this.entries, sheets: this.sheets, oneName: [...this.oneName] };
+    return { entries: this.entries, sheets: this.sheets, words: this.words };
+  }
+
+  /**
+   * Adds to what the trainer has said.
+   *
+   * @param {Partial<Words>} more
+   */
+  takeWords(more) {
+    const { words } = this;
+    this.words = {
+      oneName: eachOnce(words.oneName, more.oneName),
+      one: eachOnce(words.one, more.one),
+      different: eachOnce(words.different, more.different),
+      split: eachOnce(words.split, more.split),
+      drafts: eachOnce(words.drafts, more.drafts),
+    };
+    this.saved = false;
+  }
+
+  /**
+   * Takes the joining of a person's files back: the trainer's own word first, then what records and
+   * names have joined.
+   *
+   * @param {Person} person
+   */
+  separate({ joined, marks }) {
+    if (joined === "records") return this.takeWords({ split: marks });
+    const own = new Set(marks.map(({ name, record }) => `${record} ${name}`));
+    const names = new Set(marks.map(({ name }) => name));
+    const { oneName, one } = this.words;
+    this.words = {
+      ...this.words,
+      oneName: oneName.filter((name) => !names.has(sameName(name))),
+      one: one.filter((list) => !list.some(({ name, record }) => own.has(`${record} ${name}`))),
+    };
+    this.saved = false;
+  }
+
+  /**
+   * Whether drafts count.
+   *
+   * @param {string[]} marks
+   * @param {boolean} counts
+   */
+  countDrafts(marks, counts) {
+    const without = this.words.drafts.filter((mark) => !marks.includes(mark));
+    this.words = { ...this.words, drafts: counts ? [...without, ...marks] : without };
+    this.saved = false;
   }
 
   /**
@@ -101,7 +151,7 @@ export class BoardState {
    * @returns {Intake}
    */
   intake() {
-    const found = intake(this.course, this.entries, this.oneName);
+    const found = intake(this.course, this.entries, this.words);
     const paper = paperPeople(this.course, this.sheets);
     return {
       ...found,
@@ -109,4 +159,15 @@ export class BoardState {
       apart: [...found.apart, ...paper.apart],
     };
   }
+}
+
+/**
+ * @template Item
+ * @param {Item[]} here
+ * @param {Item[]} [more]
+ * @returns {Item[]}
+ */
+function eachOnce(here, more = []) {
+  const known = new Map([...here, ...more].map((item) => [JSON.stringify(item), item]));
+  return [...known.values()];
 }

@@ -110,9 +110,43 @@ export interface Person {
   source: "file" | "paper" | "short";
   /** Names of the files that were joined. */
   files: string[];
+  /** One of each file; none of people who answered on paper. */
+  marks: Mark[];
+  /** What joined their files: records and names that agree, the trainer's word, nothing. */
+  joined: "records" | "word" | null;
   /** Of this site's versions only; oldest first, numbered for each exercise or unit. */
   attempts: Attempt[];
+  /** Dossiers that were begun and never handed in. */
+  begun: BegunDossier[];
   opinions: Opinion[];
+}
+
+export interface BegunDossier {
+  /** Names it in the trainer's word. */
+  mark: string;
+  /** As if it had been handed in; among the person's attempts only where `counts`. */
+  attempt: Attempt;
+  counts?: boolean;
+}
+
+/** A file as the trainer's word names it: the name in it, as it counts, and a record of it. */
+export interface Mark {
+  name: string;
+  record: string;
+}
+
+/** What the trainer has said about the files; a saved board keeps it. */
+export interface Words {
+  /** Names whose files are of one person. */
+  oneName: string[];
+  /** Files that are of one person. */
+  one: Mark[][];
+  /** Files that have records in common and are not of one person. */
+  different: Mark[][];
+  /** Files that are joined with no others unless the trainer says so. */
+  split: Mark[];
+  /** Marks of drafts that count. */
+  drafts: string[];
 }
 
 export interface Intake {
@@ -121,6 +155,8 @@ export interface Intake {
   apart: Apart[];
   /** People who gave the same name and share no record: nobody is joined unasked. */
   sameName: { name: string; people: string[] }[];
+  /** Ids of people who share records and whom nothing says to be one. */
+  sharing: string[][];
 }
 
 /**
@@ -220,6 +256,8 @@ export interface BoardFile {
   entries: Entry[];
   sheets: Sheet[];
   oneName: string[];
+  /** Missing in boards of earlier versions. */
+  words?: Omit<Words, "oneName">;
 }
 
 declare global {

@@ -93,6 +93,15 @@ export function personWord({ name, sheet }, number, hidden) {
 }
 
 /**
+ * A name as the trainer's word keeps it.
+ *
+ * @param {string} name
+ */
+export function nameKey(name) {
+  return name.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+/**
  * A text of the key with papers by their number, as the exercise's page names them: `e4` is [4].
  *
  * @param {BoardExercise} exercise

@@ -12,7 +12,7 @@ import { targetFigures } from "../board/target.js";
 import { byTime } from "../store/store-records.js";
 import { t } from "../shared/strings.js";
 import { opinionTable } from "./opinions.js";
-import { leftOut, participants, rawTable } from "./people.js";
+import { hasResults, leftOut, participants, rawTable } from "./people.js";
 import { plainLine } from "./plain.js";
 import { agreementTable, criteriaSheet, criterionTable, exerciseTable } from "./tables.js";
 
@@ -76,11 +76,13 @@ function inOrder({ tracks }, exercises) {
  * @returns {[string, string][]}
  */
 function facts({ course, people, refused, hideNames }, day) {
+  const without = people.filter((one) => !hasResults(one)).flatMap(({ files }) => files).length;
   return [
     [t("report.fact.course"), plainLine(course.title)],
     [t("report.fact.version"), course.version],
     [t("report.fact.made"), t("report.day", day)],
-    [t("report.fact.people"), String(people.length)],
+    [t("report.fact.people"), String(people.filter(hasResults).length)],
+    [t("report.fact.without"), String(without)],
     [t("report.fact.refused"), String(refused.length)],
     [t("report.fact.names"), t(hideNames ? "report.names_hidden" : "report.names_shown")],
     [t("report.fact.meaning"), t("report.meaning")],

@@ -7,12 +7,14 @@
  */
 
 import { classesOf } from "../board/classes.js";
+import { inListOrder } from "../board/listing.js";
 import { SMALL } from "../board/figures.js";
 import { completeRating } from "../rating/rating.js";
 import { tableOf } from "../board/overall.js";
 import { t } from "../shared/strings.js";
 import { column, levelName, word } from "./cells.js";
 import { plainLine } from "./plain.js";
+import { workbookTime } from "./shown.js";
 
 /**
  * @param {ReportInput["course"]} course
@@ -39,8 +41,9 @@ export function groupsOf({ course, people }) {
  * @returns {Table}
  */
 export function participants(input) {
-  const rows = groupsOf(input).map((id) => {
-    const group = input.people.filter(({ classId }) => id === null || classId === id);
+  const took = input.people.filter(hasResults);
+  const rows = groupsOf({ ...input, people: took }).map((id) => {
+    const group = took.filter(({ classId }) => id === null || classId === id);
     const from = (/** @type {Person["source"]} */ source) =>
       group.filter((one) => one.source === source).length;
     const dossiers = group.flatMap(({ attempts }) => attempts.filter(isFirstDossier)).length;
@@ -60,6 +63,13 @@ export function participants(input) {
   return { id: "participants", title: t("report.table.participants"), notes: [], columns, rows };
 }
 
+/**
+ * Whether a person has handed in anything that counts; a file may hold drafts and opinions only.
+ *
+ * @param {Person} person
+ */
+export const hasResults = ({ attempts }) => attempts.length > 0;
+
 /** @param {Person["attempts"][number]} attempt */
 const isFirstDossier = ({ kind, number }) => kind === "dossier" && number === 1;
 
@@ -73,7 +83,10 @@ const isFirstDossier = ({ kind, number }) => kind === "dossier" && number === 1;
  */
 export function rawTable(input, standard) {
   const { course, people, hideNames } = input;
-  const shown = people.map((person, n) => ({ person, label: personLabel(input, n) }));
+  const shown = inListOrder(people, hideNames).map(({ person, n }) => ({
+    person,
+    label: personLabel(input, n - 1),
+  }));
   const rows = shown.flatMap(({ person, label }) =>
     person.attempts
       .filter(
@@ -93,7 +106,7 @@ export function rawTable(input, standard) {
     column(word("exercise"), "text", 30),
     column(word("try")),
     column(word("source"), "text", 9),
-    column(word("handed_in"), "text", 17),
+    column(word("handed_in"), "time", 17),
     ...standard.criteria.map(({ number }) =>
       column(t("report.criterion_short", { number }), "text", 6),
     ),
@@ -131,7 +144,8 @@ export function personLabel({ people, hideNames }, n) {
  * @param {Person["attempts"][number]} attempt
  * @returns {Cell[]}
  */
-function rawCells({ course }, standard, { source }, { exercise, number, handedInAt, answers }) {
+function rawCells({ course }, standard, person, { id, exercise, number, handedInAt, answers }) {
+  const source = person.begun.some(({ attempt }) => attempt.id === id) ? "draft" : person.source;
   const asked = new Set(course.exercises[exercise].criteria);
   const levels = standard.criteria.map(({ id }) =>
     asked.has(id) ? answers[id]?.level : undefined,
@@ -142,22 +156,10 @@ function rawCells({ course }, standard, { source }, { exercise, number, handedIn
     course.exercises[exercise].title,
     number,
     t(`report.source.${source}`),
-    minute(handedInAt),
+    workbookTime(handedInAt),
     ...levels.map((level) => levelName(standard, level)),
     standard.ratings.find(({ id }) => id === rating)?.short ?? "",
   ];
-}
-
-/**
- * The minute of a time, on the clock of this computer.
- *
- * @param {string} time
- */
-export function minute(time) {
-  const at = new Date(time);
-  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  const [d, m, y] = [two(at.getDate()), two(at.getMonth() + 1), at.getFullYear()];
-  return `${t("report.day", { d, m, y })} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
 /**

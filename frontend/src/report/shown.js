@@ -15,6 +15,7 @@ export function shown(kind, cell) {
   if (cell === null) return t("report.nothing");
   if (typeof cell === "object") return cell.of ? `${percent(cell)} %` : t("report.nothing");
   if (kind === "lean") return signed(Number(cell));
+  if (kind === "time") return minute(Number(cell));
   return String(cell);
 }
 
@@ -26,6 +27,30 @@ export function shown(kind, cell) {
 function percent({ count, of }) {
   const tenths = Math.floor((2000 * count + of) / (2 * of));
   return (tenths / 10).toFixed(1).replace(".", t("report.point"));
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+/** The first of January 1970 as workbooks count days. */
+const FIRST = 25569;
+
+/**
+ * The minute of a time as workbooks count days, on the clock of this computer: it sorts and
+ * filters as a date.
+ *
+ * @param {string} time
+ */
+export function workbookTime(time) {
+  const at = new Date(time);
+  const [y, m, d] = [at.getFullYear(), at.getMonth(), at.getDate()];
+  return Date.UTC(y, m, d, at.getHours(), at.getMinutes()) / DAY + FIRST;
+}
+
+/** @param {number} days */
+function minute(days) {
+  const at = new Date(Math.round((days - FIRST) * DAY));
+  const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
+  const [d, m, y] = [two(at.getUTCDate()), two(at.getUTCMonth() + 1), at.getUTCFullYear()];
+  return `${t("report.day", { d, m, y })} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
 }
 
 /** @param {number} value */

@@ -2,8 +2,11 @@
 
 import type { Apart, BoardCourse, Person, Refused } from "../board/types";
 
-/** percent: `{ count, of }`; lean: levels, two places, with its sign. */
-export type ColumnKind = "text" | "count" | "percent" | "lean";
+/**
+ * percent: `{ count, of }`; lean: levels, two places, with its sign; time: days as workbooks count
+ * them, on the clock of this computer.
+ */
+export type ColumnKind = "text" | "count" | "percent" | "lean" | "time";
 
 /** Null: nothing to show, or not to be shown for so few people. */
 export type Cell = string | number | { count: number; of: number } | null;

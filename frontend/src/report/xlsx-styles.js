@@ -1,12 +1,16 @@
 /** How cells of the workbook look. */
 
+import { t } from "../shared/strings.js";
 import { maker, SHEET } from "./xml.js";
 
 /** Places in the list of cell formats below. `quoted`: text even where it begins like a formula. */
-export const FORMATS = { plain: 0, text: 1, quoted: 2, head: 3, count: 4, percent: 5, lean: 6 };
+export const FORMATS = {
+  ...{ plain: 0, text: 1, quoted: 2, head: 3 },
+  ...{ count: 4, percent: 5, lean: 6, time: 7 },
+};
 
-/** Numbers of formats: one that Excel knows, and two of our own. */
-const [WHOLE, PERCENT, LEAN] = [1, 164, 165];
+/** Numbers of formats: one that Excel knows, and three of our own. */
+const [WHOLE, PERCENT, LEAN, TIME] = [1, 164, 165, 166];
 
 export function styleSheet() {
   const make = maker(SHEET);
@@ -41,10 +45,7 @@ export function styleSheet() {
   return make(
     "styleSheet",
     {},
-    list("numFmts", [
-      make("numFmt", { numFmtId: PERCENT, formatCode: "0.0 %" }),
-      make("numFmt", { numFmtId: LEAN, formatCode: '+0.00;"\u2212"0.00;0.00' }),
-    ]),
+    list("numFmts", numberFormats(make)),
     list("fonts", [font(false), font(true)]),
     list("fills", [fill("none"), fill("gray125"), shade]),
     list("borders", [border]),
@@ -52,6 +53,15 @@ export function styleSheet() {
     list("cellXfs", cellFormats(make)),
     list("cellStyles", [make("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 })]),
   );
+}
+
+/** @param {import("./xml.js").Make} make */
+function numberFormats(make) {
+  return [
+    make("numFmt", { numFmtId: PERCENT, formatCode: "0.0 %" }),
+    make("numFmt", { numFmtId: LEAN, formatCode: '+0.00;"\u2212"0.00;0.00' }),
+    make("numFmt", { numFmtId: TIME, formatCode: t("report.time_format") }),
+  ];
 }
 
 /** @param {import("./xml.js").Make} make */
@@ -70,5 +80,6 @@ function cellFormats(make) {
     format(WHOLE),
     format(PERCENT),
     format(LEAN),
+    format(TIME),
   ];
 }
