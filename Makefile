@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FRONTEND := frontend
 
-.PHONY: help site trainer test test-quick test-engines test-lms test-office test-province test-kit audit test-hostile bench check serve frontend lint clean
+.PHONY: help site trainer test test-quick test-engines test-lms test-office test-province audit test-hostile bench check serve frontend lint clean
 
 help:
 	@echo "make site     build site/ for participants"
@@ -14,7 +14,6 @@ help:
 	@echo "make test-engines  the same site under MkDocs, ProperDocs and Zensical (slow)"
 	@echo "make test-office   sheets, forms and lists through LibreOffice (slow)"
 	@echo "make test-province the class server on a real PostgreSQL (slow)"
-	@echo "make test-kit      the laptop's folder, fetched and prepared without a network (slow)"
 	@echo "make test-lms      the packages in a real Kolibri (slow)"
 	@echo "make audit         known holes in the packages we stand on (asks their registries)"
 	@echo "make test-hostile  50 kills and 20,000 hostile inputs (slow)"
@@ -72,9 +71,6 @@ test-office: $(VENV)/.test
 test-province: $(VENV)/.test
 	sh tools/install_postgres.sh
 	$(BIN)/python -m pytest -m province
-
-test-kit: $(VENV)/.test
-	$(BIN)/python -m pytest -m kit
 
 test-lms: $(VENV)/.test
 	PYTHON=$(PYTHON) sh tools/install_into.sh .cache/lms tools/lms

@@ -31,7 +31,7 @@ STOREYS = {
         {"search_text", "search_index"},
     ],
     "outputs": [
-        {"audit", "replacing"}, {"bundles", "mkdocs"}, {"documents"}, {"kits", "lms", "staging"}, {"building"},
+        {"audit", "replacing"}, {"bundles", "mkdocs"}, {"documents"}, {"lms", "staging"}, {"building"},
     ],
 }  # fmt: skip
 """The same inside the three largest wings."""
@@ -55,8 +55,7 @@ HOMES = {
     "pptx": ("outputs/documents",),
     "segno": ("site/slides",),
     "lxml": ("importing",),
-    "pypdfium2": ("importing", "course/loading"),
-    "PIL": ("course/loading",),
+    "pypdfium2": ("importing",),
     "click": ("commands", "cli"),
     "cryptography": ("practice/locking",),
     "starlette": ("live",),

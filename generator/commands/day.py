@@ -14,6 +14,7 @@ from generator.course.loading.records import make_record
 from generator.course.model.course import Course
 from generator.course.model.day import Day
 from generator.course.opening import check_course
+from generator.schemas.editor import schema_folder
 from generator.site.rendering import render
 
 PATH = f"{DATA}/workshop/day.yaml"
@@ -98,7 +99,8 @@ def _write(console: Console, answers: dict[str, Any]) -> None:
     values = {**answers, "fields": [(name, answers[name]) for name in FIELDS]}
     values["days"] = [_iso(part) for part in _parts(answers["days"])]
     values["classes"] = _parts(answers["classes"])
-    text = render("new/day.yaml.jinja", console.locale, **values)
+    schemas = f"../../{schema_folder(console.need_root())}"
+    text = render("new/day.yaml.jinja", console.locale, schemas=schemas, **values)
     document = read_document(PATH, text)
     record, problems = make_record(Day, document)
     problems = [*document.problems, *problems]

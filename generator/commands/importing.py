@@ -2,17 +2,16 @@
 
 import datetime
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from generator.commands.import_page import PageServer, Work
-from generator.commands.new import check_id
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
+from generator.commands.skeletons import check_id, list_standard
 from generator.course.loading.course_files import load_course
-from generator.course.loading.editing import CannotEdit, edit_text
-from generator.course.loading.nodes import read_document
 from generator.course.model.course import Course
 from generator.course.model.standard import Standard
 from generator.course.problems import Location, Problem
@@ -22,6 +21,7 @@ from generator.importing.proposal import Origin
 from generator.importing.recognising import recognise
 from generator.importing.source import Refused, SourceText
 from generator.locale.wording import problem_report
+from generator.schemas.editor import PACKAGED, schema_folder
 from generator.site.rendering import render
 
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -88,7 +88,9 @@ class _Importing:
 
     def plan(self, source: SourceText) -> Plan:
         found = recognise(source)
-        return plan_import(found, self.origin, self.course, self.wish, self.console.locale)
+        made = plan_import(found, self.origin, self.course, self.wish, self.console.locale)
+        folder = schema_folder(self.console.need_root())
+        return replace(made, files={p: t.replace(PACKAGED, folder) for p, t in made.files.items()})
 
     def write(self, source: SourceText, overwrite: bool) -> list[str]:
         """For the page: write what can be written; what was done, or why not."""
@@ -178,7 +180,7 @@ def _act(console: Console, plan: Plan, wish: Wish, yes: bool, file: Path) -> Non
         raise SystemExit(EXIT_PROBLEMS)
     _write(console, plan)
     if wish.new:
-        _list_standard(console, wish.new)
+        list_standard(console, wish.new)
     console.say("import_next_build")
 
 
@@ -210,25 +212,6 @@ def _write(console: Console, plan: Plan) -> None:
         console.say("import_done", path=path)
     for path in plan.files.keys() - set(changed):
         console.say("import_same", path=path)
-
-
-def _list_standard(console: Console, standard_id: str) -> None:
-    """Put a new standard into the list of course.yaml; say so, or say what to do by hand."""
-    path = console.need_root() / COURSE
-    text = path.read_text(encoding="utf-8")
-    listed = [str(x) for x in read_document(COURSE, text).value.get("standards", ())]
-    if standard_id in listed:
-        return
-    try:
-        made = edit_text(text, {("standards",): (*listed, standard_id)}, {})
-    except CannotEdit:
-        console.say("new_standard_next", id=standard_id)
-    else:
-        write_whole(path, made.encode("utf-8"))
-        console.say("import_listed", id=standard_id, path=COURSE)
-
-
-COURSE = "rubric_data/course.yaml"
 
 
 def _content(path: Path) -> str | None:

@@ -6,23 +6,24 @@ import click
 
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
 from generator.schemas import schema_files
+from generator.schemas.editor import schema_files_of, schema_folder
 from generator.schemas.reference import reference_files
-
-DEFAULT = Path(__file__).parents[1] / "schemas"
 
 
 def command(console: Console) -> click.Command:
     text = console.locale.text
 
     @click.command("schema", help=text("cli.help.schema"))
-    @click.argument("folder", type=click.Path(path_type=Path), default=DEFAULT)
+    @click.argument("folder", type=click.Path(path_type=Path), required=False)
     @click.option(
         "--reference", type=click.Path(path_type=Path), help=text("cli.help.schema_reference")
     )
     @click.option("--check", is_flag=True, help=text("cli.help.schema_check"))
-    def schema(folder: Path, reference: Path | None, check: bool) -> None:
-        files = reference_files() if reference else schema_files()
-        folder = reference or folder
+    def schema(folder: Path | None, reference: Path | None, check: bool) -> None:
+        root = console.root
+        made = schema_files_of(root) if root else schema_files()
+        files = reference_files() if reference else made
+        folder = reference or folder or console.need_root() / schema_folder(console.need_root())
         if check:
             stale = [n for n, content in files.items() if _current(folder / n) != content]
             for name in stale:

@@ -15,6 +15,7 @@ from generator.course.opening import CheckedCourse, check_course, find_root
 from generator.course.problems import Location, Problem
 from generator.locale import Locale
 from generator.locale.wording import problem_report
+from generator.schemas.editor import language_of
 
 EXIT_PROBLEMS = 1
 EXIT_WRONG_CALL = 2
@@ -53,6 +54,15 @@ class Console:
         checked = check_course(self.need_root(), applies_on.date() if applies_on else None)
         return self.accept(checked, strict)
 
+    def begun(self) -> Course:
+        """The course as far as it is written, whatever is still wrong with it; ends with 1 only
+        when nothing can be made of it. For commands that add to a course."""
+        checked = check_course(self.need_root())
+        if checked.course is None:
+            self.accept(checked, False)
+        assert checked.course is not None
+        return checked.course
+
     def accept(self, checked: CheckedCourse, strict: bool) -> Course:
         refused = checked.problems if strict else checked.errors
         self.show(checked.problems)
@@ -66,20 +76,8 @@ def console_for(root: Path | None, language: str | None) -> Console:
     """The console; the language is the one asked for, else the course's, else Vietnamese."""
     found = find_root(root or Path.cwd())
     if language is None and found is not None:
-        language = _course_language(found)
+        language = language_of(found)
     return Console(found, Locale.load(language or "vi"))
-
-
-def _course_language(root: Path) -> str | None:
-    """The `language:` line of course.yaml; read leniently, since the file may be broken."""
-    try:
-        lines = (root / "rubric_data" / "course.yaml").read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return None
-    for line in lines:
-        if line.startswith("language:"):
-            return line.partition(":")[2].strip().strip("\"'")
-    return None
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -11,14 +11,13 @@ from generator.course.loading.records import json_schema
 from generator.course.loading.shapes import SHAPES
 from generator.locale import Locale
 
-
-def schema_files() -> dict[str, str]:
-    """File name -> JSON text for every kind of data file."""
-    return {f"{kind}.schema.json": _text(kind) for kind in sorted(SHAPES)}
-
-
 EDITOR_LANGUAGE = "vi"
-"""Language of the hints that editors show: those who write the data read Vietnamese."""
+"""Language of the hints that editors show here: those who write the data read Vietnamese."""
+
+
+def schema_files(language: str = EDITOR_LANGUAGE) -> dict[str, str]:
+    """File name -> JSON text for every kind of data file, with hints in a language."""
+    return {f"{kind}.schema.json": _text(kind, language) for kind in sorted(SHAPES)}
 
 
 def key_meaning(record: str, key: str, locale: Locale) -> str:
@@ -32,9 +31,9 @@ def _describe(schema: dict[str, Any], record: str, locale: Locale) -> None:
         part["description"] = key_meaning(record, key, locale)
 
 
-def _text(kind: str) -> str:
+def _text(kind: str, language: str) -> str:
     schema = json_schema(SHAPES[kind])
-    locale = Locale.load(EDITOR_LANGUAGE)
+    locale = Locale.load(language)
     for name, part in {
         getattr(SHAPES[kind], "__name__", ""): schema,
         **schema.get("$defs", {}),

@@ -107,7 +107,7 @@ def keys_use_three_levels(context: Context) -> Iterator[Problem]:
         used = {k.level for k in dossier.ratings}
         levels = {k.criterion: k.level for k in dossier.ratings if k.level != NOT_ENOUGH}
         best = standard.rating_rule.ratings[0].rating
-        least = MINIMUM_LEVELS
+        least = min(MINIMUM_LEVELS, len(standard.level_ids))
         if used <= set(standard.level_ids) and standard.id in sound:
             least -= overall_rating(standard, levels).rating == best
         if len(used) < least:
