@@ -85,8 +85,6 @@ def _records(course: Course) -> Iterator[tuple[str, Record]]:
         yield f"exercise:{exercise.id}", exercise
     for crosswalk in course.crosswalks:
         yield f"crosswalk:{crosswalk.id}", crosswalk
-    for announced in course.announced:
-        yield f"announced:{announced.id}", announced
     yield "course", course.settings
     if course.written_agenda is not None:
         yield "agenda", course.written_agenda
