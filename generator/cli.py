@@ -21,6 +21,7 @@ from generator.commands import (
     new,
     paper,
     phrase,
+    rename,
     rule,
     schema,
     serve,
@@ -57,6 +58,7 @@ MAKERS = (
     schema.command,
     stats.command,
     new.command,
+    rename.command,
 )
 
 
