@@ -1,17 +1,16 @@
 /**
  * A board saved as a file, and opened again on this or another computer.
  *
- * @import { BoardCourse, BoardFile, Decision, Entry, Words } from "./types"
+ * @import { BoardCourse, BoardFile, Entry, Words } from "./types"
  */
 
 import { isObject } from "../store/result-shape.js";
-import { isDecision } from "./decisions.js";
 import { isSheet } from "./paper.js";
 
 export const FORMAT = "taphuan-board";
 const VERSION = 1;
 
-/** @typedef {Required<Pick<BoardFile, "entries" | "sheets" | "decisions">> & { words: Words }} BoardParts */
+/** @typedef {Pick<BoardFile, "entries" | "sheets"> & { words: Words }} BoardParts */
 
 /**
  * @param {BoardCourse} course
@@ -19,7 +18,7 @@ const VERSION = 1;
  * @param {string} savedAt
  * @returns {BoardFile}
  */
-export function boardFile({ id, version }, { entries, sheets, words, decisions }, savedAt) {
+export function boardFile({ id, version }, { entries, sheets, words }, savedAt) {
   const { oneName, ...others } = words;
   return {
     format: FORMAT,
@@ -30,7 +29,6 @@ export function boardFile({ id, version }, { entries, sheets, words, decisions }
     sheets,
     oneName,
     words: others,
-    decisions,
   };
 }
 
@@ -61,14 +59,11 @@ export function readBoardFile(text, course) {
   }
   if (!isObject(file) || file.format !== FORMAT || file.version !== VERSION) return null;
   if (!isObject(file.course) || file.course.id !== course) return null;
-  const { entries, sheets, decisions = [] } = file;
+  const { entries, sheets } = file;
   const words = wordsOf(file);
   if (!Array.isArray(entries) || !entries.every(isEntry)) return null;
   if (!Array.isArray(sheets) || !sheets.every(isSheet)) return null;
-  if (!isListOf(decisions, isDecision)) return null;
-  return words
-    ? { entries, sheets, words, decisions: /** @type {Decision[]} */ (decisions) }
-    : null;
+  return words ? { entries, sheets, words } : null;
 }
 
 /**

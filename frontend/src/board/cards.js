@@ -9,7 +9,6 @@
 
 import { el, fill } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
-import { beforeOpening } from "./disputed.js";
 import { columns } from "./heat-map.js";
 import { answerWord, numbered } from "./words.js";
 
@@ -52,13 +51,7 @@ export function talkCard(board, standard, exercise, figures, criterion) {
   });
   fill(answer, ...keyParts(board, standard, exercise, one));
   show();
-  return [
-    split(board, standard, figures, one),
-    beforeOpening(board, standard, exercise, one),
-    el("p", { class: "th-talk__open" }, button),
-    answer,
-    board.deciding.part(standard, criterion, "card"),
-  ].filter((part) => part !== null);
+  return [split(board, standard, figures, one), el("p", {}, button), answer];
 }
 
 /**

@@ -18,6 +18,9 @@ import { overallPart } from "./feedback-rule.js";
 /** From what lean on it is worth a word (agreement.md). */
 const LEAN = 0.5;
 
+/** The share of criteria with a level from which on their lean is spoken of. */
+const ENOUGH = 2 / 3;
+
 /**
  * @param {ScoreDossier} root
  * @param {HTMLElement} place
@@ -32,7 +35,7 @@ export function showFeedback(root, place, key) {
     place,
     el("h2", {}, t("practice.result.title", { n: attempt.number })),
     el("p", { class: "th-lead" }, el("strong", {}, summaryLine(totals))),
-    el("p", {}, leanLine(totals)),
+    leanLine(totals),
     beforeLine(context, totals),
   );
   setTimeout(() =>
@@ -66,10 +69,15 @@ function summaryLine({ exact, items, near, far, apart, missing }) {
     .join(" · ");
 }
 
-/** @param {Totals} totals */
-function leanLine({ lean }) {
-  if (lean === null || Math.abs(lean) < LEAN) return t("practice.result.no_lean");
-  return t(lean > 0 ? "practice.result.lean_high" : "practice.result.lean_low");
+/**
+ * Which way the levels lean; a few of them say nothing about that.
+ *
+ * @param {Totals} totals
+ */
+function leanLine({ lean, items, compared }) {
+  if (lean === null || compared < items * ENOUGH) return null;
+  const way = Math.abs(lean) < LEAN ? "no_lean" : lean > 0 ? "lean_high" : "lean_low";
+  return el("p", {}, t(`practice.result.${way}`));
 }
 
 /**

@@ -29,6 +29,12 @@ export class BoundaryDrill extends QuestionSet {
     };
   }
 
+  /** @override @param {string} id */
+  hint(id) {
+    const { words } = this.key?.reasons.items[id] ?? {};
+    return words ? t("drills.hint.words", { words }) : "";
+  }
+
   /** @param {string} id @returns {string[]} */
   between(id) {
     const items = /** @type {{ id: string, between: string[] }[]} */ (this.exercise.items);
@@ -48,6 +54,11 @@ export class ChoiceSet extends QuestionSet {
 export class SpotFault extends QuestionSet {
   /** @override */
   field = /** @type {const} */ ("fault");
+
+  /** @override @param {string} id */
+  hint(id) {
+    return this.key ? t(`drills.hint.${this.right(id)}`) : "";
+  }
 
   /** @override @param {string} id @returns {Explanation} */
   explain(id) {

@@ -31,5 +31,7 @@ export function watchStorage(exercise) {
   };
   exercise.store.onStatus(show);
   exercise.prepend(notice);
+  // On a page of its own nothing may float over a card or a score.
+  if (document.querySelector(".th-exercise-foot")) document.body.classList.add("th-at-work");
   show();
 }

@@ -23,6 +23,15 @@ export class QuestionPages extends ExerciseElement {
   }
 
   /**
+   * Where to look before answering.
+   *
+   * @param {string} _id of a question
+   */
+  hint(_id) {
+    return "";
+  }
+
+  /**
    * What stands at the end.
    *
    * @returns {(HTMLElement | null)[]}
@@ -64,6 +73,7 @@ export class QuestionPages extends ExerciseElement {
     one(this, "[data-do=back]", HTMLElement).hidden = this.at === 0;
     const waits = question && !question.closed && !this.collects;
     one(this, "[data-do=skip]", HTMLElement).hidden = !waits || this.single;
+    one(this, "[data-do=hint]", HTMLElement).hidden = !waits || !this.hint(question.id);
     const main = one(this, "[type=submit]", HTMLButtonElement);
     main.hidden = !question;
     main.textContent = t(waits ? "drills.check" : this.onward());

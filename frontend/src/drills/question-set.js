@@ -53,6 +53,17 @@ export class QuestionSet extends QuestionPages {
   }
 
   /**
+   * Where to look, asked for before answering; empty where the key would say too much.
+   *
+   * @override
+   * @param {string} _id
+   * @returns {string}
+   */
+  hint(_id) {
+    return "";
+  }
+
+  /**
    * Buttons of a kind's own at the end.
    *
    * @returns {HTMLElement[]}
@@ -77,6 +88,7 @@ export class QuestionSet extends QuestionPages {
     });
     this.form.addEventListener("click", ({ target }) => {
       const action = target instanceof HTMLElement ? target.dataset.do : "";
+      if (action === "hint") this.questions[this.at]?.hint(this.hint(this.questions[this.at].id));
       if (action === "back") this.go(this.at - 1);
       if (action === "skip") this.go(this.at + 1);
     });

@@ -54,10 +54,8 @@ export class Question {
    * @param {string} value
    */
   name(value) {
-    const label = all(this.field, "label", HTMLLabelElement).find(
-      ({ control }) => control instanceof HTMLInputElement && control.value === value,
-    );
-    return label?.textContent?.trim() ?? value;
+    const named = this.field.querySelector(`[data-value="${CSS.escape(value)}"] .th-pick__name`);
+    return named?.textContent?.trim() ?? value;
   }
 
   /** Asks for a choice. */
@@ -65,6 +63,20 @@ export class Question {
     fill(this.feedback, el("p", { class: "th-ask", role: "alert" }, t("drills.choose_first")));
     this.feedback.hidden = false;
     this.inputs[0].focus();
+  }
+
+  /**
+   * Says where to look, and nothing of what is right.
+   *
+   * @param {string} text
+   */
+  hint(text) {
+    this.hintPart.textContent = text;
+    this.hintPart.hidden = false;
+  }
+
+  get hintPart() {
+    return one(this.field, "[data-part=hint]", HTMLElement);
   }
 
   close() {
@@ -79,6 +91,7 @@ export class Question {
     for (const control of [...this.inputs, ...this.notes]) control.disabled = false;
     for (const said of all(this.field, ".th-tag,.th-pick__why", HTMLElement)) said.remove();
     this.feedback.hidden = true;
+    this.hintPart.hidden = true;
     delete this.field.dataset.verdict;
   }
 

@@ -53,6 +53,18 @@ export class RuleCases extends QuestionSet {
     return Object.fromEntries(all);
   }
 
+  /** @override @param {string} id how many criteria stand at each level, best first */
+  hint(id) {
+    const given = Object.values(this.levels(id));
+    const counts = this.standard.levels.map(({ id: level, name }) => {
+      return t("drills.hint.count", {
+        n: given.filter((one) => one === level).length,
+        level: name,
+      });
+    });
+    return t("drills.hint.rule", { counts: counts.reverse().join(", ") });
+  }
+
   /** @override @param {string} id @returns {Explanation} */
   explain(id) {
     const { standard } = this;

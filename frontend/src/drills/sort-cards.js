@@ -5,15 +5,24 @@
  * @import { Answers, Summary } from "../store/practice-types"
  */
 
-import { all, el, one } from "../shared/dom.js";
+import { all, el, fill, one } from "../shared/dom.js";
 import { announce, button } from "../exercise/element.js";
+import { recall, remember, storageKey } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { makeDraggable } from "./drag.js";
 import { cardVerdict } from "./laying-scores.js";
 import { Laying, pieceResult, pieceText } from "./laying.js";
 
+/** Where it is kept that a person wants to hear of each card at once. */
+const eachKey = () => storageKey("drills", "each");
+
+/** So many cards can lie open in their bins without making the way to them long. */
+const FEW = 3;
+
 export class SortCards extends Laying {
   at = 0;
+  /** @type {boolean | undefined} whether a person asked to see the laid cards, or not to */
+  wished;
 
   get cards() {
     return all(this.form, "[data-card]", HTMLElement);
@@ -34,9 +43,45 @@ export class SortCards extends Laying {
       const { lay, do: action } = target instanceof Element ? dataOf(target) : {};
       const card = this.current;
       if (lay && card) this.lay(card, lay);
-      if (action) this.turn(action === "back" ? -1 : 1);
+      if (action === "laid") this.seeLaid(!this.seesLaid);
+      else if (action) this.turn(action === "back" ? -1 : 1);
+    });
+    if (this.each) this.each.checked = recall(eachKey()) === true;
+    this.each?.addEventListener("change", () => {
+      remember(eachKey(), this.each?.checked || null);
+      this.tell();
     });
     makeDraggable(this, (card, zone) => this.lay(card, zone.dataset.bin ?? ""));
+  }
+
+  /** Whether each card is to be compared as soon as it is laid; not with a locked key. */
+  get each() {
+    return all(this.form, "input[data-part=each]", HTMLInputElement)[0];
+  }
+
+  /** Whether the cards in their bins are shown: a few are, more would push the bins away. */
+  get seesLaid() {
+    const { length } = this.unlaid;
+    const few = this.cards.length - length <= FEW;
+    return length === 0 || (this.wished ?? few);
+  }
+
+  /** @param {boolean} shown */
+  seeLaid(shown) {
+    this.wished = shown;
+    this.show();
+  }
+
+  /**
+   * What the key says of the card that was laid, where a person wants to hear it at once.
+   *
+   * @param {HTMLElement} [card]
+   */
+  tell(card) {
+    const told = one(this.form, "[data-part=told]", HTMLElement);
+    const said = card && this.key && this.each?.checked ? card : null;
+    told.hidden = !said;
+    fill(told, said && el("ul", { class: "th-results" }, this.item(said, this.read())));
   }
 
   /** The card in hand. */
@@ -53,6 +98,7 @@ export class SortCards extends Laying {
   turn(step) {
     const { length } = this.unlaid;
     this.at = (this.at + step + length) % (length || 1);
+    this.tell();
     this.show();
     announce(pieceText(this.current));
   }
@@ -63,6 +109,7 @@ export class SortCards extends Laying {
    */
   lay(card, bin) {
     list(card).value = bin;
+    this.tell(card);
     this.show();
     this.changed();
     const n = this.unlaid.length;
@@ -77,6 +124,7 @@ export class SortCards extends Laying {
   take(card) {
     list(card).value = "";
     this.at = this.unlaid.indexOf(card);
+    this.tell();
     this.show();
     this.changed();
     announce(t("drills.sort.taken"));
@@ -115,6 +163,17 @@ export class SortCards extends Laying {
       ? t("drills.sort.place", place)
       : t("drills.sort.all_laid");
     for (const one of all(this.form, "[data-do]", HTMLElement)) one.hidden = unlaid.length < 2;
+    this.showLaid();
+  }
+
+  showLaid() {
+    const laid = this.cards.length - this.unlaid.length;
+    const toggle = one(this.form, "[data-do=laid]", HTMLElement);
+    const shown = this.seesLaid;
+    toggle.hidden = laid === 0 || this.unlaid.length === 0;
+    toggle.textContent = t(`drills.sort.${shown ? "hide" : "see"}_laid`, { n: laid });
+    toggle.setAttribute("aria-expanded", String(shown));
+    one(this.form, ".th-bins", HTMLElement).toggleAttribute("data-folded", !shown);
   }
 
   /** @override */

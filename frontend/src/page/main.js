@@ -2,7 +2,7 @@
 
 import "../shared/older-browsers.js";
 
-import { startMenu } from "./menu.js";
+import { startMenu, startSkip } from "./menu.js";
 import { startOpinions } from "./opinions.js";
 import { startPages } from "./pages.js";
 import { findKeeping, whenKept } from "../shared/keeping.js";
@@ -15,7 +15,7 @@ Object.assign(globalThis, { taphuanShared: shared });
 findKeeping();
 
 whenKept(() => {
-  for (const start of [startMenu, startTicks, startOpinions, startPages, startSearch]) {
+  for (const start of [startMenu, startSkip, startTicks, startOpinions, startPages, startSearch]) {
     try {
       start();
     } catch (error) {

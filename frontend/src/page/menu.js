@@ -3,6 +3,8 @@
  * leads into it, Escape and leaving it close it. The theme opens it by a tap, without any script.
  */
 
+import { t } from "../shared/strings.js";
+
 const CHANGE = new Event("change");
 
 export function startMenu() {
@@ -40,6 +42,18 @@ export function startMenu() {
     const to = /** @type {FocusEvent} */ (event).relatedTarget;
     if (to instanceof Node && to !== opener && !menu.contains(to)) turn(false);
   });
+}
+
+/** On the page of an exercise the first link of all leads into it, past menus and introduction. */
+export function startSkip() {
+  const skip = document.querySelector("a.md-skip");
+  const exercise = document.querySelector("article [data-exercise]");
+  if (!(skip instanceof HTMLAnchorElement) || !(exercise instanceof HTMLElement)) return;
+  if (!document.querySelector(".th-exercise-foot")) return;
+  exercise.id ||= "exercise";
+  exercise.tabIndex = -1;
+  skip.href = `#${exercise.id}`;
+  skip.textContent = t("practice.to_exercise");
 }
 
 /**

@@ -11,7 +11,6 @@ import { figures } from "../board/figures.js";
 import { targetFigures } from "../board/target.js";
 import { byTime } from "../store/store-records.js";
 import { t } from "../shared/strings.js";
-import { decisionTable, proposalLines } from "./decisions.js";
 import { opinionTable } from "./opinions.js";
 import { hasResults, leftOut, participants, rawTable } from "./people.js";
 import { plainLine } from "./plain.js";
@@ -50,7 +49,6 @@ export function reportOf(input) {
     workshop: course.workshop ?? NO_DAY,
     day,
     facts: facts(input, day),
-    proposals: proposalLines(input),
     sections: sections(input, exercises, standards),
     sheets: [
       ...standards.map((standard) => criteriaSheet(input, standard, exercises)),
@@ -109,7 +107,6 @@ function sections(input, exercises, standards) {
     tables,
   });
   const opinions = opinionTable(input);
-  const agreed = decisionTable(input);
   const left = leftOut(input);
   const none = t("report.none");
   return [
@@ -125,7 +122,6 @@ function sections(input, exercises, standards) {
       exercises.map((one) => criterionTable(input, one, HARDEST)),
       exercises.length ? [] : [none],
     ),
-    section("decisions", agreed.rows.length ? [agreed] : [], agreed.rows.length ? [] : [none]),
     section("opinions", opinions.rows.length ? [opinions] : [], opinions.rows.length ? [] : [none]),
     section("left_out", left.rows.length ? [left] : [], left.rows.length ? [] : [none]),
     section(

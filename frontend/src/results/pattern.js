@@ -1,6 +1,6 @@
 /**
  * A person's own pattern over dossiers: which way and how far from the key, as a sentence, a
- * picture and a table. First tries only; nothing is said of a single dossier.
+ * picture and a table. First tries only; nothing is said of a single dossier or of a few levels.
  *
  * @import { Attempt } from "../store/practice-types"
  * @import { Standard } from "../shared/types"
@@ -45,8 +45,9 @@ function ofStandard(standard, attempts) {
   const { n, higher, lower, lean, meanAbsolute, exact } = agreement(itemsOf(tally), levels);
   const dossiers = tallies.length;
   const head = el("h3", {}, standard.short);
-  if (dossiers < LEAST_DOSSIERS || lean.value === null) {
-    return [head, el("p", {}, t("results.pattern.too_few", { n: dossiers }))];
+  const least = standard.criteria.length;
+  if (dossiers < LEAST_DOSSIERS || n < least || lean.value === null) {
+    return [head, el("p", {}, t("results.pattern.too_few", { n: dossiers, levels: n, least }))];
   }
   const values = { n, dossiers, higher, lower, same: exact.count };
   return [

@@ -63,7 +63,6 @@ def board_script(page: PageContext) -> str:
         "exercises": {e.id: _exercise(page, e) for e in course.exercises},
         "opinionKinds": [{"id": k.id, "name": k.name} for k in course.settings.opinions],
         "criterionPages": {track.id: _criterion_pages(page, track) for track in course.tracks},
-        "criterionWords": _criterion_words(course),
         "target": _target(course.settings.workshop_target),
         "passRule": _target(course.settings.pass_rule),
         "strings": strings,
@@ -103,21 +102,6 @@ def _criterion_pages(page: PageContext, track: Track) -> dict[str, str]:
     return {
         criterion.id: page.link(paths.criterion_page(track, standard, criterion))
         for standard in page.course.standards_of(track)
-        for criterion in standard.criteria
-    }
-
-
-def _criterion_words(course: Course) -> Payload:
-    """What the levels of each criterion ask, and what tells one level from the next."""
-    return {
-        criterion.id: {
-            "levels": {
-                level: {"summary": words.summary, "terms": list(words.key_terms)}
-                for level, words in criterion.levels.items()
-            },
-            "steps": dict(criterion.steps_up),
-        }
-        for standard in course.standards
         for criterion in standard.criteria
     }
 

@@ -14,11 +14,10 @@ from generator.course.model.exercise import (
     SpotFault,
 )
 from generator.course.model.rule import OverallRating
-from generator.course.model.standard import Standard
+from generator.course.model.standard import Criterion, Standard
 from generator.practice.payload_kinds import shown_options
 from generator.practice.quoting import boundary_why, case_lesson, fault_why, option_why
 from generator.site.views.context import (
-    CriterionLink,
     LevelView,
     PageContext,
     criterion_link,
@@ -34,11 +33,6 @@ from generator.site.views.drill_views import (
     open_key,
 )
 
-
-def _level(level: LevelView) -> Option:
-    return Option(level.id, level.name, level)
-
-
 # --- boundary ------------------------------------------------------------------------------
 
 
@@ -53,19 +47,25 @@ def boundary_item(
         Reason(drill_text(page, "why"), boundary_why(page.course, exercise, item)),
     )
     right = standard.level(item.level).name
+    criterion = _criterion(standard, item.criterion)
     return Item(
         id=item.id,
         title="",
-        options=(_level(lower), _level(higher)),
+        options=tuple(_level(level, criterion) for level in (lower, higher)),
         key=open_key(exercise, ItemKey(right, reasons, words=item.deciding_words)),
-        criterion=_criterion(page, standard, item.criterion),
+        criterion=criterion_link(page, standard, criterion),
         text=item.situation,
     )
 
 
-def _criterion(page: PageContext, standard: Standard, criterion_id: str) -> CriterionLink:
-    found = next(c for c in standard.criteria if c.id == criterion_id)
-    return criterion_link(page, standard, found)
+def _criterion(standard: Standard, criterion_id: str) -> Criterion:
+    return next(c for c in standard.criteria if c.id == criterion_id)
+
+
+def _level(level: LevelView, criterion: Criterion) -> Option:
+    """A level with its words, so that both can be read where one of them is chosen."""
+    described = criterion.levels.get(level.id)
+    return Option(level.id, level.name, level, described.summary if described else criterion.lowest)
 
 
 def boundary_view(page: PageContext, standard: Standard, exercise: Boundary) -> QuestionSet:
@@ -115,7 +115,7 @@ def _fault(page: PageContext, standard: Standard, exercise: SpotFault, item: Fau
         title=item.title,
         options=tuple(Option(kind, name) for kind, name in names.items()),
         key=open_key(exercise, ItemKey(names[item.fault], reasons)),
-        criterion=_criterion(page, standard, item.criterion),
+        criterion=criterion_link(page, standard, _criterion(standard, item.criterion)),
         paper=item.body,
         handed_in_for=level_by_id(standard, item.level),
     )

@@ -58,6 +58,7 @@ class HomePage:
     standings: tuple[StandingView, ...]
     today: Link | None
     about_url: str
+    more_styles: tuple[str, ...] = ("taphuan-home.css",)
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class TrackPage:
     typical: tuple[str, ...]
     path: LearningPath
     others: tuple[Link, ...]
+    more_styles: tuple[str, ...] = ("taphuan-home.css",)
 
 
 def _choice(page: PageContext, track: Track) -> Choice | None:

@@ -12,11 +12,13 @@ from generator.site.views.context import CriterionLink, LevelView, PageContext
 
 @dataclass(frozen=True)
 class Option:
-    """One answer that can be chosen, with its mark if a level stands for it."""
+    """One answer that can be chosen, with its mark if a level stands for it; `asks` is what the
+    level asks of the criterion that the question is about."""
 
     value: str
     name: str
     level: LevelView | None = None
+    asks: str = ""
 
 
 @dataclass(frozen=True)
