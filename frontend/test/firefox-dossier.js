@@ -12,6 +12,8 @@ await inFirefox(async (page, { levels }) => {
   await page.waitForSelector("score-dossier[data-ready]");
   const count = await page.$eval("[data-part=count]", (one) => one.textContent);
   await page.click(".th-scoring__form [type=submit]");
+  await page.waitForSelector("[data-do=hand-in]");
+  await page.click("[data-do=hand-in]");
   await page.waitForSelector(".th-feedback .th-actions");
   const feedback = await page.$eval(".th-feedback", (one) => one.textContent);
   return { count, feedback };

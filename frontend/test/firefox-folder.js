@@ -65,6 +65,8 @@ await inFirefox(async (page, { url, results, levels, note }, browser) => {
     const form = document.querySelector("form.th-scoring__form");
     if (form instanceof HTMLFormElement) form.requestSubmit();
   });
+  await page.waitForSelector("[data-do=hand-in]");
+  await page.click("[data-do=hand-in]");
   await page.waitForSelector(".th-feedback .th-actions");
   await follow(page, results, "my-results[data-ready]");
   const states = await page.$$eval("[data-part=state]", (all) => all.map((one) => one.textContent));

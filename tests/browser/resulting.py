@@ -7,6 +7,7 @@ from typing import Any
 from generator.practice.exercise_payload import exercise_public
 
 from .conftest import course_of
+from .dossiers import submit
 from .waiting import clear
 
 MUSEUM = "guide-2030/d01.html"
@@ -28,8 +29,7 @@ def score(page: Any, levels: dict[str, str]) -> None:
         }""",
         levels,
     )
-    page.click(".th-scoring__form [type=submit]")
-    page.locator(".th-feedback").wait_for()
+    submit(page)
 
 
 def save(page: Any, folder: Path) -> Path:

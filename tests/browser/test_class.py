@@ -22,7 +22,7 @@ from generator.live.storage import sqlite_address
 from generator.locale import Locale
 
 from .conftest import SIZES, course_of
-from .dossiers import MUSEUM, answer_all, criteria
+from .dossiers import MUSEUM, answer_all, criteria, submit
 from .test_locking import PAGE as LOCKED
 from .test_locking import hand_in as hand_in_locked
 
@@ -100,8 +100,7 @@ def work(page: Any, room: Room) -> None:
     """Rates the whole dossier and hands it in."""
     page.goto(f"{room.public}/{MUSEUM}")
     answer_all(page, dict.fromkeys(criteria(page), "solid"))
-    page.click(".th-scoring__form [type=submit]")
-    page.wait_for_selector(".th-feedback")
+    submit(page)
 
 
 def test_what_is_handed_in_reaches_the_board_by_itself(room):
@@ -123,8 +122,7 @@ def test_the_laptop_dies_in_the_middle_and_nothing_is_lost(room):
     answer_all(phone, dict.fromkeys(criteria(phone), "solid"))
     os.kill(room.servers.processes[0].pid, signal.SIGKILL)
     room.servers.processes[0].wait()
-    phone.click(".th-scoring__form [type=submit]")
-    phone.wait_for_selector(".th-feedback")
+    submit(phone)
     sign(phone, "lost")
     assert "still on this device (1 to send)" in phone.inner_text(".th-live summary")
     room.servers.look()

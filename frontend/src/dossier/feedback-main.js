@@ -1,5 +1,5 @@
-/** The script taphuan-feedback.js: what is said after handing in; loaded when it is near. */
+/** The script taphuan-feedback.js: what follows the form of a dossier; loaded when it is near. */
 
-import { showFeedback } from "./feedback.js";
+import { after } from "./after.js";
 
-Object.assign(globalThis, { taphuanFeedback: showFeedback });
+Object.assign(globalThis, { taphuanAfter: after });

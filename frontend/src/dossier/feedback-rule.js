@@ -46,19 +46,32 @@ function column(root, title, levels) {
   const { standard } = root;
   const outcome = overallRating(standard, levels);
   const at = standard.ratings.findIndex(({ id }) => id === outcome.rating);
-  const named = outcome.possible.map((id) => standard.ratings.find((one) => one.id === id)?.short);
-  const left = named.length === 1 ? "certain" : "open";
-  const rating =
-    at < 0
-      ? t(`practice.overall.${left}`, { ratings: named.join(", ") })
-      : standard.ratings[at].name;
   return el(
     "section",
     { class: "th-card" },
     el("h3", {}, title),
-    el("p", {}, at < 0 ? null : ratingMark(standard, at, root), " ", el("strong", {}, rating)),
+    el(
+      "p",
+      {},
+      at < 0 ? null : ratingMark(standard, at, root),
+      " ",
+      el("strong", {}, ratingName(standard, outcome)),
+    ),
     ratingSteps(standard, outcome, root),
   );
+}
+
+/**
+ * The name of a rating, or what is still possible.
+ *
+ * @param {Standard} standard
+ * @param {ReturnType<typeof overallRating>} outcome
+ */
+export function ratingName({ ratings }, { rating, possible }) {
+  const named = possible.map((id) => ratings.find((one) => one.id === id)?.short);
+  const found = ratings.find(({ id }) => id === rating);
+  const left = named.length === 1 ? "certain" : "open";
+  return found ? found.name : t(`practice.overall.${left}`, { ratings: named.join(", ") });
 }
 
 /**

@@ -24,6 +24,7 @@ export class ScoreForm {
       this.mark();
       changed();
     });
+    form.addEventListener("toggle", () => this.unfold(), true);
   }
 
   /** Numbers of criteria without a level. */
@@ -98,11 +99,13 @@ export class ScoreForm {
       if (k === this.at) this.steps[k].setAttribute("aria-current", "step");
       else this.steps[k].removeAttribute("aria-current");
     });
-    const ends = { previous: 0, next: this.fields.length - 1 };
-    for (const [step, end] of Object.entries(ends)) {
-      for (const move of all(this.root, `[data-do=${step}]`, HTMLButtonElement)) {
-        move.disabled = this.at === end;
-      }
+    this.field.querySelector("details")?.toggleAttribute("open", !!this.unfolded);
+    for (const move of all(this.root, "[data-do=previous]", HTMLButtonElement)) {
+      move.disabled = this.at === 0;
+    }
+    const last = this.at === this.fields.length - 1;
+    for (const move of all(this.root, "[data-do=next]", HTMLButtonElement)) {
+      move.textContent = t(last ? "practice.to_check" : "practice.next");
     }
     this.form.dispatchEvent(new Event("shown"));
     reveal(this.steps[this.at]); // last: it asks where things lie
@@ -119,24 +122,33 @@ export class ScoreForm {
     this.form.scrollIntoView({ block: "start" });
   }
 
+  /** What is unfolded in one criterion is so in the next. */
+  unfold() {
+    this.unfolded = this.field.querySelector("details")?.open;
+  }
+
   /**
-   * Chooses or drops a paper for the criterion that is shown; adds a passage to its note.
+   * Chooses or drops a paper for a criterion; adds a passage to its note.
    *
    * @param {string} paper
    * @param {string} [quote]
+   * @param {number} [n] the criterion, by itself the one that is shown
    */
-  use(paper, quote) {
-    const input = one(this.field, `.th-uses [value="${paper}"]`, HTMLInputElement);
+  use(paper, quote, n = this.at) {
+    const input = one(this.fields[n], `.th-uses [value="${paper}"]`, HTMLInputElement);
     input.checked = quote ? true : !input.checked;
-    const note = one(this.field, "textarea", HTMLTextAreaElement);
+    const note = one(this.fields[n], "textarea", HTMLTextAreaElement);
     if (quote) note.value = [note.value.trim(), quote].filter(Boolean).join("\n").slice(0, 2000);
     input.dispatchEvent(new Event("change", { bubbles: true }));
     return input.checked;
   }
 
-  /** @param {string} paper */
-  uses(paper) {
-    return one(this.field, `.th-uses [value="${paper}"]`, HTMLInputElement).checked;
+  /**
+   * @param {string} paper
+   * @param {number} [n]
+   */
+  uses(paper, n = this.at) {
+    return one(this.fields[n], `.th-uses [value="${paper}"]`, HTMLInputElement).checked;
   }
 }
 

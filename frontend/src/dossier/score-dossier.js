@@ -6,15 +6,17 @@
  */
 
 import { define, el, fill, one, promote } from "../shared/dom.js";
-import { announce, button, ExerciseElement, guard } from "../exercise/element.js";
+import { announce, button, ExerciseElement } from "../exercise/element.js";
 import { compare, summarise } from "../exercise/scoring.js";
 import { load } from "../shared/loading.js";
 import { t } from "../shared/strings.js";
 import { ScoreForm } from "./form.js";
 import { onKeys } from "./keys.js";
+import { layer } from "./layers.js";
 import { Papers } from "./papers.js";
 
-const FEEDBACK = "taphuan-feedback.js";
+/** What follows the form: the check before handing in, one's own work, the feedback. */
+const AFTER = ["taphuan-feedback.js", "taphuan-feedback.css"];
 
 export class ScoreDossier extends ExerciseElement {
   /** @type {ScoreForm | undefined} */
@@ -25,6 +27,13 @@ export class ScoreDossier extends ExerciseElement {
   get form() {
     return (this.ownForm ??= new ScoreForm(this, () => this.keep()));
   }
+
+  /** The page before handing in; Back leads to the form. */
+  check = layer(
+    "check",
+    () => this.showCheck(),
+    () => this.leaveCheck(),
+  );
 
   get papers() {
     return (this.ownPapers ??= new Papers(this, this.form));
@@ -55,8 +64,10 @@ export class ScoreDossier extends ExerciseElement {
    * @param {Draft | null} draft
    */
   follow(draft) {
-    if (draft && this.dataset.mode === "form") this.form.write(draft.answers);
-    else this.open(draft);
+    if (!draft || this.dataset.mode === "done") return this.open(draft);
+    this.form.write(draft.answers);
+    if (this.check.isOpen) this.showCheck();
+    return undefined;
   }
 
   /** Attempts with the key of this page; others stay in "My results". */
@@ -69,7 +80,7 @@ export class ScoreDossier extends ExerciseElement {
     const { form } = this.form;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.askOrHandIn();
+      this.check.open();
     });
     form.addEventListener("input", ({ target }) => {
       if (target instanceof HTMLTextAreaElement) this.keepTyped();
@@ -77,9 +88,20 @@ export class ScoreDossier extends ExerciseElement {
     this.addEventListener("click", ({ target }) => {
       const action = target instanceof Element ? target.closest("[data-do]") : null;
       const step = { next: 1, previous: -1 }[action?.getAttribute("data-do") ?? ""];
-      if (step) this.form.go(this.form.at + step);
+      if (step) this.move(step);
     });
     onKeys(this, this.form, this.standard.levels.length);
+  }
+
+  /**
+   * To another criterion; after the last one, to the check.
+   *
+   * @param {number} step
+   */
+  move(step) {
+    const to = this.form.at + step;
+    if (to < this.form.fields.length) this.form.go(to);
+    else this.check.open();
   }
 
   /** @param {Answers} answers */
@@ -89,7 +111,12 @@ export class ScoreDossier extends ExerciseElement {
     const open = this.form.gaps[0] ?? 0;
     this.form.show(Object.keys(answers).length ? open : 0);
     this.papers.refresh();
-    one(this, "[data-part=feedback]", HTMLElement).hidden = true;
+    for (const part of ["feedback", "own"]) this.place(part).hidden = true;
+  }
+
+  /** @param {string} name */
+  place(name) {
+    return one(this, `[data-part=${name}]`, HTMLElement);
   }
 
   /** With each letter; the papers do not hang on it. */
@@ -103,7 +130,7 @@ export class ScoreDossier extends ExerciseElement {
   keep() {
     this.keepTyped();
     this.papers.refresh();
-    load(FEEDBACK).catch(() => undefined); // tried again when it is needed
+    for (const file of AFTER) load(file).catch(() => undefined); // tried again when it is needed
   }
 
   /** Says so when the browser keeps nothing. */
@@ -114,27 +141,47 @@ export class ScoreDossier extends ExerciseElement {
     notice.textContent = status === "ok" ? "" : t(`practice.storage.${status}`);
   }
 
-  /** Hands in what is whole; lists the gaps otherwise. */
-  askOrHandIn() {
-    const { gaps } = this.form;
-    const place = one(this, "[data-part=gaps]", HTMLElement);
-    if (gaps.length === 0) return this.handIn();
-    const anyway = button(t("practice.gaps.anyway"), () => this.handIn());
-    fill(
-      place,
-      el("p", {}, el("strong", {}, t("practice.gaps.title", { n: gaps.length }))),
-      el("p", { class: "th-stepper" }, ...gaps.map((n) => this.form.stepTo(n))),
-      el("p", {}, t("practice.gaps.about")),
-      anyway,
-    );
+  /** Everything at a glance, before anything is final. */
+  showCheck() {
+    const place = this.place("check");
+    this.dataset.mode = "check";
     place.hidden = false;
-    place.focus();
-    return undefined;
+    this.afterwards(place, (after) => after.showCheck(this, place));
+    place.focus({ preventScroll: true });
+    this.scrollIntoView({ block: "start" });
+  }
+
+  /** Back to the criterion that was left. */
+  leaveCheck() {
+    this.place("check").hidden = true;
+    if (this.dataset.mode !== "check") return;
+    this.dataset.mode = "form";
+    this.form.go(this.form.at);
+  }
+
+  /**
+   * Does what the later script does; where it cannot be had, handing in is still possible.
+   *
+   * @param {HTMLElement} place
+   * @param {(after: NonNullable<typeof globalThis.taphuanAfter>) => void} act
+   */
+  async afterwards(place, act) {
+    try {
+      if (!globalThis.taphuanAfter) await Promise.all(AFTER.map(load));
+      if (globalThis.taphuanAfter) act(globalThis.taphuanAfter);
+    } catch (error) {
+      console.error(error);
+      const notice = el("p", { class: "th-notice", role: "alert" }, t("practice.failed"));
+      const anyway = button(t("practice.check.hand_in"), () => this.handIn(), "th-button");
+      fill(place, notice, this.dataset.mode === "check" ? anyway : null);
+    }
   }
 
   /** Answers the tap; what follows takes a slow phone a tenth of a second. */
   handIn() {
+    if (this.dataset.mode === "done") return;
     this.dataset.mode = "done";
+    this.check.close();
     setTimeout(() => this.keepAttempt());
   }
 
@@ -158,15 +205,15 @@ export class ScoreDossier extends ExerciseElement {
   }
 
   /**
-   * Shows the feedback, or first asks for the phrase that opens a locked key.
+   * Shows the feedback; of a locked key first what was handed in, and asks for its phrase.
    *
    * @param {Attempt} attempt
    * @param {boolean} [now] whether it was handed in just now
    */
   handedIn(attempt, now) {
-    const place = one(this, "[data-part=feedback]", HTMLElement);
+    const place = this.place("feedback");
     this.dataset.mode = "done";
-    this.papers.close(false);
+    this.papers.layer.close();
     place.hidden = false;
     const key = this.openKey;
     if (key) this.showFeedback(place, key);
@@ -182,26 +229,25 @@ export class ScoreDossier extends ExerciseElement {
    * @param {HTMLElement} place
    */
   askPhrase(attempt, place) {
-    const words = attempt.fingerprint.slice(0, 12).replace(/.{4}(?=.)/g, "$& ");
-    fill(place, el("p", {}, t("practice.locked.kept", { fingerprint: words })));
+    const own = this.place("own");
+    own.hidden = false;
+    this.form.write(attempt.answers);
+    this.afterwards(own, (after) => after.showOwn(this, place, own, attempt));
     this.askForKey((/** @type {DossierKey} */ key) => {
       this.store.markUnlocked(attempt.id, this.summary(attempt.answers, key));
+      own.hidden = true;
       this.showFeedback(place, key);
     });
   }
 
   /**
-   * What is said to the last attempt; its script comes when it is near.
+   * What is said to the last attempt.
    *
    * @param {HTMLElement} place
    * @param {DossierKey} key
    */
   showFeedback(place, key) {
-    const show = () => guard(place, () => globalThis.taphuanFeedback?.(this, place, key));
-    if (globalThis.taphuanFeedback) return show();
-    const failed = el("p", { class: "th-notice", role: "alert" }, t("practice.failed"));
-    load(FEEDBACK).then(show, () => fill(place, failed));
-    return undefined;
+    this.afterwards(place, (after) => after.showFeedback(this, place, key));
   }
 
   /**

@@ -41,10 +41,19 @@ export function answerMark(standard, id, root) {
  * @param {number[]} indices
  */
 export function levelWords(field, indices) {
-  const rows = [...new Set(indices)]
-    .sort()
-    .map((index) => field.querySelector(`[data-words="${index}"]`)?.cloneNode(true) ?? null);
+  const rows = [...new Set(indices)].sort().map((index) => {
+    const asks = copies(field.querySelector(`[data-words="${index}"]`));
+    const name = field.querySelector(`[data-words="${index}"]`)?.previousElementSibling;
+    const terms = copies(field.querySelector(`[data-terms="${index}"] dd`));
+    const dd = el("dd", {}, ...asks, " ", ...terms);
+    return el("div", { "data-words": index }, el("dt", {}, ...copies(name)), dd);
+  });
   return el("dl", { class: "th-lines" }, ...rows);
+}
+
+/** @param {Element | null | undefined} element */
+function copies(element) {
+  return [...(element?.childNodes ?? [])].map((node) => node.cloneNode(true));
 }
 
 /**

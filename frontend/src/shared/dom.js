@@ -95,7 +95,9 @@ export function levelMark(root, level) {
  */
 export function reveal(element) {
   const row = element.parentElement;
-  if (row) row.scrollLeft = element.offsetLeft - row.offsetLeft - row.clientWidth / 2;
+  if (row)
+    row.scrollLeft =
+      element.offsetLeft + (element.offsetWidth - row.clientWidth) / 2 - row.offsetLeft;
 }
 
 /**

@@ -1,4 +1,6 @@
-/** Scripts that follow a page when they are wanted; they lie beside the script of all pages. */
+/** Scripts and styles that follow a page when they are wanted; they lie beside the script of all pages. */
+
+import { el } from "./dom.js";
 
 const own = globalThis.document?.currentScript; // none where modules are tested without a page
 /** The folder of this script, which the others lie in. */
@@ -8,9 +10,9 @@ export const ASSETS = own && "src" in own ? String(own.src) : "";
 const loading = new Map();
 
 /**
- * Loads a script once; rejects when it cannot be had, and the next call tries again.
+ * Loads a script or a style once; rejects when it cannot be had, and the next call tries again.
  *
- * @param {string} name of a script beside this one
+ * @param {string} name of a file beside this one
  * @returns {Promise<void>}
  */
 export function load(name) {
@@ -18,14 +20,16 @@ export function load(name) {
   if (known) return known;
   /** @type {Promise<void>} */
   const done = new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(name, ASSETS).href;
-    script.addEventListener("load", () => resolve(undefined));
-    script.addEventListener("error", () => {
+    const href = new URL(name, ASSETS).href;
+    const made = name.endsWith(".css")
+      ? el("link", { rel: "stylesheet", href })
+      : el("script", { src: href });
+    made.addEventListener("load", () => resolve(undefined));
+    made.addEventListener("error", () => {
       loading.delete(name);
       reject(new Error(`not loaded: ${name}`));
     });
-    document.head.append(script);
+    document.head.append(made);
   });
   loading.set(name, done);
   return done;

@@ -138,7 +138,7 @@ declare global {
   /** The store of the learner in a package for learning platforms (scorm.js). */
   var taphuanStore: import("../store/practice-types").Store | undefined;
   /** What is said to a dossier that was handed in (taphuan-feedback.js). */
-  var taphuanFeedback: typeof import("../dossier/feedback.js").showFeedback | undefined;
+  var taphuanAfter: typeof import("../dossier/after.js").after | undefined;
   /** Reads a QR code out of a picture (taphuan-scan.js). */
   var taphuanDecode:
     ((picture: HTMLVideoElement | ImageBitmap, widths?: number[]) => string | null) | undefined;

@@ -20,7 +20,8 @@ from generator.site.views.standing import StandingView, standing
 class ExercisePage:
     """Everything the template shows; `body` names the template of the kind.
 
-    `secret` is the key, or its ciphertext when `locked`.
+    `secret` is the key, or its ciphertext when `locked`;
+    `open_ones` are exercises of the same kind whose key opens without a phrase, for a locked one.
     """
 
     key: str
@@ -43,6 +44,7 @@ class ExercisePage:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     opinions: tuple[OpinionKind, ...]
+    open_ones: tuple[Link, ...]
 
 
 def _neighbour(page: PageContext, standard: Standard, exercise: Exercise, step: int) -> Link | None:
@@ -71,6 +73,18 @@ def exercise_scripts(exercise: Exercise) -> tuple[str, ...]:
     return ("taphuan-unlock.js", script) if exercise.key == "locked" else (script,)
 
 
+def _open_ones(page: PageContext, standard: Standard, exercise: Exercise) -> tuple[Link, ...]:
+    """What somebody who learns alone can do in place of a locked exercise."""
+    if exercise.key == "open":
+        return ()
+    pages = paths.exercise_pages(page.course, page.track, standard)
+    return tuple(
+        Link(other.title, page.link(pages[other.id]))
+        for other in in_practice_order(page.course.exercises_of(page.track, standard.id))
+        if other.kind == exercise.kind and other.key == "open"
+    )
+
+
 def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> ExercisePage:
     """Everything about one exercise; a locked one comes with its ciphertext only."""
     return ExercisePage(
@@ -94,4 +108,5 @@ def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> 
         styles=(kind_of(exercise).style,),
         scripts=exercise_scripts(exercise),
         opinions=page.course.settings.opinions,
+        open_ones=_open_ones(page, standard, exercise),
     )

@@ -49,7 +49,7 @@ class ResultsPage:
     key: str
     tracks: tuple[ResultTrack, ...]
     known: dict[str, Payload]
-    styles: tuple[str, ...] = ("taphuan-practice.css", "taphuan-short.css")
+    styles: tuple[str, ...] = ("taphuan-results.css",)
     scripts: tuple[str, ...] = ("taphuan-results.js", "taphuan-short.js")
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.course.model.exercise import NOT_ENOUGH, Dossier, DossierKey, EvidenceItem, Person
-from generator.course.model.standard import Standard
+from generator.course.model.standard import Criterion, Standard
 from generator.site.views.context import (
     CriterionLink,
     LevelView,
@@ -14,6 +14,7 @@ from generator.site.views.context import (
     level_view,
 )
 from generator.site.views.descriptors import DescriptorView, descriptors
+from generator.site.views.official import OfficialView
 
 _WORD = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -45,13 +46,21 @@ class KeyView:
 
 
 @dataclass(frozen=True)
+class LevelChoice:
+    """A level to choose, beside the words that it asks; official ones come first."""
+
+    level: LevelView
+    official: OfficialView | None
+    asks: str
+
+
+@dataclass(frozen=True)
 class CriterionForm:
     """One criterion to rate; no key where the exercise is locked."""
 
     criterion: CriterionLink
     about: str
-    lowest: LevelView
-    lowest_text: str
+    choices: tuple[LevelChoice, ...]
     descriptors: tuple[DescriptorView, ...]
     key: KeyView | None
 
@@ -113,6 +122,21 @@ def key_view(standard: Standard, papers: tuple[PaperView, ...], rating: DossierK
     )
 
 
+def level_choices(
+    standard: Standard, criterion: Criterion, described: tuple[DescriptorView, ...]
+) -> tuple[LevelChoice, ...]:
+    """Every level of the scale with its words; without a descriptor, those of the lowest one."""
+    own = {view.level.id: view for view in described}
+
+    def choice(level: LevelView) -> LevelChoice:
+        view = own.get(level.id)
+        if view is None:
+            return LevelChoice(level, None, criterion.lowest)
+        return LevelChoice(level, view.official, view.summary)
+
+    return tuple(choice(level_view(standard, level)) for level in standard.scale)
+
+
 def dossier_view(page: PageContext, standard: Standard, dossier: Dossier) -> DossierView:
     """The view of a dossier; a locked one holds nothing of its key."""
     is_open = dossier.key == "open"
@@ -121,12 +145,12 @@ def dossier_view(page: PageContext, standard: Standard, dossier: Dossier) -> Dos
 
     def form(rating: DossierKey) -> CriterionForm:
         criterion = standard.criterion(rating.criterion)
+        described = descriptors(page, standard, criterion)
         return CriterionForm(
             criterion=criterion_link(page, standard, criterion),
             about=criterion.about,
-            lowest=level_by_id(standard, standard.level_ids[0]),
-            lowest_text=criterion.lowest,
-            descriptors=descriptors(page, standard, criterion),
+            choices=level_choices(standard, criterion, described),
+            descriptors=described,
             key=key_view(standard, papers, rating) if is_open else None,
         )
 
