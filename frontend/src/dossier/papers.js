@@ -86,7 +86,7 @@ export class Papers {
       this.show(this.sheets.findIndex(({ id }) => `#${id}` === link.getAttribute("href")));
       this.sheets[this.at].focus({ preventScroll: true });
     });
-    onSwipe(this.body, (step) => this.turn(this.at + step));
+    onSwipe(this.box, (step) => this.turn(this.at + step));
     this.form.form.addEventListener("shown", () => this.refresh());
     this.opener.addEventListener("click", () => this.layer.open());
     const closer = one(this.box, "[data-do=close-papers]", HTMLElement);
@@ -131,8 +131,9 @@ export class Papers {
     this.opener.setAttribute("aria-expanded", String(open));
     if (open) this.box.setAttribute("role", "dialog");
     else this.box.removeAttribute("role");
-    const focused = open ? this.tabs[this.at] : this.opener;
-    focused.focus({ preventScroll: true });
-    if (open) reveal(focused);
+    if (open) this.from = document.activeElement;
+    const focused = open ? this.tabs[this.at] : this.from;
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    if (open) reveal(this.tabs[this.at]);
   }
 }

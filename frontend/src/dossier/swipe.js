@@ -28,8 +28,9 @@ export function onSwipe(place, turn) {
   const options = { passive: true };
   const listen = (/** @type {string} */ name, /** @type {(event: TouchEvent) => void} */ act) =>
     place.addEventListener(name, /** @type {EventListener} */ (act), options);
-  listen("touchstart", ({ touches: [one, two] }) => {
-    from = two ? null : { x: one.clientX, y: one.clientY };
+  listen("touchstart", ({ target, touches: [one, two] }) => {
+    const rolls = target instanceof Element && target.closest("[role=tablist]");
+    from = two || rolls ? null : { x: one.clientX, y: one.clientY };
   });
   listen("touchend", ({ changedTouches: [one] }) => {
     const marked = document.getSelection()?.toString();
