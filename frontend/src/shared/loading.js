@@ -1,7 +1,5 @@
 /** Scripts and styles that follow a page when they are wanted; they lie beside the script of all pages. */
 
-import { el } from "./dom.js";
-
 const own = globalThis.document?.currentScript; // none where modules are tested without a page
 /** The folder of this script, which the others lie in. */
 export const ASSETS = own && "src" in own ? String(own.src) : "";
@@ -22,8 +20,8 @@ export function load(name) {
   const done = new Promise((resolve, reject) => {
     const href = new URL(name, ASSETS).href;
     const made = name.endsWith(".css")
-      ? el("link", { rel: "stylesheet", href })
-      : el("script", { src: href });
+      ? Object.assign(document.createElement("link"), { rel: "stylesheet", href })
+      : Object.assign(document.createElement("script"), { src: href });
     made.addEventListener("load", () => resolve(undefined));
     made.addEventListener("error", () => {
       loading.delete(name);
