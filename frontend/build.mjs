@@ -44,6 +44,7 @@ const SCRIPTS = {
   "taphuan-running.js": "src/trainer/running.js",
   "taphuan-slides.js": "src/trainer/slides.js",
   "taphuan-scorm.js": "src/scorm/main.js",
+  "taphuan-scorm-page.js": "src/scorm/page.js",
   "taphuan-live.js": "src/live/main.js",
   "taphuan-live-join.js": "src/live/join.js",
   "taphuan-live-check.js": "src/live/check.js",
@@ -56,6 +57,7 @@ const SCRIPTS = {
 const WHOLE = new Set([
   "src/page/main.js",
   "src/scorm/main.js",
+  "src/scorm/page.js",
   "src/board/worker-script.js",
   "src/keeper/main.js",
   "src/trainer/running.js",
@@ -88,6 +90,7 @@ const STYLES = {
   "taphuan-live.css": /^9[01]/,
   "taphuan-live-pages.css": /^9[12]/,
   "taphuan-live-trainer.css": /^94/,
+  "taphuan-scorm.css": /^96/,
 };
 
 /** Names the sources that dist/ was made from: tests/test_frontend.py compares it without Node. */

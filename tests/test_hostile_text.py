@@ -125,7 +125,7 @@ def test_scripts_with_data_are_whole_programs(made, tmp_path):
 
 def test_packages_and_bundles_let_no_text_become_markup(made):
     course, sites = made[1], made[3]
-    packed = dict(lms_files(course, course.tracks, FORMATS, sites["participant"], 1))
+    packed = dict(lms_files(course, course.tracks, FORMATS, lambda _: sites["participant"], 1))
     for audience, site in sites.items():
         bundle = make_bundle(site, course, audience, "2019-02-22")
         packed[bundle.name] = bundle.content

@@ -14,6 +14,7 @@ from lxml import etree
 
 from generator.cli import make_cli
 from generator.commands.shared import console_for
+from generator.course.narrowing import narrowed
 from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.outputs.building import build_site
@@ -32,6 +33,8 @@ XSD = Path(sys.prefix) / "share" / "scorm-xsd"
 """Where tools/install_scorm_schemas.sh puts them."""
 SCORM = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
+CP_2004 = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
+ADL_2004 = "{http://www.adlnet.org/xsd/adlcp_v1p3}"
 QTI = "{http://www.imsglobal.org/xsd/imsqtiasi_v3p0}"
 PACKAGE = "{http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1}"
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -70,7 +73,7 @@ def xml(content):
     return etree.fromstring(content, PARSER)
 
 
-# --- SCORM 1.2 -----------------------------------------------------------------------------
+# --- SCORM ---------------------------------------------------------------------------------
 
 
 def test_the_scorm_manifest_fits_its_schema(package):
@@ -84,19 +87,29 @@ def test_the_scorm_manifest_fits_its_schema(package):
     assert not adl.validate(manifest)
 
 
-def test_nothing_in_the_scorm_manifest_dangles(package):
-    manifest = xml(package["imsmanifest.xml"])
-    (organization,) = manifest.iter(f"{SCORM}organization")
-    assert manifest.find(f"{SCORM}organizations").get("default") == organization.get("identifier")
-    (resource,) = manifest.iter(f"{SCORM}resource")
-    assert [i.get("identifierref") for i in manifest.iter(f"{SCORM}item")] == [
+@pytest.mark.parametrize("scorm", ["1.2", "2004"])
+def test_nothing_in_a_scorm_manifest_dangles(museum_pages, scorm):
+    course = open_course(MUSEUM)
+    files = scorm_files(museum_pages, course, course.tracks[0], Locale.load("en"), scorm)
+    cp, adl, kind = (
+        (SCORM, ADL, "scormtype") if scorm == "1.2" else (CP_2004, ADL_2004, "scormType")
+    )
+    manifest = xml(files["imsmanifest.xml"])
+    (organization,) = manifest.iter(f"{cp}organization")
+    assert manifest.find(f"{cp}organizations").get("default") == organization.get("identifier")
+    (resource,) = manifest.iter(f"{cp}resource")
+    assert [i.get("identifierref") for i in manifest.iter(f"{cp}item")] == [
         resource.get("identifier")
     ]
-    assert resource.get(f"{ADL}scormtype") == "sco"
-    listed = [f.get("href") for f in resource.iter(f"{SCORM}file")]
-    assert set(listed) == set(package) - {"imsmanifest.xml"}
+    assert resource.get(f"{adl}{kind}") == "sco"
+    listed = [f.get("href") for f in resource.iter(f"{cp}file")]
+    assert set(listed) == set(files) - {"imsmanifest.xml"}
     assert len(set(listed)) == len(listed)
-    assert resource.get("href") in listed
+    assert resource.get("href") == "scorm.html" in listed
+    assert manifest.findtext(f".//{cp}schemaversion") == {
+        "1.2": "1.2", "2004": "2004 4th Edition",
+    }[scorm]  # fmt: skip
+    assert data_of(files)["scorm"] == scorm
 
 
 def test_the_manifest_stands_at_the_root_of_the_zip_and_bytes_are_the_same(museum_pages):
@@ -108,26 +121,57 @@ def test_the_manifest_stands_at_the_root_of_the_zip_and_bytes_are_the_same(museu
     assert "imsmanifest.xml" in unzipped(made[0])
 
 
-def test_every_page_loads_our_scripts_before_the_script_of_all_pages(package):
+def test_every_page_loads_our_script_before_the_script_of_all_pages(package):
     for path, content in package.items():
-        if path.endswith(".html") and path != "assets/keeper.html":
+        if path.endswith(".html") and path not in ("assets/keeper.html", "scorm.html"):
             sources = re.findall(r'<script src="([^"]*assets/[a-z-]+\.js)"', content.decode())
             up = "../" * path.count("/")
-            own = [f"{up}assets/{n}.js" for n in ("course", "package", "taphuan-scorm", "taphuan")]
-            assert [s for s in sources if "worker" not in s][-4:] == own, path
+            own = [f"{up}assets/{n}.js" for n in ("course", "taphuan-scorm-page", "taphuan")]
+            assert [s for s in sources if "worker" not in s][-3:] == own, path
+    around = package["scorm.html"].decode()
+    named = re.findall(r'(?:src|href)="(assets/[^"]+)"', around)
+    assert len(named) == 5 and set(named) <= set(package)
 
 
 def test_an_ordinary_site_has_no_scorm_script(museum_pages):
     assert not [path for path in museum_pages if "scorm" in path or "package.js" in path]
 
 
+def data_of(files):
+    text = files["assets/package.js"].decode().removeprefix("window.taphuanPackage=")
+    return json.loads(text.rstrip(";\n"))
+
+
 def test_the_package_counts_every_exercise_of_its_track(package):
     course = open_course(MUSEUM)
-    text = package["assets/package.js"].decode().removeprefix("window.taphuanPackage=")
-    data = json.loads(text.rstrip(";\n"))
+    data = data_of(package)
     assert {e["id"] for e in data["exercises"]} == {e.id for e in course.exercises}
-    assert all(e["items"] for e in data["exercises"])
-    assert data["launch"] in package
+    assert data["launch"] in data["pages"] and set(data["pages"]) <= set(package)
+    assert data["passMark"] is None
+    for one in data["exercises"]:
+        assert one["items"] and (one["options"] or one["kind"] == "order_steps")
+        if one["locked"]:
+            assert one["right"] == {}
+            continue
+        assert set(one["right"]) == set(one["items"])
+        for choices in one["right"].values():
+            assert choices
+            assert one["kind"] == "order_steps" or set(choices) <= set(one["options"])
+
+
+def test_a_track_s_package_holds_its_own_exercises_and_no_others():
+    course = open_course(ROOT)
+    for track in course.tracks:
+        own = narrowed(course, track, ("teacher-2018",))
+        assert own.tracks == (track,)
+        assert {s.id for s in own.standards} == {"teacher-2018"}
+        expected = course.exercises_of(track, "teacher-2018")
+        assert own.exercises == expected != ()
+        assert {e.school_level for e in own.exercises} <= {None, track.id}
+        assert own.crosswalks == ()
+        assert narrowed(course, track).crosswalks == course.crosswalks
+    with pytest.raises(KeyError):
+        narrowed(course, course.tracks[0], ("no-such",))
 
 
 # --- questions -----------------------------------------------------------------------------
@@ -239,8 +283,10 @@ def test_a_qti_package_is_whole(root):
 
 def test_a_channel_is_a_whole_tree_with_files_under_their_names(museum_pages, tmp_path):
     course = open_course(MUSEUM)
-    files = kolibri_channel(museum_pages, course, 3, Locale.load("en"))
-    assert files == kolibri_channel(museum_pages, course, 3, Locale.load("en"))
+    own = [(track, course) for track in course.tracks]
+    pages = {track.id: museum_pages for track in course.tracks}
+    files = kolibri_channel(pages, own, course, 3, Locale.load("en"))
+    assert files == kolibri_channel(pages, own, course, 3, Locale.load("en"))
     (path,) = [p for p in files if p.endswith(".sqlite3")]
     (tmp_path / "c.sqlite3").write_bytes(files[path])
     database = sqlite3.connect(tmp_path / "c.sqlite3")
@@ -281,7 +327,8 @@ def test_the_command_writes_what_is_asked(tmp_path):
     assert done.exit_code == 0, done.output
     names = {p.name for p in (tmp_path / "a").iterdir()}
     start = "museum-guides-course"
-    assert names == {f"{start}-scorm12.zip", f"{start}-moodle.xml", f"{start}-qti3.zip", "kolibri"}
+    packages = {f"{start}-scorm12.zip", f"{start}-scorm2004.zip"}
+    assert names == packages | {f"{start}-moodle.xml", f"{start}-qti3.zip", "kolibri"}
     assert run(MUSEUM, "--out", str(tmp_path / "b"), "--preset", "moodle").exit_code == 0
     assert {p.name for p in (tmp_path / "b").iterdir()} == {
         f"{start}-scorm12.zip",
@@ -291,9 +338,14 @@ def test_the_command_writes_what_is_asked(tmp_path):
     assert {p.name for p in (tmp_path / "c").iterdir()} == {f"{start}-qti3.zip"}
     same = (tmp_path / "a" / f"{start}-scorm12.zip").read_bytes()
     assert (tmp_path / "b" / f"{start}-scorm12.zip").read_bytes() == same
-    assert len(FORMATS) == 4
+    assert len(FORMATS) == 5
 
 
 def test_an_unknown_track_is_told(tmp_path):
     done = run(MUSEUM, "--track", "nursery", "--out", str(tmp_path))
     assert done.exit_code == 2 and "nursery" in done.output
+
+
+def test_an_unknown_standard_is_told(tmp_path):
+    done = run(MUSEUM, "--standard", "no-such", "--format", "qti", "--out", str(tmp_path))
+    assert done.exit_code == 2 and "no-such" in done.output

@@ -1,148 +1,245 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { createContext, runInContext } from "node:vm";
 
-import { Scorm12API } from "scorm-again";
+import { Scorm12API, Scorm2004API } from "scorm-again";
 
-import { packedAnswers, unpackedAnswers } from "../src/scorm/answers.js";
-import { findApi, Platform, timespan } from "../src/scorm/platform.js";
+import { BitReader, BitWriter } from "../src/scorm/bits.js";
+import { FrameStorage } from "../src/scorm/copies.js";
+import { SCORM_12, SCORM_2004, timespan12, timespan2004 } from "../src/scorm/dialects.js";
+import { findApi, Platform } from "../src/scorm/platform.js";
 import { progressOf } from "../src/scorm/progress.js";
-import { keep, LIMIT, remembered } from "../src/scorm/state.js";
+import { rememberedFirst } from "../src/scorm/state-1.js";
+import { keep, LIMIT, MOST, remembered } from "../src/scorm/state.js";
+import { Session } from "../src/scorm/session.js";
 import { createStore } from "../src/store/store.js";
+import { boundary, dossier, drawing, handIn, metaOf, thinkingTime } from "./scorm-support.js";
 import { FakeStorage } from "./storage-support.js";
 
-const HASH = "0123456789abcdef";
-const CRITERIA = Array.from({ length: 18 }, (_, n) => `principal-2018-c${n + 1}`);
+const HEAD = { token: "0123abcd", slots: new Map([["d01", 0]]) };
+const newId = (/** @type {any} */ { exercise, unit = "", handedInAt }) =>
+  [...`${exercise}${unit}${handedInAt.slice(0, 19)}`]
+    .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2 ** 48, 7)
+    .toString(16)
+    .padStart(16, "0");
 
-/** @param {string} id */
-const exercise = (id, items = CRITERIA) => ({
-  ...{ id, kind: "dossier", standard: "principal-2018", structureHash: HASH, keyHash: HASH },
-  items,
-});
-
-const meta = (/** @type {string} */ id) => {
-  const { items: _, ...rest } = exercise(id);
-  return { ...rest, exercise: id };
-};
-
-/** A pseudo-random number below `most`, the same on every run. */
-const draw = ((seed) => (/** @type {number} */ most) => {
-  seed = (seed * 1103515245 + 12345) % 2147483648;
-  return Math.floor((seed / 2147483648) * most);
-})(7);
-
-function fullAnswers(note = "") {
-  return Object.fromEntries(
-    CRITERIA.map((id) => [
-      id,
-      {
-        level: ["chua_dat", "dat", "kha", "tot"][draw(4)],
-        evidence: [`e${1 + draw(7)}`, `e${8 + draw(7)}`],
-        flag: draw(2) === 1,
-        ...(note ? { note: `${note} ${draw(1e6)}` } : {}),
-      },
-    ]),
-  );
+/** @param {(store: import("../src/store/practice-types").Store) => void} act */
+function keptOf(act) {
+  const store = createStore({ id: "x" }, new FakeStorage(), "", newId);
+  act(store);
+  const { attempts, drafts, opinions, removed = [] } = store.toFile();
+  return { attempts, drafts, opinions, removed };
 }
 
-test("answers of every shape come back letter by letter", () => {
-  const answers = {
-    a: { level: "kha", evidence: ["e1", "e10"], note: "Vì |sao=\nthế?", flag: true },
-    b: { bin: "none" },
-    c: { fault: "other_year", flag: false },
-    d: { place: 0 },
-    e: { option: "b", evidence: [] },
-    "fresh-12": { rating: "dat" },
-    g: { note: "only a note" },
-  };
-  const items = ["a", "b", "missing", "c", "d", "e", "g"];
-  assert.deepEqual(unpackedAnswers(packedAnswers(answers, items), items), answers);
-  assert.deepEqual(unpackedAnswers(packedAnswers({}, items), items), {});
+/** Whole seconds; drafts without the times of single answers, which stay in the browser. */
+function plain(/** @type {any} */ records) {
+  const text = JSON.stringify(records, (key, value) => (key === "changed" ? undefined : value));
+  return JSON.parse(text.replace(/\.\d+Z/g, ".000Z"));
+}
+
+test("numbers and spans come back bit by bit", () => {
+  const draw = drawing(5);
+  const numbers = Array.from({ length: 300 }, (_, n) => draw(n < 100 ? 4 : 2 ** (n % 31)));
+  const bits = new BitWriter();
+  for (const n of numbers) {
+    bits.count(n);
+    bits.span(n);
+    bits.write(n % 64, 6);
+    bits.flag(n % 2);
+  }
+  bits.span(-5);
+  const reader = new BitReader(bits.text());
+  for (const n of numbers) {
+    assert.deepEqual(
+      [reader.count(), reader.span(), reader.read(6), reader.flag()],
+      [n, n, n % 64, n % 2 === 1],
+    );
+  }
+  assert.equal(reader.span(), 0);
+  assert.throws(() => reader.read(12), RangeError);
 });
 
-test("what fits is kept whole, units and unlocked attempts too", () => {
-  const store = createStore({ id: "x" }, new FakeStorage());
-  const first = store.handIn(meta("d01"), fullAnswers("Ghi chú"), { items: 18, answered: 18 });
-  store.markUnlocked(first.id, {
-    items: 18,
-    answered: 18,
-    right: 9,
-    tally: [
+test("records of every shape come back letter by letter", () => {
+  const sort = { ...boundary("s01"), kind: "sort_evidence", options: ["c03", "none"] };
+  const order = { ...boundary("o01"), kind: "order_steps", options: [] };
+  const exercises = [dossier("d01"), boundary("b01"), sort, order];
+  const kept = keptOf((store) => {
+    const first = store.handIn(
+      metaOf(exercises[0]),
+      {
+        "principal-2018-c1": { level: "kha", evidence: ["e1", "e10"], note: "Vì |sao=\nthế?" },
+        "principal-2018-c2": { level: "not_enough", flag: true },
+        "principal-2018-c3": { level: "none-such", evidence: ["e2", "e1"] },
+        "principal-2018-c9": { note: "chỉ một ghi chú" },
+        "principal-2018-c12": { level: "tot", evidence: [], flag: false },
+      },
+      { items: 18, answered: 3 },
+    );
+    const tally = [
       [1, 0],
       [0, 2],
-    ],
+    ];
+    const overall = { given: null, key: "tot" };
+    store.markUnlocked(first.id, { items: 18, answered: 3, right: 2, tally, overall });
+    const unit = { ...metaOf(exercises[1]), unit: "b01/b3", of: 3 };
+    store.handIn(unit, { b3: { level: "dat" } }, { items: 1, answered: 1, right: 1, far: 0 });
+    store.handIn(
+      metaOf(sort),
+      { b1: { bin: "none" }, b2: { bin: "c03" } },
+      { items: 8, answered: 2 },
+    );
+    store.handIn(
+      metaOf(order),
+      { b1: { place: 0 }, b8: { place: 8 } },
+      { items: 8, answered: 8, right: 8 },
+    );
+    store.saveDraft("b01", exercises[1].keyHash, { b2: { level: "tot", note: "chưa chắc" } });
   });
-  store.handIn(
-    { ...meta("b"), unit: "b/b01", of: 2 },
-    { b01: { level: "dat" } },
-    { items: 1, answered: 1, right: 1 },
-  );
-  store.saveDraft("d02", HASH, { "principal-2018-c2": { level: "tot" } });
-  const exercises = [exercise("d01"), exercise("d02"), exercise("b", ["b01", "b02"])];
-  const { attempts, drafts: timed } = store.toFile();
-  const drafts = timed.map(({ changed: _, ...draft }) => draft); // times of single answers stay here
-  const back = remembered(keep({ attempts, drafts: timed }, exercises), exercises);
-  const whole = (/** @type {any} */ one) =>
-    JSON.parse(JSON.stringify(one).replace(/\.\d+Z/g, ".000Z"));
-  assert.deepEqual(back, { attempts: attempts.map(whole), drafts: drafts.map(whole) });
+  const { core, left } = keep(kept, exercises, HEAD);
+  assert.match(core, /^[A-Za-z0-9+/=.]+$/);
+  assert.deepEqual(left, []);
+  const back = /** @type {any} */ (remembered(core, exercises, newId));
+  assert.deepEqual([back.token, back.slots], [HEAD.token, HEAD.slots]);
+  const byId = (/** @type {any[]} */ list) => list.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const numberless = plain(kept.attempts).map((/** @type {any} */ one) => ({ ...one, number: 1 }));
+  assert.deepEqual(byId(back.attempts), byId(numberless));
+  assert.deepEqual(back.drafts, plain(kept.drafts));
 });
 
-test("a whole course stays below the limit, the newest results for the longest", () => {
-  const store = createStore({ id: "x" }, new FakeStorage());
-  const exercises = Array.from({ length: 60 }, (_, n) => exercise(`principal-2018-primary-d${n}`));
-  for (const { id } of exercises) {
-    const note = "Minh chứng này còn thiếu ngày tháng và chữ ký của tổ trưởng ".repeat(8);
-    for (let n = 0; n < 2; n += 1) {
-      store.handIn(meta(id), fullAnswers(note), { items: 18, answered: 18, right: 9 + n });
+test("a later package reads what it still knows and skips the rest", () => {
+  const kept = keptOf((store) => {
+    for (const id of ["d01", "d02"]) {
+      store.handIn(metaOf(dossier(id)), {}, { items: 18, answered: 0, right: 3 });
     }
-    store.saveDraft(id, HASH, fullAnswers(note));
-  }
-  const { attempts, drafts } = store.toFile();
-  const text = keep({ attempts, drafts }, exercises);
-  assert.ok(text.length <= LIMIT && text.length > LIMIT / 2, String(text.length));
-  assert.match(text, /^[A-Za-z0-9+/=]+$/);
-  const back = remembered(text, exercises);
-  assert.equal(new Set(back.attempts.map((one) => one.exercise)).size, 60);
-  assert.ok(back.attempts.every(({ summary }) => summary.right === 10));
+  });
+  const { core } = keep(kept, [dossier("d01"), dossier("d02")], HEAD);
+  const later = [boundary("b00"), dossier("d02"), { ...dossier("d01"), keyHash: "f".repeat(16) }];
+  assert.deepEqual(
+    remembered(core, later, newId)?.attempts.map(({ exercise }) => exercise),
+    ["d02"],
+  );
+});
+
+test("a course far too large keeps its newest results for the longest, and says what is left out", () => {
+  const exercises = Array.from({ length: 80 }, (_, n) => dossier(`principal-d${n}`));
+  const draw = drawing(11);
+  const kept = keptOf((store) => {
+    for (const exercise of exercises) {
+      for (let n = 0; n < 2; n += 1) {
+        const answers = Object.fromEntries(
+          exercise.items.map((id) => [
+            id,
+            {
+              level: exercise.options[draw(4)],
+              evidence: exercise.papers.filter(() => draw(2)),
+              note: `Minh chứng này còn thiếu ngày tháng ${draw(1e6)}`,
+            },
+          ]),
+        );
+        store.handIn(metaOf(exercise), answers, { items: 18, answered: 18, right: 9 + n });
+      }
+    }
+  });
+  const { core, whole, left } = keep(kept, exercises, HEAD);
+  assert.ok(core.length <= LIMIT && core.length > LIMIT / 2, String(core.length));
+  assert.ok(whole.length <= MOST && whole.length > LIMIT);
+  assert.ok(left.length > 1000);
+  const back = remembered(core, exercises, newId);
+  assert.equal(new Set(back?.attempts.map((one) => one.exercise)).size, 80);
+  assert.ok(back?.attempts.every(({ summary }) => summary.right === 10));
 });
 
 test("damaged, foreign or outdated states hold nothing", () => {
-  const exercises = [exercise("d01")];
-  const store = createStore({ id: "x" }, new FakeStorage());
-  store.handIn(meta("d01"), fullAnswers(), { items: 18, answered: 18 });
-  const text = keep({ attempts: store.attempts(), drafts: [] }, exercises);
-  const nothing = { attempts: [], drafts: [] };
-  for (const bad of ["", "2abc", "1", "1!!!", text.slice(0, 40), `x${text}`]) {
-    assert.deepEqual(remembered(bad, exercises), nothing, bad);
+  const exercises = [dossier("d01")];
+  const kept = keptOf((store) =>
+    store.handIn(metaOf(exercises[0]), {}, { items: 18, answered: 18, right: 1 }),
+  );
+  const { core } = keep(kept, exercises, HEAD);
+  for (const bad of [
+    "",
+    "3abc",
+    "2",
+    "1!!!",
+    core.slice(0, 30),
+    `x${core}`,
+    core.replace("A", "B"),
+  ]) {
+    assert.equal(remembered(bad, exercises, newId), null, bad);
+    assert.equal(rememberedFirst(bad, exercises, newId), null, bad);
   }
-  assert.deepEqual(remembered(text, [{ ...exercises[0], keyHash: "f".repeat(16) }]), nothing);
-  assert.equal(remembered(text, exercises).attempts.length, 1);
+  assert.equal(remembered(`${core}.cut of`, exercises, newId)?.attempts.length, 1);
 });
 
-test("score and progress count the latest attempt of every exercise and unit", () => {
-  const store = createStore({ id: "x" }, new FakeStorage());
-  const exercises = [exercise("a"), exercise("b"), exercise("c"), exercise("d")];
-  const of = 2;
-  assert.deepEqual(progressOf(exercises, store), { total: 4, done: 0, handedIn: false, score: 0 });
-  store.handIn(meta("a"), {}, { items: 4, answered: 4, right: 4 });
-  store.handIn(meta("a"), {}, { items: 4, answered: 4, right: 3 });
-  store.handIn({ ...meta("b"), unit: "b/x", of }, {}, { items: 1, answered: 1, right: 1 });
-  store.handIn(meta("c"), {}, { items: 4, answered: 4 });
-  const latest = store.attempts("a").find(({ summary }) => summary.right === 3);
-  const expected = latest?.number === 2 ? 0.75 : 1;
-  const score = Math.round(((expected + 0.5) / 4) * 100);
-  assert.deepEqual(progressOf(exercises, store), { total: 4, done: 2, handedIn: true, score });
+test("what packages of the first version left at a platform is read", () => {
+  const text =
+    "1NohEBMAYEZQGlDATAZnqAbAIwwUwBwDG4AnCgGYCGkhkK+80A7EygCxMCsSkkcfAb1ABLAC64AtgGdQALmj4ElAHZSA7rgBOucHOgJNwgOYALUXoTLclTXL6gqt2ZAC+cYKAAyAaxOUABACiuPq4KP4AhAA+MbFx8THwYAAOhsqEwsmUADYAtDwKuYSwCAAqJsKA/XgArv6EJoD3eP7eAL+gALqd/O3uoFgw6MhoCFgE5CSo0JD4bPjk5PiQjCzsXDx8giLi0hagKupaOruGpubybh5RnuCUogkd/CNI8PhdYP0liNCoy6wc3Lw4Mw/mtAZcrqIAPZ3OIdTrtIA=";
+  const found = rememberedFirst(text, [dossier("d01"), boundary("b01")], newId);
+  assert.deepEqual(
+    found?.attempts.map((/** @type {any} */ one) => [one.exercise, one.unit, one.summary.right]),
+    [
+      ["d01", undefined, 1],
+      ["b01", "b01/b2", 1],
+    ],
+  );
+  assert.deepEqual(found?.attempts[0].answers, {
+    "principal-2018-c1": { level: "kha", evidence: ["e1", "e3"], note: "Thiếu chữ ký", flag: true },
+  });
+  assert.deepEqual(found?.drafts[0].answers, { b3: { level: "tot" } });
 });
 
-test("time spans have SCORM's form", () => {
-  assert.equal(timespan(0), "0000:00:00.00");
-  assert.equal(timespan(3_723_999), "0001:02:03.00");
-  assert.equal(timespan(-5), "0000:00:00.00");
+test("the score is the mean of the best; locked exercises count once they are opened", () => {
+  const open = [dossier("a"), boundary("b", 2)];
+  const locked = dossier("c", { locked: true });
+  const told = (/** @type {(store: any) => void} */ act) =>
+    progressOf([...open, locked], keptOf(act).attempts);
+  assert.deepEqual(
+    told(() => {}),
+    { total: 3, done: 0, score: null },
+  );
+  const whole = (/** @type {any} */ store, /** @type {any} */ exercise, right = {}) => {
+    thinkingTime();
+    store.handIn(metaOf(exercise), {}, { items: 18, answered: 18, ...right });
+  };
+  const unit = (/** @type {any} */ store, /** @type {string} */ item, right = 1) =>
+    store.handIn(
+      { ...metaOf(open[1]), unit: `b/${item}`, of: 2 },
+      {},
+      { items: 1, answered: 1, right },
+    );
+  assert.deepEqual(
+    told((store) => {
+      whole(store, open[0], { right: 18 });
+      whole(store, open[0], { right: 3 });
+      unit(store, "b1");
+      unit(store, "fresh-1");
+    }),
+    { total: 3, done: 1, score: 75 },
+  );
+  const perfect = (/** @type {any} */ store) => {
+    whole(store, open[0], { right: 18 });
+    unit(store, "b1");
+    unit(store, "b2");
+    whole(store, locked);
+  };
+  assert.deepEqual(told(perfect), { total: 3, done: 3, score: 100 });
+  assert.deepEqual(
+    told((store) => {
+      perfect(store);
+      whole(store, locked, { right: 9 });
+    }),
+    { total: 3, done: 3, score: 83 },
+  );
+});
+
+test("time spans have SCORM's forms", () => {
+  assert.equal(timespan12(0), "0000:00:00.00");
+  assert.equal(timespan12(3_723_999), "0001:02:03.00");
+  assert.equal(timespan12(-5), "0000:00:00.00");
+  assert.equal(timespan2004(3_723_999), "PT1H2M3S");
 });
 
 test("the interface is found above, in the opener, or nowhere, and a foreign frame does no harm", () => {
   const api = /** @type {any} */ ({ LMSInitialize: () => "true" });
+  const newer = /** @type {any} */ ({ Initialize: () => "true" });
   const top = /** @type {any} */ ({ API: api });
   top.parent = top;
   const foreign = /** @type {any} */ ({ parent: top });
@@ -151,10 +248,13 @@ test("the interface is found above, in the opener, or nowhere, and a foreign fra
       throw new Error("SecurityError");
     },
   });
-  assert.equal(findApi(/** @type {any} */ ({ parent: foreign })), api);
+  assert.equal(findApi(/** @type {any} */ ({ parent: foreign }))?.api, api);
   const alone = /** @type {any} */ ({ opener: { parent: top } });
   alone.parent = alone.top = alone;
-  assert.equal(findApi(alone), api);
+  assert.equal(findApi(alone)?.api, api);
+  top.API_1484_11 = newer;
+  assert.equal(findApi(alone, "1.2")?.api, api);
+  assert.equal(findApi(alone, "2004")?.dialect, SCORM_2004);
   const none = /** @type {any} */ ({});
   none.parent = none;
   assert.equal(findApi(none), null);
@@ -166,100 +266,69 @@ test("a platform that throws or refuses stops nothing", () => {
       throw new Error("no");
     },
   });
-  const platform = new Platform(bad);
+  const platform = new Platform(bad, SCORM_12);
   assert.equal(platform.start(), false);
   assert.equal(platform.read("cmi.core.entry"), "");
+  assert.equal(platform.commit(), false);
   platform.finish();
 });
 
-/** scorm-again with an answer to every value: what a strict platform accepts. */
-function strictPlatform() {
-  const api = new Scorm12API({ autocommit: false, logLevel: 5, mastery_override: false });
-  return /** @type {any} */ (api);
-}
-
-test("scorm-again takes every value that a page of the package writes", async () => {
-  const api = strictPlatform();
-  /** @type {string[][]} */
-  const errors = [];
-  const watched = new Proxy(api, {
-    get: (target, name) => {
-      const value = target[name];
-      if (typeof value !== "function") return value;
-      return (/** @type {any[]} */ ...values) => {
-        const answer = value.apply(target, values);
-        if (name === "LMSSetValue" && String(answer) !== "true") {
-          errors.push([...values, api.LMSGetLastError()]);
-        }
-        return answer;
-      };
-    },
-  });
-  const exercises = [exercise("d01"), exercise("d02")];
-  const page = openPage(watched, exercises, new FakeStorage());
-  page.store.handIn(meta("d01"), fullAnswers("một ghi chú"), { items: 18, answered: 18, right: 9 });
-  page.leave();
-  assert.deepEqual(errors, []);
-  assert.equal(api.cmi.core.score.raw, "25");
-  assert.equal(api.cmi.core.lesson_status, "incomplete");
-  assert.equal(api.cmi.core.lesson_location, "primary/d01.html");
-  assert.ok(api.cmi.suspend_data.length <= LIMIT);
-  const { suspend_data: kept } = api.cmi;
-
-  const next = strictPlatform();
-  next.loadFromJSON({ suspend_data: kept, core: { entry: "resume" } }, "cmi");
-  const elsewhere = openPage(next, exercises, new FakeStorage());
-  assert.equal(elsewhere.store.attempts("d01").length, 1);
-  elsewhere.store.handIn(meta("d02"), {}, { items: 18, answered: 0, right: 18 });
-  elsewhere.leave();
-  assert.equal(next.cmi.core.lesson_status, "completed");
-  assert.equal(next.cmi.core.score.raw, "75");
-});
-
-test("two learners on one computer do not see each other's results", () => {
-  const storage = new FakeStorage();
-  const exercises = [exercise("d01")];
-  const pages = ["lan", "minh"].map((name) => {
-    const api = strictPlatform();
-    api.loadFromJSON({ core: { student_id: name } }, "cmi");
-    return openPage(api, exercises, storage);
-  });
-  pages[0].store.handIn(meta("d01"), {}, { items: 18, answered: 0 });
-  assert.equal(pages[0].store.attempts().length, 1);
-  assert.equal(pages[1].store.attempts().length, 0);
-});
-
-const BUNDLE = readFileSync(
-  new URL("../../generator/site/assets/dist/taphuan-scorm.js", import.meta.url),
-  "utf-8",
-);
-
-/**
- * A page of the package, as the committed bundle makes it, with as much browser as it needs.
- *
- * @param {any} api
- * @param {any[]} exercises
- * @param {FakeStorage} storage
- */
-function openPage(api, exercises, storage) {
-  /** @type {Record<string, (event?: any) => void>} */
-  const listeners = {};
-  class Script {
-    src = "http://lms.test/package/assets/taphuan-scorm.js";
+test("a storage that is blocked or full keeps everything as long as the page lives", () => {
+  const full = new FakeStorage();
+  full.setItem("old", "1");
+  full.room = 8;
+  for (const browser of [null, new FakeStorage({ blocked: true }), full]) {
+    const storage = new FrameStorage(/** @type {any} */ (browser));
+    storage.setItem("key", "a long value");
+    assert.equal(storage.getItem("key"), "a long value");
+    storage.removeItem("old");
+    const keys = Array.from({ length: storage.length }, (_, n) => storage.key(n));
+    assert.deepEqual(keys, ["key"]);
+    storage.clear();
+    assert.equal(storage.length, 0);
   }
-  const scope = /** @type {any} */ ({
-    ...{ URL, TextEncoder, crypto, console, setTimeout, clearTimeout, localStorage: storage },
-    HTMLScriptElement: Script,
-    document: { currentScript: new Script() },
-    location: { href: "http://lms.test/package/primary/d01.html?x#y" },
-    sessionStorage: new FakeStorage(),
-    addEventListener: (/** @type {string} */ name, /** @type {any} */ act) =>
-      (listeners[name] = act),
-    taphuan: { course: { id: "museum", version: "1" } },
-    taphuanPackage: { launch: "primary/index.html", exercises },
-    API: api,
+});
+
+for (const [scorm, Api, dialect] of /** @type {const} */ ([
+  ["1.2", Scorm12API, SCORM_12],
+  ["2004", Scorm2004API, SCORM_2004],
+])) {
+  test(`scorm-again takes every value that a package writes, ${scorm}`, () => {
+    const api = /** @type {any} */ (new Api({ autocommit: false, logLevel: 5 }));
+    /** @type {string[][]} */
+    const refused = [];
+    const { write, error } = dialect.methods;
+    const watched = new Proxy(api, {
+      get: (target, name) => {
+        if (name !== write) return target[name];
+        return (/** @type {string[]} */ ...values) => {
+          const answer = target[name](...values);
+          if (String(answer) !== "true") refused.push([...values, target[error]()]);
+          return answer;
+        };
+      },
+    });
+    const platform = new Platform(watched, dialect);
+    assert.ok(platform.start());
+    const exercises = [
+      dossier("d01"),
+      boundary("b01"),
+      dossier("d09", { locked: true, right: {} }),
+    ];
+    const pages = ["primary/index.html", "results.html"];
+    const data = { scorm, launch: pages[0], pages, passMark: 50, exercises, words: {} };
+    const storage = new FrameStorage(/** @type {any} */ (new FakeStorage()));
+    const course = { id: "museum" };
+    const session = new Session({ platform, data, course, storage, address: "/" });
+    for (const exercise of exercises) handIn(session, exercise, exercise.items.length);
+    session.visited("results.html");
+    session.send();
+    assert.deepEqual(refused, []);
+    assert.equal(session.standing, "kept");
+    const { score } = scorm === "1.2" ? api.cmi.core : api.cmi;
+    assert.equal(score.raw, "100");
+    assert.equal(api.cmi.interactions.childArray.length, 3);
+    session.finish();
+    assert.equal(api.isTerminated(), true);
   });
-  scope.window = scope.parent = scope.top = scope;
-  runInContext(BUNDLE, createContext(scope));
-  return { store: scope.taphuanStore, leave: () => listeners.pagehide() };
 }

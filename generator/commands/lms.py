@@ -8,7 +8,17 @@ import click
 from generator.commands.shared import Console, write_whole
 from generator.commands.stopping import build_or_stop
 from generator.course.model.course import Course, Track
-from generator.outputs.lms.packing import FORMATS, NEED_SITE, PRESETS, Format, lms_files
+from generator.course.narrowing import narrowed
+from generator.outputs.lms.counting import counted_exercise
+from generator.outputs.lms.packing import (
+    FORMATS,
+    NEED_SITE,
+    PRESETS,
+    Format,
+    SiteOf,
+    lms_files,
+)
+from generator.outputs.lms.state_size import RESERVE, room
 from generator.outputs.mkdocs.settings import PARTICIPANT
 
 ALL = "all"
@@ -19,6 +29,7 @@ def command(console: Console) -> click.Command:
 
     @click.command("lms", help=text("cli.help.lms"))
     @click.option("--track", metavar="ID", help=text("cli.help.lms_track"))
+    @click.option("--standard", metavar="ID", multiple=True, help=text("cli.help.lms_standard"))
     @click.option(
         "--format", "kind", type=click.Choice([*FORMATS, ALL]), help=text("cli.help.lms_format")
     )
@@ -38,29 +49,72 @@ def command(console: Console) -> click.Command:
         help=text("cli.help.lms_version"),
     )
     def lms(
-        track: str | None, kind: str | None, preset: str | None, out: Path, channel_version: int
+        track: str | None,
+        standard: tuple[str, ...],
+        kind: str | None,
+        preset: str | None,
+        out: Path,
+        channel_version: int,
     ) -> None:
         course = console.checked()
         tracks = _tracks(console, course, track)
+        standards = _standards(console, course, tracks, standard)
         formats = _formats(kind, preset)
         with tempfile.TemporaryDirectory() as scratch:
-            site = Path(scratch) / "site" if NEED_SITE & set(formats) else None
-            if site is not None:
-                build_or_stop(console, course, PARTICIPANT, site)
-            for path, content in lms_files(course, tracks, formats, site, channel_version):
+            site_of = _builder(console, Path(scratch)) if NEED_SITE & set(formats) else None
+            written = lms_files(course, tracks, formats, site_of, channel_version, standards)
+            for path, content in written:
                 target = out / path
                 write_whole(target, content)
                 console.say("lms_written", path=target, size=round(len(content) / 1e6, 2))
+        _tell_what_is_missing(console, course, tracks, standards, formats)
         for one in formats:
             click.echo(text(f"lms.next.{one}"))
 
     return lms
 
 
+def _builder(console: Console, scratch: Path) -> SiteOf:
+    """Builds a site of its own for each course that is asked for."""
+
+    def built(course: Course) -> Path:
+        site = scratch / f"site-{len(list(scratch.iterdir()))}"
+        build_or_stop(console, course, PARTICIPANT, site)
+        return site
+
+    return built
+
+
+def _tell_what_is_missing(
+    console: Console,
+    course: Course,
+    tracks: tuple[Track, ...],
+    standards: tuple[str, ...],
+    formats: tuple[Format, ...],
+) -> None:
+    """Tracks whose results leave little room for notes at a platform."""
+    for track in tracks:
+        own = narrowed(course, track, standards)
+        if {"scorm", "scorm2004"} & set(formats):
+            left = room([counted_exercise(own, one) for one in own.exercises])
+            if left < RESERVE:
+                console.warn("lms_tight", track=track.name, letters=max(0, left))
+
+
 def _formats(kind: str | None, preset: str | None) -> tuple[Format, ...]:
     chosen = PRESETS[preset] if preset else ()
     more = FORMATS if kind == ALL or not (kind or preset) else (kind,)
     return tuple(one for one in FORMATS if one in chosen or one in more)
+
+
+def _standards(
+    console: Console, course: Course, tracks: tuple[Track, ...], wanted: tuple[str, ...]
+) -> tuple[str, ...]:
+    known = [s.id for s in course.standards if all(s in course.standards_of(t) for t in tracks)]
+    for one in wanted:
+        if one not in known:
+            console.wrong_call("unknown_id", id=one, known=", ".join(known))
+    return wanted
 
 
 def _tracks(console: Console, course: Course, track: str | None) -> tuple[Track, ...]:

@@ -20,8 +20,8 @@ _TRAINER_ONLY = (
     "taphuan-slides",
 )
 """Beginnings of names of what only the trainer's output has."""
-_SCORM = "taphuan-scorm.js"
-"""Only in packages for learning platforms."""
+_SCORM = "taphuan-scorm"
+"""Beginning of the names of what only packages for learning platforms have."""
 _LIVE = "taphuan-live"
 """Beginning of the names of what only a class server hands out: the site itself asks nobody."""
 
@@ -29,7 +29,7 @@ _LIVE = "taphuan-live"
 def _bundles(audience: Audience) -> tuple[str, ...]:
     """Built scripts and styles; pages load those that they need (parts/assets.html.jinja)."""
     built = sorted(p.name for p in (_ASSETS / "dist").iterdir() if p.suffix in (".css", ".js"))
-    built = [name for name in built if name != _SCORM and not name.startswith(_LIVE)]
+    built = [name for name in built if not name.startswith((_SCORM, _LIVE))]
     return tuple(n for n in built if audience == "trainer" or not n.startswith(_TRAINER_ONLY))
 
 
@@ -47,9 +47,10 @@ def package_files(audience: Audience) -> dict[str, bytes]:
     return {place: path.read_bytes() for place, path in found.items() if path.is_file()}
 
 
-def scorm_script() -> bytes:
-    """The script between a package's pages and SCORM 1.2."""
-    return (_ASSETS / "dist" / _SCORM).read_bytes()
+def scorm_files() -> dict[str, bytes]:
+    """Scripts and style of the page around a package's site, by their place in it."""
+    found = sorted((_ASSETS / "dist").glob(f"{_SCORM}*"))
+    return {f"assets/{path.name}": path.read_bytes() for path in found}
 
 
 def live_files() -> dict[str, str]:

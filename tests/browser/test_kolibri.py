@@ -29,7 +29,9 @@ def kolibri(
 ) -> Iterator[Kolibri]:
     folder = tmp_path_factory.mktemp("kolibri")
     course = open_course(COURSES[COURSE])
-    files = kolibri_channel(read_folder(site_of(COURSE)), course, 1, Locale.load("en"))
+    pages = {track.id: read_folder(site_of(COURSE)) for track in course.tracks}
+    own = [(track, course) for track in course.tracks]
+    files = kolibri_channel(pages, own, course, 1, Locale.load("en"))
     for path, content in files.items():
         target = folder / "channel" / path
         target.parent.mkdir(parents=True, exist_ok=True)

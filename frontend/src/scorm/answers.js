@@ -1,93 +1,134 @@
 /**
- * Answers as a few letters: one field for each thing asked, in its order, fields apart by `|`.
- * Ids hold small letters, digits, `-` and `_` only, so that all other signs are free.
+ * Answers as bits: for each thing asked the number of the choice among those that the exercise
+ * offers. Notes, and whatever else has no number, are not told here: they travel as text.
  *
  * @import { Answer, Answers } from "../store/practice-types"
+ * @import { PackageExercise } from "./types"
+ * @import { BitReader, BitWriter } from "./bits.js"
  */
 
-/** @typedef {[string, string][]} Notes */
+import { widthOf } from "./bits.js";
 
-const SIGNS = /** @type {const} */ ({
-  level: "L",
-  bin: "B",
-  fault: "F",
-  rating: "R",
-  option: "O",
-});
-const NAMES = Object.fromEntries(Object.entries(SIGNS).map(([name, sign]) => [sign, name]));
-
-/**
- * [the answers, notes by id]; notes only where there are some.
- *
- * @param {Answers} answers
- * @param {string[]} items
- * @returns {[string, ...Notes[]]}
- */
-export function packedAnswers(answers, items) {
-  const others = Object.keys(answers).filter((id) => !items.includes(id));
-  const fields = items.map((id) => (answers[id] ? field(answers[id]) : ""));
-  const more = others.map((id) => `${id}=${field(answers[id])}`);
-  const notes = Object.entries(answers).flatMap(([id, { note }]) =>
-    note ? [/** @type {[string, string]} */ ([id, note])] : [],
-  );
-  const text = fields.some(Boolean) || more.length ? [...fields, ...more].join("|") : "";
-  return notes.length ? [text, notes] : [text];
-}
-
-/**
- * @param {[string, ...Notes[]]} packed
- * @param {string[]} items
- * @returns {Answers}
- */
-export function unpackedAnswers([text, notes = []], items) {
-  /** @type {Answers} */
-  const answers = {};
-  for (const [n, part] of text ? text.split("|").entries() : []) {
-    const [, id = items[n], rest = ""] = /^(?:([a-z0-9_-]+)=)?(.*)$/.exec(part) ?? [];
-    if (id && rest) answers[id] = answer(rest);
-  }
-  for (const [id, note] of notes) answers[id] = { ...answers[id], note };
-  return answers;
-}
-
-/**
- * @param {Answers} answers
- * @returns {Answers}
- */
-export function withoutNotes(answers) {
-  const bare = Object.entries(answers).map(([id, { note: _, ...rest }]) => [id, rest]);
-  return Object.fromEntries(bare.filter(([, rest]) => Object.keys(rest).length > 0));
-}
-
-/**
- * `Lkha Ee1,e4 !`: signs before values, spaces between.
- *
- * @param {Answer} one
- */
-function field(one) {
-  const parts = Object.entries(SIGNS).map(([name, sign]) => {
-    const value = one[/** @type {keyof typeof SIGNS} */ (name)];
-    return value === undefined ? "" : sign + value;
+/** The part of an answer that holds the choice, by kind of exercise. */
+export const FIELDS =
+  /** @type {Record<string, "level" | "bin" | "fault" | "rating" | "option">} */ ({
+    dossier: "level",
+    boundary: "level",
+    sort_evidence: "bin",
+    spot_fault: "fault",
+    rule: "rating",
+    choice: "option",
   });
-  if (one.place !== undefined) parts.push(`P${one.place}`);
-  if (one.evidence) parts.push(`E${one.evidence.join()}`);
-  if (one.flag !== undefined) parts.push(one.flag ? "!" : "?");
-  return parts.filter(Boolean).join(" ");
+
+/**
+ * @param {BitWriter} bits
+ * @param {PackageExercise} exercise
+ * @param {string[]} items what is asked here
+ * @param {Answers} answers
+ */
+export function writeAnswers(bits, exercise, items, answers) {
+  const plain = items.map((id) => (isPlain(exercise, answers[id]) ? (answers[id] ?? {}) : {}));
+  const rich = bits.flag(plain.some(({ evidence, flag }) => evidence || flag !== undefined));
+  for (const answer of plain) {
+    bits.write(numberOf(exercise, answer), width(exercise));
+    if (rich) writeMore(bits, exercise, answer);
+  }
 }
 
 /**
- * @param {string} text
+ * @param {BitReader} bits
+ * @param {PackageExercise} exercise
+ * @param {string[]} items
+ * @returns {Answers}
+ */
+export function readAnswers(bits, exercise, items) {
+  const rich = bits.flag();
+  const read = items.map((id) => {
+    const chosen = choiceOf(exercise, bits.read(width(exercise)));
+    return [id, rich ? { ...chosen, ...readMore(bits, exercise) } : chosen];
+  });
+  return Object.fromEntries(read.filter(([, answer]) => Object.keys(answer).length));
+}
+
+/**
+ * What `writeAnswers` cannot write, notes aside; null where there is nothing of it.
+ *
+ * @param {PackageExercise} exercise
+ * @param {string[]} items
+ * @param {Answers} answers
+ * @returns {Answers | null}
+ */
+export function oddAnswers(exercise, items, answers) {
+  const odd = Object.entries(answers)
+    .filter(([id, answer]) => !items.includes(id) || !isPlain(exercise, answer))
+    .map(([id, { note: _, ...answer }]) => [id, answer])
+    .filter(([, answer]) => Object.keys(answer).length);
+  return odd.length ? Object.fromEntries(odd) : null;
+}
+
+/**
+ * @param {PackageExercise} exercise
+ * @param {Answer | undefined} answer
+ */
+function isPlain(exercise, answer = {}) {
+  const field = FIELDS[exercise.kind] ?? "place";
+  const { [field]: value, evidence, flag: _, note: __, ...more } = answer;
+  const papers = evidence && exercise.papers.filter((paper) => evidence.includes(paper));
+  return (
+    Object.keys(more).length === 0 &&
+    (value === undefined || numberOf(exercise, answer) > 0) &&
+    papers?.join() === evidence?.join()
+  );
+}
+
+/** @param {PackageExercise} exercise */
+function width({ kind, items, options }) {
+  return widthOf(FIELDS[kind] ? options.length + 1 : items.length + 2);
+}
+
+/**
+ * From 1; 0: none.
+ *
+ * @param {PackageExercise} exercise
+ * @param {Answer} answer
+ */
+function numberOf({ kind, items, options }, answer) {
+  const field = FIELDS[kind];
+  if (field) return options.indexOf(answer[field] ?? "") + 1;
+  const { place = -1 } = answer;
+  return Number.isInteger(place) && place <= items.length ? place + 1 : 0;
+}
+
+/**
+ * @param {PackageExercise} exercise
+ * @param {number} number
  * @returns {Answer}
  */
-function answer(text) {
-  /** @type {Record<string, unknown>} */
-  const one = {};
-  for (const part of text.split(" ")) {
-    const [sign, value] = [part[0], part.slice(1)];
-    if (NAMES[sign]) one[NAMES[sign]] = value;
-    else if (sign === "P") one.place = Number(value);
-    else if (sign === "E") one.evidence = value ? value.split(",") : [];
-    else one.flag = sign === "!";
-  }
-  return one;
+function choiceOf({ kind, options }, number) {
+  if (number === 0) return {};
+  const field = FIELDS[kind];
+  return field ? { [field]: options[number - 1] } : { place: number - 1 };
+}
+
+/**
+ * @param {BitWriter} bits
+ * @param {PackageExercise} exercise
+ * @param {Answer} answer
+ */
+function writeMore(bits, exercise, { evidence, flag }) {
+  if (bits.flag(evidence))
+    for (const paper of exercise.papers) bits.flag(evidence?.includes(paper));
+  if (bits.flag(flag !== undefined)) bits.flag(flag);
+}
+
+/**
+ * @param {BitReader} bits
+ * @param {PackageExercise} exercise
+ * @returns {Answer}
+ */
+function readMore(bits, exercise) {
+  const evidence = bits.flag() ? exercise.papers.filter(() => bits.flag()) : null;
+  const flagged = bits.flag();
+  const flag = flagged && bits.flag();
+  return { ...(evidence ? { evidence } : {}), ...(flagged ? { flag } : {}) };
 }

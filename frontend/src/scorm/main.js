@@ -1,121 +1,186 @@
 /**
- * Only in packages for learning platforms (generator/outputs/lms/scorm.py): stands between the store and
- * SCORM 1.2. Runs before the script of all pages, so that pages find what the platform remembers.
+ * The page that a learning platform opens (templates/lms/around.html.jinja): it holds the site in a
+ * frame and the session with the platform, so that one visit is one session, whatever is turned in
+ * the frame. A platform that cannot be found is looked for on and on.
  */
 
 import "../shared/older-browsers.js";
 
-import { canonical, fingerprint } from "../shared/fingerprint.js";
-import { findApi, Platform } from "./platform.js";
-import { progressOf } from "./progress.js";
-import { keep, remembered } from "./state.js";
+import { one } from "../shared/dom.js";
 import { createStore } from "../store/store.js";
+import { FrameStorage } from "./copies.js";
+import { findApi, Platform } from "./platform.js";
+import { Session } from "./session.js";
+import { Sign } from "./sign.js";
 
-/** @import { Store } from "../store/practice-types" */
-/** @import { PackageData } from "./types" */
+/** @import { Records } from "../store/practice-types" */
+/** @import { Lms, PackageData } from "./types" */
 
-const QUIET_MS = 400;
-const PAGE = /^[\w-]+(\/[\w-]+)*\.html$/;
+const LOOK_MS = 250;
+const PATIENCE_MS = 5000;
+const LOOK_AGAIN_MS = 2000;
 
-/**
- * The store of one learner: computers and platforms are shared, results are not.
- *
- * @param {Platform} platform
- */
-function storeOf(platform) {
-  const course = globalThis.taphuan?.course ?? { id: "course" };
-  const learner = fingerprint(platform.read("cmi.core.student_id")).slice(0, 16);
-  return createStore(course, undefined, `taphuan/lms/${course.id}/${learner}/`);
-}
-
-/**
- * Tells the platform how far the learner is; says nothing of a score before anything is handed in.
- *
- * @param {Platform} platform
- * @param {Store} store
- * @param {PackageData} data
- */
-function report(platform, store, data) {
-  const { done, total, score, handedIn } = progressOf(data.exercises, store);
-  platform.write("cmi.core.lesson_status", done === total ? "completed" : "incomplete");
-  if (handedIn) {
-    platform.write("cmi.core.score.min", "0");
-    platform.write("cmi.core.score.max", "100");
-    platform.write("cmi.core.score.raw", String(score));
+/** @returns {Storage | null} */
+function browserStorage() {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
   }
-  const { attempts, drafts } = store.toFile();
-  platform.write("cmi.suspend_data", keep({ attempts, drafts }, data.exercises));
-  platform.write("cmi.core.exit", "suspend");
-  platform.commit();
 }
 
-/** This page's place below the package's folder; the page's own scripts say where that lies. */
-function place() {
-  const script =
-    document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
-  const root = new URL("..", script?.src ?? location.href).href;
-  return { root, page: location.href.split(/[?#]/)[0].slice(root.length) };
-}
+class Around {
+  storage = new FrameStorage(browserStorage());
+  frame = one(document.body, "iframe", HTMLIFrameElement);
+  root = new URL(".", location.href).href;
+  since = new Date().toISOString();
+  /** @type {Session | null} */
+  session = null;
+  /** Whether the page in the frame was opened before the platform was found. */
+  alone = false;
+  waited = 0;
 
-/**
- * On coming back, once: the page where the learner stopped.
- *
- * @param {Platform} platform
- * @param {PackageData} data
- */
-function follow(platform, data) {
-  const { root, page } = place();
-  const last = platform.read("cmi.core.lesson_location");
-  const resumed = platform.isNew && platform.read("cmi.core.entry") === "resume";
-  if (resumed && page === data.launch && last !== page && PAGE.test(last)) {
-    location.replace(root + last);
-    return;
+  /**
+   * @param {PackageData} data
+   * @param {{ id: string }} course
+   */
+  constructor(data, course) {
+    this.data = data;
+    this.course = course;
+    this.sign = new Sign(one(document.body, "aside", HTMLElement), data);
   }
-  if (PAGE.test(page)) platform.write("cmi.core.lesson_location", page);
+
+  start() {
+    globalThis.taphuanLms = this.forPages();
+    addEventListener("pagehide", () => this.session?.finish());
+    addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+    addEventListener("online", () => this.session?.isPending && this.session.send());
+    addEventListener("storage", ({ key }) => this.changedElsewhere(key ?? ""));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden" && this.session?.isPending) this.session.send();
+    });
+    this.look();
+  }
+
+  /** @returns {Lms} */
+  forPages() {
+    const prefix = () => this.session?.prefix ?? `taphuan/v1/${this.course.id}/`;
+    const storage = () => this.session?.storage ?? this.storage;
+    const newId = () => this.session?.copies.newId;
+    return {
+      words: this.data.words,
+      get storage() {
+        return storage();
+      },
+      get prefix() {
+        return prefix();
+      },
+      get newId() {
+        return newId();
+      },
+      changed: () => this.changed(),
+      arrived: (address) => this.arrived(address),
+      left: () => this.session?.isPending && this.session.send(),
+    };
+  }
+
+  // --- the platform ------------------------------------------------------------------------
+
+  /** Looks for the platform; opens the site without it when that takes long. */
+  look() {
+    const session = this.connected();
+    if (session) return this.found(session);
+    const isPatient = this.waited < PATIENCE_MS;
+    this.waited += isPatient ? LOOK_MS : LOOK_AGAIN_MS;
+    if (!isPatient && !this.alone) {
+      this.alone = true;
+      this.open(this.data.launch);
+    }
+    this.sign.show(isPatient ? "waiting" : "alone", null);
+    setTimeout(() => this.look(), isPatient ? LOOK_MS : LOOK_AGAIN_MS);
+    return undefined;
+  }
+
+  /** @returns {Session | null} */
+  connected() {
+    const found = findApi(window, this.data.scorm);
+    if (!found) return null;
+    const platform = new Platform(found.api, found.dialect);
+    if (!platform.start()) return null;
+    const { data, course, storage } = this;
+    return new Session({ platform, data, course, storage, address: location.pathname });
+  }
+
+  /** @param {Session} session */
+  found(session) {
+    this.session = session;
+    session.onStanding = () => this.show();
+    const early = this.alone ? this.written() : null;
+    if (early && early.attempts.length + early.drafts.length + early.opinions.length) {
+      session.adopt(early);
+    } else {
+      this.open(session.firstPage);
+    }
+    this.show();
+    this.offer(session);
+  }
+
+  show() {
+    if (this.session) this.sign.show(this.session.standing, this.session);
+  }
+
+  /**
+   * What was written in this visit before the platform was found.
+   *
+   * @returns {Records}
+   */
+  written() {
+    const { attempts, drafts, opinions } = createStore(this.course, this.storage).toFile();
+    return {
+      attempts: attempts.filter(({ handedInAt }) => handedInAt >= this.since),
+      drafts: drafts.filter(({ savedAt }) => savedAt >= this.since),
+      opinions: opinions.filter(({ at }) => at >= this.since),
+    };
+  }
+
+  /** @param {Session} session */
+  offer(session) {
+    const { elsewhere } = session;
+    if (!elsewhere) return;
+    this.sign.ask(elsewhere.attempts.length, (agreed) => {
+      if (!agreed) return;
+      session.adopt(elsewhere);
+      this.frame.contentWindow?.location.reload();
+    });
+  }
+
+  // --- the frame ---------------------------------------------------------------------------
+
+  /** @param {string} page */
+  open(page) {
+    this.alone = this.session === null;
+    this.frame.contentWindow?.location.replace(this.root + page);
+  }
+
+  changed() {
+    if (this.alone) this.session?.adopt(this.written());
+    else this.session?.changed();
+  }
+
+  /** @param {string} key that another tab has written */
+  changedElsewhere(key) {
+    if (this.session && key.startsWith(this.session.prefix)) this.session.changed();
+  }
+
+  /** @param {string} address of the page that is shown now */
+  arrived(address) {
+    this.alone = this.session === null;
+    this.session?.visited(address.split(/[?#]/)[0].slice(this.root.length));
+    const { contentDocument } = this.frame;
+    const scheme = contentDocument?.body?.dataset.mdColorScheme;
+    if (scheme) document.body.dataset.mdColorScheme = scheme;
+  }
 }
 
-/**
- * Whether the next page is one of the package: then the session goes on.
- *
- * @param {Event} event
- */
-function staysInside(event) {
-  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-  return link instanceof HTMLAnchorElement && !link.target && link.origin === location.origin;
-}
-
-/**
- * @param {Platform} platform
- * @param {PackageData} data
- */
-function start(platform, data) {
-  const store = storeOf(platform);
-  store.take({ ...remembered(platform.read("cmi.suspend_data"), data.exercises), opinions: [] });
-  Object.assign(globalThis, { taphuanStore: store });
-  follow(platform, data);
-  let inside = false;
-  let timer = 0;
-  let last = "";
-  const send = () => {
-    const now = canonical({ ...store.toFile(), savedAt: "" });
-    if (now !== last) report(platform, store, data);
-    last = now;
-  };
-  store.onChange(() => {
-    clearTimeout(timer);
-    timer = window.setTimeout(send, QUIET_MS);
-  });
-  addEventListener("click", (event) => (inside = staysInside(event)));
-  addEventListener("pagehide", () => {
-    send();
-    if (!inside) platform.finish();
-  });
-  send();
-}
-
-const data = globalThis.taphuanPackage;
-const api = findApi(window);
-if (data && api) {
-  const platform = new Platform(api);
-  if (platform.start()) start(platform, data);
-}
+const { taphuanPackage, taphuan } = globalThis;
+if (taphuanPackage && taphuan) new Around(taphuanPackage, taphuan.course).start();

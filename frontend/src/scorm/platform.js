@@ -1,21 +1,30 @@
 /**
- * A learning platform as SCORM 1.2 shows it. Nothing here throws: a platform that fails must not
- * take the page with it.
+ * A learning platform as SCORM shows it. Nothing here throws: a platform that fails must not take
+ * the page with it.
+ *
+ * @import { Dialect, Value } from "./dialects.js"
+ * @import { ScormApi } from "./types"
  */
 
-/** @import { ScormApi } from "./types" */
+import { SCORM_12, SCORM_2004 } from "./dialects.js";
 
 const MOST_FRAMES = 12;
-const SINCE = "taphuan/lms/since";
 
 /**
- * The platform's interface: in a frame around this one, or in the window that opened it.
+ * The platform's interface: in a frame around this one, or in the window that opened it; where a
+ * platform has both standards, that of the package.
  *
  * @param {Window} from
- * @returns {ScormApi | null}
+ * @param {string} [scorm] the standard of the package
+ * @returns {{ api: ScormApi, dialect: Dialect } | null}
  */
-export function findApi(from) {
-  return searched(from) ?? searched(openerOf(from));
+export function findApi(from, scorm = "1.2") {
+  const dialects = scorm === "1.2" ? [SCORM_12, SCORM_2004] : [SCORM_2004, SCORM_12];
+  for (const dialect of dialects) {
+    const api = searched(from, dialect) ?? searched(openerOf(from), dialect);
+    if (api) return { api, dialect };
+  }
+  return null;
 }
 
 /** @param {Window | null} from */
@@ -29,12 +38,13 @@ function openerOf(from) {
 
 /**
  * @param {Window | null} from
+ * @param {Dialect} dialect
  * @returns {ScormApi | null}
  */
-function searched(from) {
+function searched(from, dialect) {
   let at = from;
   for (let n = 0; at && n < MOST_FRAMES; n += 1) {
-    const api = apiOf(at);
+    const api = apiOf(at, dialect.object);
     if (api) return api;
     if (at === at.parent) return null;
     at = at.parent;
@@ -45,104 +55,87 @@ function searched(from) {
 /**
  * The interface of one window; none where another address forbids to look.
  *
- * @param {Window & { API?: ScormApi }} at
+ * @param {any} at
+ * @param {string} name
  */
-function apiOf(at) {
+function apiOf(at, name) {
   try {
-    return at.API ?? null;
+    return at[name] ?? null;
   } catch {
     return null;
   }
 }
 
-/** One session with a platform, over all pages of the package. */
+/** One session with a platform. */
 export class Platform {
-  /** @param {ScormApi} api */
-  constructor(api) {
+  /**
+   * @param {ScormApi} api
+   * @param {Dialect} dialect
+   */
+  constructor(api, dialect) {
     this.api = api;
-    /** Whether this page began the session. */
-    this.isNew = false;
+    this.dialect = dialect;
     this.running = false;
+    /** @type {Map<string, string>} what the platform holds of what was written in this session */
+    this.told = new Map();
   }
 
-  /** Begins the session, or goes on with the one that an earlier page began. */
+  /** Begins the session, or goes on with one that a page before began and did not end. */
   start() {
-    this.isNew = this.call("LMSInitialize", "") === "true";
-    if (this.isNew) mark(String(Date.now()));
-    this.running = this.isNew || this.goesOn();
+    this.running = this.call("start", "") === "true" || this.goesOn();
     return this.running;
   }
 
   goesOn() {
-    this.read("cmi.core.lesson_status");
-    return this.call("LMSGetLastError") === "0";
+    this.read(this.dialect.names.entry);
+    return this.call("error") === "0";
+  }
+
+  /** Goes on after a platform has forgotten that there is a session. */
+  revive() {
+    return this.goesOn() || this.start();
   }
 
   /** @param {string} element */
   read(element) {
-    return this.call("LMSGetValue", element);
+    return this.call("read", element);
   }
 
   /**
-   * @param {string} element
-   * @param {string} value
+   * Whether the platform holds the value now; what it holds already is not written again.
+   *
+   * @param {Value} value
    */
-  write(element, value) {
-    return this.call("LMSSetValue", element, value) === "true";
+  write([element, value]) {
+    if (this.told.get(element) === value) return true;
+    const taken = this.call("write", element, value) === "true";
+    if (taken) this.told.set(element, value);
+    else this.told.delete(element);
+    return taken;
   }
 
+  /** Whether everything written has arrived; if not, all of it is written anew next time. */
   commit() {
-    if (this.running) this.call("LMSCommit", "");
+    const taken = this.running && this.call("commit", "") === "true";
+    if (!taken) this.told.clear();
+    return taken;
   }
 
-  /** Ends the session; tells how long it was. */
   finish() {
-    if (!this.running) return;
+    this.call("finish", "");
     this.running = false;
-    this.write("cmi.core.session_time", timespan(Date.now() - begun()));
-    this.call("LMSCommit", "");
-    this.call("LMSFinish", "");
   }
 
   /**
-   * @param {keyof ScormApi} name
+   * @param {keyof Dialect["methods"]} name
    * @param {...string} values
    */
   call(name, ...values) {
     try {
-      const method = /** @type {(...values: string[]) => unknown} */ (this.api[name]);
+      const method = this.api[this.dialect.methods[name]];
       return String(method.apply(this.api, values) ?? "");
     } catch {
       return "";
     }
   }
-}
-
-/** @param {string} since */
-function mark(since) {
-  try {
-    sessionStorage.setItem(SINCE, since);
-  } catch {
-    // then the session counts from this page on
-  }
-}
-
-function begun() {
-  try {
-    return Number(sessionStorage.getItem(SINCE)) || Date.now();
-  } catch {
-    return Date.now();
-  }
-}
-
-/**
- * SCORM's `HHHH:MM:SS.SS`.
- *
- * @param {number} ms
- */
-export function timespan(ms) {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const parts = [Math.min(9999, Math.floor(seconds / 3600)), Math.floor(seconds / 60) % 60];
-  const [hours, minutes] = parts.map((n) => String(n).padStart(2, "0"));
-  return `${hours.padStart(4, "0")}:${minutes}:${String(seconds % 60).padStart(2, "0")}.00`;
 }

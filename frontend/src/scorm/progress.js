@@ -1,39 +1,72 @@
 /** How far a learner is with the exercises of a package, and the score that a grade book wants. */
 
-/** @import { Attempt, Store } from "../store/practice-types" */
+/** @import { Attempt } from "../store/practice-types" */
 /** @import { PackageExercise } from "./types" */
 
 /**
- * `score` is 0 to 100: the mean over all exercises of the share that agrees with the key in the
- * latest attempt; what is not done, or not opened yet, counts nothing.
+ * `score` is 0 to 100, the mean over the exercises of the best share that agreed with the key: a
+ * worse try takes nothing away. What is not done counts nothing; what is locked counts once its
+ * key was opened for an attempt. null: nothing that counts was handed in.
  *
  * @param {PackageExercise[]} exercises
- * @param {Pick<Store, "attempts" | "isDone">} store
+ * @param {Attempt[]} attempts
  */
-export function progressOf(exercises, store) {
-  const shares = exercises.map(({ id }) => shareOf(store.attempts(id)));
+export function progressOf(exercises, attempts) {
+  const found = exercises.map((exercise) => progressIn(exercise, attempts));
+  const shares = found.flatMap(({ share }) => share ?? []);
+  const counted = exercises.filter(({ locked }, n) => !locked || found[n].share !== null).length;
   const sum = shares.reduce((all, share) => all + share, 0);
   return {
     total: exercises.length,
-    done: exercises.filter(({ id }) => store.isDone(id)).length,
-    handedIn: exercises.some(({ id }) => store.attempts(id).length > 0),
-    score: exercises.length ? Math.round((sum / exercises.length) * 100) : 0,
+    done: found.filter(({ done }) => done).length,
+    score: shares.length ? Math.floor((sum / counted) * 100 + 1e-6) : null,
   };
 }
 
-/** @param {Attempt[]} attempts oldest first */
-function shareOf(attempts) {
-  /** @type {Map<string, Attempt>} */
-  const latest = new Map();
-  for (const attempt of attempts) latest.set(attempt.unit ?? "", attempt);
-  const whole = latest.get("");
-  if (whole) return rightShare(whole);
-  const units = [...latest.values()];
-  const of = units[0]?.of ?? 1;
-  return Math.min(1, units.reduce((sum, unit) => sum + rightShare(unit), 0) / of);
+/**
+ * @param {PackageExercise} exercise
+ * @param {Attempt[]} attempts
+ */
+export function progressIn({ id, keyHash, items }, attempts) {
+  const mine = attempts.filter((one) => one.exercise === id && one.keyHash === keyHash);
+  const best = bestOf(mine);
+  const units = items.flatMap((item) => best.get(`${id}/${item}`) ?? []);
+  const whole = best.get("");
+  const shares = [
+    whole && rightShare(whole),
+    units.length
+      ? units.reduce((sum, one) => sum + (rightShare(one) ?? 0), 0) / items.length
+      : null,
+  ].flatMap((share) => share ?? []);
+  return {
+    done: Boolean(whole) || units.length === items.length,
+    share: shares.length ? Math.min(1, Math.max(...shares)) : null,
+  };
 }
 
-/** @param {Attempt} attempt */
-function rightShare({ summary: { items, right = 0 } }) {
+/**
+ * The best attempt of each unit, by its name; "" is the whole exercise.
+ *
+ * @param {Attempt[]} attempts of one exercise
+ */
+export function bestOf(attempts) {
+  /** @type {Map<string, Attempt>} */
+  const best = new Map();
+  for (const attempt of attempts) {
+    const { unit = "" } = attempt;
+    const before = best.get(unit);
+    const better = !before || (rightShare(attempt) ?? -1) >= (rightShare(before) ?? -1);
+    if (better) best.set(unit, attempt);
+  }
+  return best;
+}
+
+/**
+ * null while the key is not known.
+ *
+ * @param {Attempt} attempt
+ */
+function rightShare({ summary: { items, right } }) {
+  if (right === undefined) return null;
   return items ? Math.min(1, right / items) : 0;
 }

@@ -1,209 +1,177 @@
 /**
- * What the store holds, in fewer letters than SCORM 1.2 allows: packed, and where that is not
- * enough, thinned from its oldest end, notes before answers, answers before the bare result.
+ * What a person has done as one text for the platform. Its core never grows beyond what every
+ * platform takes: all results with their answers, then as many notes as there is room for, then
+ * older attempts. What has no room there follows after the core, for platforms that take more; one
+ * that cuts it off leaves the core whole.
  *
- * @import { Attempt, Draft } from "../store/practice-types"
- * @import { PackageExercise } from "./types"
+ * @import { Attempt, Draft, Opinion } from "../store/practice-types"
+ * @import { NewId, PackageExercise } from "./types"
+ * @import { Note } from "./notes.js"
  */
 
 import LZString from "lz-string";
 
-import { isAttempt, isDraft } from "../store/result-shape.js";
-import { attemptFingerprint } from "../store/store-records.js";
-import { packedAnswers, unpackedAnswers, withoutNotes } from "./answers.js";
+import { fingerprint } from "../shared/fingerprint.js";
+import { isAttempt, isDraft, isObject, isOpinion } from "../store/result-shape.js";
+import { annotate, notesOf, noteRows, oddRows } from "./notes.js";
+import { belongs, readParts, writeParts } from "./records.js";
+import { byHandingIn, needed, partsOf, thinning } from "./selection.js";
 
-/** SCORM 1.2 promises 4,096 letters and no more. */
-export const LIMIT = 4095;
-const VERSION = "1";
-const KEY_LETTERS = 4;
+/** SCORM 1.2 promises 4,096 letters, the second edition of SCORM 2004 only 4,000. */
+export const LIMIT = 4000;
+/** What SCORM 2004 promises since its third edition, and Moodle gives SCORM 1.2 too. */
+export const MOST = 64000;
+const VERSION = "2";
+const CHECK_LETTERS = 6;
+const FORM = /^2([0-9a-f]{8})([0-9a-f]{6})([A-Za-z0-9+/]+)\.([A-Za-z0-9+/=]*)(?:\.(.*))?$/s;
 
-/** @typedef {{ attempts: Attempt[], drafts: Draft[] }} Kept */
-/** @typedef {(string | number)[]} Row */
+/** @typedef {{ attempts: Attempt[], drafts: Draft[], opinions: Opinion[], removed: string[] }} Kept */
 
 /**
- * At most LIMIT letters of ASCII that `remembered` turns back into records.
+ * `token` names this attempt at the activity; `slots` are the numbers of interactions, by exercise.
  *
+ * @typedef {{ token: string, slots: Map<string, number> }} Head
+ */
+
+/**
+ * @typedef {object} State
+ * @property {string} core for every platform
+ * @property {string} whole for platforms that take MOST letters
+ * @property {Note[]} left notes that are not in the core
+ */
+
+/**
  * @param {Kept} kept
  * @param {PackageExercise[]} exercises
+ * @param {Head} head
+ * @returns {State}
  */
-export function keep(kept, exercises) {
-  const known = {
-    attempts: kept.attempts.filter((one) => version(one, exercises) >= 0),
-    drafts: kept.drafts.filter((one) => version(one, exercises) >= 0),
+export function keep(kept, exercises, head) {
+  const known = (/** @type {Attempt | Draft} */ one) => exercises.some((e) => belongs(e, one));
+  const attempts = kept.attempts.filter(known).sort(byHandingIn);
+  const drafts = kept.drafts.filter(known);
+  const must = needed(attempts);
+  const older = attempts.filter((one) => !must.includes(one)).reverse();
+  const notes = notesOf([...must, ...drafts]);
+  const steps = thinning(must, drafts);
+
+  /** @type {(thin: number, noted: number, more: number) => { parts: any, bare: any, core: string }} */
+  const made = (thin, noted, more) => {
+    const given = new Set(steps.slice(thin).map(([record]) => record));
+    const gone = new Set(steps.slice(thin).flatMap(([record, all]) => (all ? [record] : [])));
+    const stays = (/** @type {Attempt | Draft} */ one) => !gone.has(one);
+    const chosen = [...older.slice(0, more), ...must.filter(stays)].sort(byHandingIn);
+    const parts = partsOf(exercises, chosen, drafts.filter(stays), head.slots);
+    const rows = [...oddRows(parts, given), ...noteRows(parts, notes.slice(0, noted))];
+    return { parts, bare: given, core: packed(head.token, writeParts(parts, given), rows) };
   };
-  const steps = thinning(known);
-  const text = (/** @type {number} */ count) =>
-    packed(thinned(known, steps.slice(0, count)), exercises);
-  let [enough, most] = [0, steps.length];
-  if (text(0).length <= LIMIT) return text(0);
-  while (enough < most) {
-    const middle = (enough + most) >> 1;
-    if (text(middle).length <= LIMIT) most = middle;
-    else enough = middle + 1;
-  }
-  return text(enough).length <= LIMIT ? text(enough) : "";
+  const fits = (/** @type {{ core: string }} */ { core }) => core.length <= LIMIT;
+  const thin = largest(steps.length, (n) => fits(made(n, 0, 0)));
+  const noted = largest(notes.length, (n) => fits(made(thin, n, 0)));
+  const more = largest(older.length, (n) => fits(made(thin, noted, n)));
+  const { core, parts } = made(thin, noted, more);
+  const lost = new Set(steps.slice(thin).flatMap(([record, all]) => (all ? [record] : [])));
+  const without = notes.filter(({ record }, n) => n >= noted || lost.has(record));
+  const left = [...without, ...notesOf(older)];
+  const rows = noteRows(parts, left);
+  const rest = { rows, older: older.slice(more), opinions: kept.opinions, removed: kept.removed };
+  return { core, whole: extended(core, rest), left };
 }
 
 /**
- * The records of a text; none when it is empty, damaged, or of a version that is not known.
+ * The largest number up to `most` that passes; 0 is taken to pass, and what lies below one that does.
+ *
+ * @param {number} most
+ * @param {(n: number) => boolean} passes
+ */
+function largest(most, passes) {
+  if (passes(most)) return most;
+  let [low, high] = [0, most - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (passes(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/**
+ * @param {string} token
+ * @param {string} bits
+ * @param {unknown[]} rows
+ */
+function packed(token, bits, rows) {
+  const text = rows.length ? LZString.compressToBase64(JSON.stringify(rows)) : "";
+  return `${VERSION}${token}${checkOf(bits, text)}${bits}.${text}`;
+}
+
+/**
+ * @param {string} bits
+ * @param {string} text
+ */
+const checkOf = (bits, text) => fingerprint([bits, text]).slice(0, CHECK_LETTERS);
+
+/**
+ * @param {string} core
+ * @param {{ rows: unknown[], older: Attempt[], opinions: Opinion[], removed: string[] }} rest
+ */
+function extended(core, rest) {
+  if (!Object.values(rest).some(({ length }) => length)) return core;
+  for (let { older } = rest; ; older = older.slice(0, older.length >> 1)) {
+    const text = `${core}.${LZString.compressToBase64(JSON.stringify({ ...rest, older }))}`;
+    if (text.length <= MOST) return text;
+    if (older.length === 0) return core;
+  }
+}
+
+/**
+ * What a text of this version holds; null when it is empty, damaged or of another version.
  *
  * @param {string} text
  * @param {PackageExercise[]} exercises
- * @returns {Kept}
+ * @param {NewId} newId
+ * @returns {(Kept & Head) | null}
  */
-export function remembered(text, exercises) {
+export function remembered(text, exercises, newId) {
+  const [, token, check, bits, rows, rest = ""] = FORM.exec(text) ?? [];
+  if (!token || check !== checkOf(bits, rows)) return null;
   try {
-    if (text[0] !== VERSION) return { attempts: [], drafts: [] };
-    const rows = JSON.parse(LZString.decompressFromBase64(text.slice(1)));
+    const parts = readParts(bits, exercises, newId);
+    const more = restOf(rest);
+    annotate(parts, [...(rows ? unpacked(rows) : []), ...more.rows]);
+    const known = parts.flatMap((part) => part ?? []);
+    const attempts = known.flatMap((part) => part.attempts);
     return {
-      attempts: rows[0]
-        .map((/** @type {any} */ row) => attemptOf(row, exercises))
-        .filter(isAttempt),
-      drafts: rows[1].map((/** @type {any} */ row) => draftOf(row, exercises)).filter(isDraft),
+      token,
+      slots: new Map(
+        known.flatMap(({ exercise: { id }, slot }) => (slot === null ? [] : [[id, slot]])),
+      ),
+      attempts: [...attempts, ...more.older].filter(isAttempt),
+      drafts: known.flatMap(({ draft }) => draft ?? []).filter(isDraft),
+      opinions: more.opinions.filter(isOpinion),
+      removed: more.removed.filter((/** @type {unknown} */ one) => typeof one === "string"),
     };
   } catch {
-    return { attempts: [], drafts: [] };
+    return null;
   }
 }
 
+/** @param {string} text */
+const unpacked = (text) => JSON.parse(LZString.decompressFromBase64(text));
+
 /**
- * Place of the exercise in the package; -1 when it is not there or has another key now.
+ * What follows the core; nothing where the platform cut it off.
  *
- * @param {{ exercise: string, keyHash: string }} record
- * @param {PackageExercise[]} exercises
+ * @param {string} text
  */
-function version({ exercise, keyHash }, exercises) {
-  return exercises.findIndex((one) => one.id === exercise && one.keyHash === keyHash);
-}
-
-/**
- * What can be given up, first what is missed least: [record, what is given up of it].
- *
- * @param {Kept} kept
- * @returns {[Attempt | Draft, "notes" | "answers" | "all"][]}
- */
-function thinning({ attempts, drafts }) {
-  const latest = new Map(attempts.map((one) => [one.unit ?? one.exercise, one]));
-  const older = attempts.filter((one) => latest.get(one.unit ?? one.exercise) !== one);
-  const newest = attempts.filter((one) => latest.get(one.unit ?? one.exercise) === one);
-  const order = [...older, ...newest, ...drafts];
-  /** @type {(part: "notes" | "answers" | "all") => (one: Attempt | Draft) => any} */
-  const give = (part) => (one) => [one, part];
-  return [
-    ...order.map(give("notes")),
-    ...older.map(give("all")),
-    ...newest.map(give("answers")),
-    ...drafts.map(give("all")),
-    ...newest.map(give("all")),
-  ];
-}
-
-/**
- * @param {Kept} kept
- * @param {[Attempt | Draft, string][]} steps
- * @returns {Kept}
- */
-function thinned({ attempts, drafts }, steps) {
-  const given = new Map(steps);
-  /** @type {<Kind extends Attempt | Draft>(one: Kind) => Kind} */
-  const less = (one) => {
-    const part = given.get(one);
-    if (part === "answers") return { ...one, answers: {} };
-    return part ? { ...one, answers: withoutNotes(one.answers) } : one;
-  };
-  const stays = (/** @type {Attempt | Draft} */ one) => given.get(one) !== "all";
-  return { attempts: attempts.filter(stays).map(less), drafts: drafts.filter(stays).map(less) };
-}
-
-/**
- * @param {Kept} kept
- * @param {PackageExercise[]} exercises
- */
-function packed({ attempts, drafts }, exercises) {
-  const rows = [
-    attempts.map((one) => attemptRow(one, exercises)),
-    drafts.map((one) => draftRow(one, exercises)),
-  ];
-  return VERSION + LZString.compressToBase64(JSON.stringify(rows));
-}
-
-const short = (/** @type {string} */ time) => Math.floor(Date.parse(time) / 1000);
-const long = (/** @type {number} */ time) => new Date(time * 1000).toISOString();
-
-/**
- * @param {Attempt} attempt
- * @param {PackageExercise[]} exercises
- */
-function attemptRow(attempt, exercises) {
-  const { id, keyHash, startedAt, handedInAt, unlockedAt, summary, unit, of } = attempt;
-  const exercise = exercises[version(attempt, exercises)];
-  const at = short(startedAt);
-  const row = [
-    exercise.id,
-    keyHash.slice(0, KEY_LETTERS),
-    id,
-    at,
-    short(handedInAt) - at,
-    summary,
-    packedAnswers(attempt.answers, exercise.items),
-    unlockedAt ? short(unlockedAt) - at + 1 : 0,
-  ];
-  return unit ? [...row, unit.slice(exercise.id.length + 1), of ?? 0] : row;
-}
-
-/**
- * @param {any[]} row
- * @param {PackageExercise[]} exercises
- */
-function attemptOf(row, exercises) {
-  const [name, key, id, at, took, summary, answers, opened, unit, of] = row;
-  const exercise = found(name, key, exercises);
-  if (!exercise) return null;
-  const { kind, standard, structureHash, keyHash, items } = exercise;
-  const attempt = {
-    ...{ id, exercise: name, kind, standard, structureHash, keyHash, summary, number: 1 },
-    answers: unpackedAnswers(answers, items),
-    startedAt: long(at),
-    handedInAt: long(at + took),
-    ...(opened ? { unlockedAt: long(at + opened - 1) } : {}),
-    ...(unit ? { unit: `${name}/${unit}`, ...(of ? { of } : {}) } : {}),
-  };
-  return { ...attempt, fingerprint: attemptFingerprint(attempt) };
-}
-
-/**
- * @param {Draft} draft
- * @param {PackageExercise[]} exercises
- */
-function draftRow(draft, exercises) {
-  const { keyHash, startedAt, savedAt } = draft;
-  const exercise = exercises[version(draft, exercises)];
-  const answers = packedAnswers(draft.answers, exercise.items);
-  const times = [short(startedAt), short(savedAt)];
-  return [exercise.id, keyHash.slice(0, KEY_LETTERS), ...times, answers];
-}
-
-/**
- * @param {any[]} row
- * @param {PackageExercise[]} exercises
- */
-function draftOf([name, key, startedAt, savedAt, answers], exercises) {
-  const exercise = found(name, key, exercises);
-  if (!exercise) return null;
-  return {
-    exercise: name,
-    keyHash: exercise.keyHash,
-    answers: unpackedAnswers(answers, exercise.items),
-    startedAt: long(startedAt),
-    savedAt: long(savedAt),
-  };
-}
-
-/**
- * @param {string} name
- * @param {string} key
- * @param {PackageExercise[]} exercises
- */
-function found(name, key, exercises) {
-  return exercises.find(({ id, keyHash }) => id === name && keyHash.startsWith(key));
+function restOf(text) {
+  const nothing = { rows: [], older: [], opinions: [], removed: [] };
+  try {
+    const rest = text ? unpacked(text) : nothing;
+    return isObject(rest) && Object.values(rest).every(Array.isArray)
+      ? { ...nothing, ...rest }
+      : nothing;
+  } catch {
+    return nothing;
+  }
 }

@@ -135,7 +135,7 @@ export interface Taphuan {
 
 declare global {
   var taphuan: Taphuan | undefined;
-  /** The store of the learner in a package for learning platforms (scorm.js). */
+  /** The store of the learner in a package for learning platforms (scorm/page.js). */
   var taphuanStore: import("../store/practice-types").Store | undefined;
   /** What is said to a dossier that was handed in (taphuan-feedback.js). */
   var taphuanAfter: typeof import("../dossier/after.js").after | undefined;

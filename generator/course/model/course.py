@@ -90,6 +90,7 @@ class CourseSettings(Record):
     opinions: tuple[OpinionKind, ...] = ()
     workshop_target: AgreementTarget | None = None
     pass_rule: AgreementTarget | None = None
+    pass_mark: Annotated[int, Field(ge=1, le=100)] | None = None
     site_address: Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")] | None = None
     applies_on: date | None = None
     paper_words: PaperWords | None = None

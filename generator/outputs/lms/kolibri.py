@@ -8,6 +8,7 @@ import hashlib
 import json
 import sqlite3
 import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files as package_files
 from typing import Any
@@ -16,7 +17,7 @@ from generator.course.model.course import Course, Track
 from generator.locale import Locale
 from generator.outputs.lms.qti import qti_package
 from generator.outputs.lms.questions import QuestionSet, question_sets
-from generator.outputs.lms.scorm import scorm_package
+from generator.outputs.lms.scorm import START, scorm_package
 
 SCHEMA_VERSION = "5"
 _EXPLORE, _PRACTISE = "#j8L0eq3", "VwRCom7G"
@@ -40,16 +41,24 @@ class _Node:
     content: bytes = b""
     preset: str = ""
     activity: str = ""
+    entry: str = ""
     questions: tuple[str, ...] = ()
 
 
 def kolibri_channel(
-    site: dict[str, bytes], course: Course, version: int, locale: Locale
+    pages: Mapping[str, dict[str, bytes]],
+    own: Iterable[tuple[Track, Course]],
+    course: Course,
+    version: int,
+    locale: Locale,
 ) -> dict[str, bytes]:
-    """The channel's files by path: its database, and every zip under the name of its MD5."""
+    """The channel's files by path: its database, and every zip under the name of its MD5.
+
+    `pages` are the sites of the tracks, by their id; `own` the tracks, each with its own course.
+    """
     root = _Node(stable_id(course.settings.id), course.settings.title, "topic", "")
     root.about = course.settings.about
-    root.children = [_topic(site, course, track, locale) for track in course.tracks]
+    root.children = [_topic(pages[track.id], one, track, locale) for track, one in own]
     zips = {_storage(_md5(n.content)): n.content for n in _all(root) if n.content}
     database = _database(course, root, version)
     return {f"content/databases/{root.id}.sqlite3": database, **zips}
@@ -60,7 +69,7 @@ def _topic(site: dict[str, bytes], course: Course, track: Track, locale: Locale)
     about = track.school_level.about if track.school_level else course.settings.about
     app = _Node(stable_id(*names, "site"), track.name, "html5", about)
     app.content = scorm_package(site, course, track, locale)
-    app.preset, app.activity = "html5_zip", _EXPLORE
+    app.preset, app.activity, app.entry = "html5_zip", _EXPLORE, START
     found = question_sets(course, track, locale)
     exercises = [_exercise(course, names, one, locale) for one in found]
     return _Node(stable_id(*names), track.name, "topic", about, [app, *exercises])
@@ -156,7 +165,7 @@ def _node_row(course: Course, node: _Node) -> Row:
         "author": owner,
         "coach_content": False,
         "available": False,
-        "options": "{}",
+        "options": json.dumps({"entry": node.entry} if node.entry else {}),
         "learning_activities": node.activity or None,
     }
 

@@ -1,10 +1,11 @@
 """What is written for which platform: file names and contents."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
 from generator.course.model.course import Course, Track
+from generator.course.narrowing import narrowed
 from generator.locale import Locale
 from generator.outputs.bundles.archive import read_folder
 from generator.outputs.lms.kolibri import kolibri_channel
@@ -13,44 +14,58 @@ from generator.outputs.lms.qti import qti_package
 from generator.outputs.lms.questions import question_sets
 from generator.outputs.lms.scorm import scorm_package
 
-Format = Literal["scorm", "moodle", "qti", "kolibri"]
+Format = Literal["scorm", "scorm2004", "moodle", "qti", "kolibri"]
 
-FORMATS: tuple[Format, ...] = ("scorm", "moodle", "qti", "kolibri")
+FORMATS: tuple[Format, ...] = ("scorm", "scorm2004", "moodle", "qti", "kolibri")
 PRESETS: dict[str, tuple[Format, ...]] = {"moodle": ("scorm", "moodle"), "kolibri": ("kolibri",)}
 """What a platform takes; a format of its own, or several."""
 
-NEED_SITE = frozenset({"scorm", "kolibri"})
+NEED_SITE = frozenset({"scorm", "scorm2004", "kolibri"})
 
 File = tuple[str, bytes]
+
+SiteOf = Callable[[Course], Path]
+"""The folder of a built site of a course."""
 
 
 def lms_files(
     course: Course,
     tracks: tuple[Track, ...],
     formats: tuple[Format, ...],
-    site: Path | None,
+    site_of: SiteOf | None,
     version: int = 1,
+    standards: tuple[str, ...] = (),
 ) -> Iterator[File]:
-    """Every file by its path below the target folder; `site` is a built site, if one is needed."""
+    """Every file by its path below the target folder.
+
+    Each track is packed from a site of its own, with its own pages and exercises and no others;
+    `standards` names those that are wanted, all where it is empty.
+    """
     locale = Locale.load(course.settings.language)
-    pages = read_folder(site) if site is not None else {}
-    for track in tracks:
-        yield from _track_files(course, track, formats, pages, locale)
+    own = [(track, narrowed(course, track, standards)) for track in tracks]
+    pages = {
+        track.id: read_folder(site_of(one)) if site_of is not None else {} for track, one in own
+    }
+    for track, one in own:
+        name = "-".join((course.settings.id, track.id, *standards)).replace("_", "-")
+        yield from _track_files(one, track, name, formats, pages[track.id], locale)
     if "kolibri" in formats:
-        for path, content in kolibri_channel(pages, course, version, locale).items():
+        for path, content in kolibri_channel(pages, own, course, version, locale).items():
             yield f"kolibri/{path}", content
 
 
 def _track_files(
     course: Course,
     track: Track,
+    name: str,
     formats: tuple[Format, ...],
     pages: dict[str, bytes],
     locale: Locale,
 ) -> Iterator[File]:
-    name = f"{course.settings.id}-{track.id}".replace("_", "-")
     if "scorm" in formats:
         yield f"{name}-scorm12.zip", scorm_package(pages, course, track, locale)
+    if "scorm2004" in formats:
+        yield f"{name}-scorm2004.zip", scorm_package(pages, course, track, locale, "2004")
     sets = question_sets(course, track, locale)
     if "moodle" in formats and sets:
         yield f"{name}-moodle.xml", moodle_xml(course, track, sets, locale)
