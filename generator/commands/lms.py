@@ -60,18 +60,29 @@ def command(console: Console) -> click.Command:
         tracks = _tracks(console, course, track)
         standards = _standards(console, course, tracks, standard)
         formats = _formats(kind, preset)
-        with tempfile.TemporaryDirectory() as scratch:
-            site_of = _builder(console, Path(scratch)) if NEED_SITE & set(formats) else None
-            written = lms_files(course, tracks, formats, site_of, channel_version, standards)
-            for path, content in written:
-                target = out / path
-                write_whole(target, content)
-                console.say("lms_written", path=target, size=round(len(content) / 1e6, 2))
+        _write(console, course, tracks, standards, formats, out, channel_version)
         _tell_what_is_missing(console, course, tracks, standards, formats)
         for one in formats:
             click.echo(text(f"lms.next.{one}"))
 
     return lms
+
+
+def _write(
+    console: Console,
+    course: Course,
+    tracks: tuple[Track, ...],
+    standards: tuple[str, ...],
+    formats: tuple[Format, ...],
+    out: Path,
+    version: int,
+) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        site_of = _builder(console, Path(scratch)) if NEED_SITE & set(formats) else None
+        for path, content in lms_files(course, tracks, formats, site_of, version, standards):
+            target = out / path
+            write_whole(target, content)
+            console.say("lms_written", path=target, size=round(len(content) / 1e6, 2))
 
 
 def _builder(console: Console, scratch: Path) -> SiteOf:
