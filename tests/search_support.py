@@ -13,11 +13,16 @@ OF_A_TRACK = {"opinions"}
 
 @dataclass(frozen=True)
 class Case:
-    """One query of a reader; `pages` are patterns of paths, any of which is a hit."""
+    """One query of a reader; `pages` are patterns of paths, any of which is a hit.
+
+    `standard` is the one that is read; with `first` only the first page found counts.
+    """
 
     q: str
     track: str
     pages: tuple[str, ...]
+    standard: str = ""
+    first: bool = False
 
     def hit(self, path: str) -> bool:
         return any(re.fullmatch(page, path) for page in self.pages)
@@ -30,7 +35,8 @@ def search_cases() -> list[Case]:
 
 def _case(entry: dict, track: str) -> Case:
     pages = (_pattern(page, track) for page in entry["pages"])
-    return Case(entry["q"], track, tuple(pages))
+    standard = FOLDERS.get(f"{entry.get('standard')}/", "").rstrip("/")
+    return Case(entry["q"], track, tuple(pages), standard, entry.get("first", False))
 
 
 def _pattern(page: str, track: str) -> str:

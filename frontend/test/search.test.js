@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { Corpus } from "../src/search/corpus.js";
 import { fold, spell } from "../src/search/fold.js";
 import { readAliases, readQuery, readWords } from "../src/search/query.js";
+import { otherReadings } from "../src/search/readings.js";
 import { SearchIndex } from "../src/search/search-index.js";
 
 /** @param {string} text @param {string} query */
@@ -166,4 +167,42 @@ test("words that nobody wrote find nothing, and the rest of the query still does
   assert.deepEqual(paths("zzzz"), []);
   assert.equal(paths("dan chu zzzz")[0], "low/s/c02.html");
   assert.deepEqual(paths("<script>alert()</script>"), []);
+});
+
+const GLUED = new Corpus(
+  "minh chứng minh chứng hiệu trưởng đánh giá giáo viên kế hoạch tiêu chí 6 lớp 3 tổ sư phạm",
+);
+const read = (/** @type {string} */ text) => otherReadings(text, GLUED, "bao nhiêu|là gì|số|có");
+
+test("words written together are parted where the parts are words of the text", () => {
+  assert.deepEqual(read("minhchung"), ["minh chung"]);
+  assert.deepEqual(read("hiệutrưởng"), ["hieu truong"]);
+  assert.deepEqual(read("danhgiagiaovien"), ["danh gia giao vien"]);
+  assert.deepEqual(read("tieuchi6"), ["tieu chi 6"]);
+  assert.deepEqual(read("xyzminh"), []);
+});
+
+test("what Telex and VNI leave behind is taken away, a number stays one", () => {
+  assert.deepEqual(read("ddanhs gias"), ["danh gia"]);
+  assert.deepEqual(read("hieeuj truowngr"), ["hieu truong"]);
+  assert.deepEqual(read("d9anh1 gia1"), ["danh gia"]);
+  assert.deepEqual(read("hie65u tru7o7ng3"), ["hieu truong"]);
+  assert.deepEqual(read("tieu chi 6"), []);
+  assert.deepEqual(read("sư phạm"), [], "letters that Telex uses may be those of a word");
+});
+
+test("a question is also read without the words that make it one", () => {
+  assert.deepEqual(read("minh chứng là gì"), ["minh chung"]);
+  assert.deepEqual(read("tiêu chí số 6"), ["tieu chi 6"]);
+  assert.deepEqual(read("là gì"), []);
+});
+
+test("words of a question lead to the name of what it asks for", () => {
+  const aliases = readAliases([["asked", "mấy năm lần", "chu kỳ đánh giá"]]);
+  const said = (/** @type {string} */ text) => readQuery(text, aliases).map((query) => query.text);
+  assert.deepEqual(said("may nam danh gia mot lan"), [
+    "may nam danh gia mot lan",
+    "chu kỳ đánh giá",
+  ]);
+  assert.deepEqual(said("lan may nam"), ["lan may nam"]);
 });

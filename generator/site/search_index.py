@@ -149,6 +149,8 @@ def _index(course: Course, locale: Locale, pages: Sequence[_Page]) -> dict[str, 
     return {
         "tracks": [[track.id, track.folder, track.name] for track in course.tracks],
         "aliases": _aliases(course, locale),
+        "small": locale.text("search.small"),
+        "ways": _ways(course, locale),
         "pages": list(rows.values()),
         "sections": [[page, mask, *rest] for (page, *rest), mask in sections.items()],
         "text": "\n".join(texts.numbers),
@@ -169,4 +171,16 @@ def _aliases(course: Course, locale: Locale) -> list[list[str]]:
     shorts = [["short", locale.text("search.criterion_short"), locale.text("search.criterion")]]
     shorts += [["short", term.short, term.term] for term in course.glossary if term.short]
     also = [["also", other, term.term] for term in course.glossary for other in term.also]
-    return shorts + also
+    asked = [["asked", words, term.term] for term in course.glossary for words in term.asked]
+    return shorts + also + asked
+
+
+def _ways(course: Course, locale: Locale) -> list[list[str]]:
+    """Where somebody may go on who found nothing: titles and addresses."""
+    pages = [(locale.text("pages.nav.home"), paths.HOME)]
+    pages += [(page.title, page.file) for page in course.settings.pages[:1]]
+    if course.glossary:
+        pages.append((locale.text("pages.nav.glossary"), paths.GLOSSARY))
+    if course.law is not None and course.today is not None:
+        pages.append((locale.text("today.nav"), paths.TODAY))
+    return [[title, f"{paths.page_key(path)}.html"] for title, path in pages]

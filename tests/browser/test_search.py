@@ -132,7 +132,7 @@ def test_the_arrow_takes_the_suggestion(page):
 def test_nothing_found_says_so_and_enter_does_nothing(page):
     go_to_box(page)
     page.keyboard.type("zzzz")
-    expect(page.locator("[data-part=status]")).to_have_text("Không tìm thấy trang nào")
+    expect(page.locator("[data-part=status]")).to_contain_text("Không tìm thấy trang nào")
     expect(page.locator("#__search")).to_be_checked()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
@@ -194,3 +194,14 @@ def test_firefox_finds_and_marks_too(site_of, firefox):
     assert answer["errors"] == []
     assert "học đường" in answer["found"]
     assert {mark.lower() for mark in answer["marked"]} == {"học đường"}
+
+
+def test_an_empty_result_offers_ways_on(visitor):
+    page = visitor("museum", "phone").open("index.html")
+    page.click(".md-header label[for=__search]")
+    page.locator("[data-th-search] input").fill("zzzzqqq")
+    ways = page.locator("[data-part=found] a")
+    expect(ways.first).to_be_visible()
+    before = page.url
+    ways.nth(1).click()
+    page.wait_for_url(lambda url: url != before)

@@ -3,7 +3,7 @@
 import { all, one } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { recall, storageKey } from "../shared/storage.js";
-import { pageItem } from "./results.js";
+import { pageItem, wayItem } from "./results.js";
 import { MOST_PAGES, SearchIndex } from "./search-index.js";
 
 /** @typedef {import("./types").SearchData} SearchData */
@@ -102,8 +102,9 @@ class SearchBox {
       this.#show({ pages: [], suggestion: "" }, t("search.start"));
       return;
     }
-    const found = this.#index.search(this.input.value, readersTrack());
+    const found = this.#index.search(this.input.value, readersTrack(), readersStandard());
     this.#show(found, t(countKey(found), { n: found.pages.length }));
+    if (found.pages.length === 0) this.list.append(...this.#ways());
   }
 
   /** @param {Found} found @param {string} status */
@@ -117,6 +118,12 @@ class SearchBox {
     requestAnimationFrame(() => {
       if (asked === this.#asked && pages.length > AT_ONCE) this.list.append(...items(AT_ONCE));
     });
+  }
+
+  /** Where to go on when nothing was found. */
+  #ways() {
+    const ways = this.#index?.data.ways ?? [];
+    return ways.map(([title, path]) => wayItem(title, new URL(path, this.base).href));
   }
 
   /** @param {KeyboardEvent} event */
@@ -156,6 +163,12 @@ function countKey({ pages }) {
   if (pages.length === 0) return "search.none";
   if (pages.length >= MOST_PAGES) return "search.most";
   return pages.length === 1 ? "search.one" : "search.other";
+}
+
+/** The standard of this page; on pages of none it is not known. */
+function readersStandard() {
+  const page = document.querySelector("[data-th-page]")?.getAttribute("data-th-page") ?? "";
+  return page.split("/").find((part) => part in (globalThis.taphuan?.standards ?? {})) ?? "";
 }
 
 /** The track of this page, or the one that was read last. */

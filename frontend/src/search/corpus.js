@@ -76,6 +76,16 @@ export class Corpus {
     return this.folded.startsWith(folded, end - folded.length);
   }
 
+  /** How often a folded word stands in the text. @param {string} word */
+  count(word) {
+    return this.#words.get(word)?.length ?? 0;
+  }
+
+  /** Whether a word of the text begins so. @param {string} letters */
+  begins(letters) {
+    return this.count(letters) > 0 || [...this.#words.keys()].some((w) => w.startsWith(letters));
+  }
+
   /**
    * Where a word stands; while it is typed, also the words that begin with it.
    *

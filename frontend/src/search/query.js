@@ -21,8 +21,10 @@ import { fold, plainNumber, spell } from "./fold.js";
 
 const MOST_WORDS = 12;
 const LONGEST_NAME = 6;
-const MOST_QUERIES = 6;
+const MOST_QUERIES = 8;
 const OTHER_WORDS = 0.95;
+const OTHER_READING = 0.97;
+const ASKED = 0.9;
 
 /** @param {string} text */
 function tokens(text) {
@@ -77,25 +79,50 @@ export function readAliases(aliases) {
     if (key.length < 2 || fold(instead) === key) return;
     table.set(key, [...(table.get(key) ?? []), { instead, whole }]);
   };
+  const questions = aliases
+    .filter(([kind]) => kind === "asked")
+    .map(([, name, instead]) => ({ words: tokens(name).map(fold), instead }));
   for (const [kind, name, term] of aliases) {
+    if (kind === "asked") continue;
     add(name, term, kind !== "short");
     if (kind === "short" && name.length > 1) add(term, name, true);
   }
-  return table;
+  return Object.assign(table, { questions });
 }
 
 /**
- * What was typed, and then the same with a name of the glossary in the place of another one.
+ * What was typed, other readings of it, and all of them with a name of the glossary in the place of
+ * another one.
+ *
+ * @param {string} text
+ * @param {ReturnType<typeof readAliases>} aliases
+ * @param {string[]} [readings]
+ * @returns {Query[]}
+ */
+export function readQuery(text, aliases, readings = []) {
+  const words = readWords(text, true);
+  if (words.length === 0) return [];
+  const typed = { text: text.normalize("NFC").trim(), words, weight: 1 };
+  const others = readings.map((said) => ({
+    text: said,
+    words: readWords(said, false),
+    weight: OTHER_READING,
+  }));
+  const named = [text, ...readings].flatMap((said) => byOtherNames(said, aliases));
+  return [typed, ...others, ...named].slice(0, MOST_QUERIES);
+}
+
+/**
+ * What was typed as a question, said by the name of what it asks for; else with a name of the
+ * glossary in the place of another one.
  *
  * @param {string} text
  * @param {ReturnType<typeof readAliases>} aliases
  * @returns {Query[]}
  */
-export function readQuery(text, aliases) {
-  const words = readWords(text, true);
-  if (words.length === 0) return [];
+function byOtherNames(text, aliases) {
   /** @type {Query[]} */
-  const queries = [{ text: text.normalize("NFC").trim(), words, weight: 1 }];
+  const queries = [];
   const found = tokens(text);
   for (let from = 0; from < found.length; from += 1) {
     for (let to = Math.min(found.length, from + LONGEST_NAME); to > from; to -= 1) {
@@ -107,5 +134,22 @@ export function readQuery(text, aliases) {
       }
     }
   }
-  return queries.slice(0, MOST_QUERIES);
+  return [...askedFor(found.map(fold), aliases), ...queries];
+}
+
+/**
+ * The names of what a question asks for: all words of the question stand in it, in their order.
+ *
+ * @param {string[]} typed
+ * @param {ReturnType<typeof readAliases>} aliases
+ * @returns {Query[]}
+ */
+function askedFor(typed, aliases) {
+  const queries = [];
+  for (const { words, instead } of aliases.questions) {
+    let at = -1;
+    const fits = words.every((one) => (at = typed.indexOf(one, at + 1)) >= 0);
+    if (fits) queries.push({ text: instead, words: readWords(instead, false), weight: ASKED });
+  }
+  return queries;
 }

@@ -32,6 +32,17 @@ export function pageItem(page, base) {
 }
 
 /**
+ * A page that is offered where nothing was found.
+ *
+ * @param {string} title
+ * @param {string} href
+ */
+export function wayItem(title, href) {
+  const item = link(href, false, heading("h1", [{ text: title, marked: false }]));
+  return el("li", { class: "md-search-result__item" }, item);
+}
+
+/**
  * @param {FoundPage} page
  * @param {string} base
  * @param {boolean} best

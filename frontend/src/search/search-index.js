@@ -3,6 +3,7 @@
 import { Corpus } from "./corpus.js";
 import { matchTexts } from "./matching.js";
 import { readAliases, readQuery } from "./query.js";
+import { otherReadings } from "./readings.js";
 import { isWhole, rankSections } from "./ranking.js";
 import { describePage, finishWord } from "./describing.js";
 
@@ -23,6 +24,8 @@ import { describePage, finishWord } from "./describing.js";
 export const MOST_PAGES = 30;
 /** Against a page of the reader's own track. */
 const OTHER_TRACK = 0.7;
+/** For a page of the standard that is read. */
+const READ_NOW = 1.25;
 /** What a page without some of the words needs, against the best page. */
 const PARTLY = 0.3;
 const MORE_SECTIONS = 0.02;
@@ -77,19 +80,25 @@ export class SearchIndex {
   /**
    * @param {string} text what was typed
    * @param {string} [track] id of the reader's own track
+   * @param {string} [standard] id of the standard that is read
    * @returns {Found}
    */
-  search(text, track = "") {
-    const matches = readQuery(text, this.aliases).map((query) =>
+  search(text, track = "", standard = "") {
+    const matches = readQuery(text, this.aliases, this.readings(text)).map((query) =>
       matchTexts(this.corpus, this.starts, query),
     );
     const own = this.data.tracks.findIndex(([id]) => id === track);
     const sections = this.#bestOfEach(matches.flatMap((match) => rankSections(this, match)));
-    const pages = this.#pages(sections, own).slice(0, MOST_PAGES);
+    const pages = this.#pages(sections, own, standard).slice(0, MOST_PAGES);
     return {
       pages: pages.map((found) => describePage(this, found)),
       suggestion: pages.length ? finishWord(this, text, pages) : "",
     };
+  }
+
+  /** Other readings of what was typed. @param {string} text */
+  readings(text) {
+    return otherReadings(text, this.corpus, this.data.small ?? "");
   }
 
   /**
@@ -111,9 +120,10 @@ export class SearchIndex {
   /**
    * @param {Candidate[]} sections best first
    * @param {number} own number of the reader's own track, or -1
+   * @param {string} standard id of the standard that is read
    * @returns {PageCandidates[]}
    */
-  #pages(sections, own) {
+  #pages(sections, own, standard) {
     /** @type {Map<number, Candidate[]>} */
     const byPage = new Map();
     for (const candidate of sections) {
@@ -122,7 +132,7 @@ export class SearchIndex {
       if (there) there.push(candidate);
       else byPage.set(page, [candidate]);
     }
-    const pages = [...byPage].map(([page, there]) => this.#inTrack(page, there, own));
+    const pages = [...byPage].map(([page, there]) => this.#inTrack(page, there, own, standard));
     pages.sort((a, b) => b.score - a.score || a.page - b.page);
     return pages.filter(
       (page) => page.score >= PARTLY * pages[0].score || isWhole(page.sections[0]),
@@ -133,9 +143,10 @@ export class SearchIndex {
    * @param {number} page
    * @param {Candidate[]} sections best first
    * @param {number} own
+   * @param {string} standard
    * @returns {PageCandidates}
    */
-  #inTrack(page, sections, own) {
+  #inTrack(page, sections, own, standard) {
     const masks = sections.map(({ section }) => this.data.sections[section][1]);
     let track = masks[0] ? 31 - Math.clz32(masks[0] & -masks[0]) : -1;
     let factor = 1;
@@ -143,6 +154,7 @@ export class SearchIndex {
       if (masks.some((mask) => mask & (1 << own))) track = own;
       else factor = OTHER_TRACK;
     }
+    if (standard && this.data.pages[page][0].startsWith(`${standard}/`)) factor *= READ_NOW;
     const there = sections.filter((_, at) => track < 0 || masks[at] & (1 << track));
     const score = factor * (there[0].score + MORE_SECTIONS * Math.log2(there.length));
     return { page, track, score, sections: there };

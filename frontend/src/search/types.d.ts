@@ -8,6 +8,10 @@ export type SectionRow = [page: number, tracks: number, anchor: string, ...texts
 export interface SearchData {
   tracks: [id: string, folder: string, name: string][];
   aliases: Alias[];
+  /** Words that only make a question of what they stand in, between bars. */
+  small?: string;
+  /** Where to go when nothing is found. */
+  ways?: [title: string, path: string][];
   pages: PageRow[];
   sections: SectionRow[];
   text: string;

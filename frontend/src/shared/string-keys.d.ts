@@ -678,4 +678,5 @@ export type StringKey =
   | "search.none"
   | "search.one"
   | "search.other"
+  | "search.small"
   | "search.start";

@@ -122,6 +122,7 @@ class Term(Record):
     term: Text
     short: Text | None = None
     also: tuple[Text, ...] = ()
+    asked: tuple[Text, ...] = ()
     meaning: Text
     citation: Text | None = None
     confidence: Confidence = "own"
