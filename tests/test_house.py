@@ -39,7 +39,7 @@ ROOMS = [
     {"shared"},
     {"rating", "search", "agreement", "store", "keeper"},
     {"exercise"},
-    {"short", "drills", "results"},
+    {"calibration", "short", "drills", "results"},
     {"dossier", "board"},
     {"report"},
     {"trainer", "scorm", "page", "live"},

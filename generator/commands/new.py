@@ -16,6 +16,7 @@ from generator.commands.skeletons import (
 
 KINDS = (
     "dossier", "boundary", "sort_evidence", "spot_fault", "rule", "order_steps", "choice",
+    "calibration",
 )  # fmt: skip
 MOST_PAPERS = 40
 
@@ -78,7 +79,7 @@ def _exercise(console: Console) -> click.Command:
         values: dict[str, Any] = {"id": exercise_id, "kind": kind, "standard": standard}
         values |= {"school_level": school_level, "papers": papers}
         write_skeleton(console, f"{folder}/exercise.yaml", f"exercise_{kind}", **values)
-        if kind == "dossier":
+        if kind in ("dossier", "calibration"):
             for number in range(1, papers + 1):
                 write_skeleton(console, f"{folder}/e{number}.md", "paper", **values)
 

@@ -58,7 +58,7 @@ def count_pairs(course: Course) -> tuple[PairCounts, ...]:
 
 def _pair(course: Course, track: Track, standard: Standard) -> PairCounts:
     exercises = course.exercises_of(track, standard.id)
-    dossiers = [e for e in exercises if isinstance(e, Dossier)]
+    dossiers = [e for e in exercises if isinstance(e, Dossier) and e.kind == "dossier"]
     guides = [course.guides[c.id] for c in standard.criteria if c.id in course.guides]
     entries = [e for g in guides for e in g.entries if track.id in (e.school_levels or (track.id,))]
     faults = [i for e in exercises if isinstance(e, SpotFault) for i in e.items]

@@ -44,7 +44,7 @@ def _records(course: Course, wanted: str | None) -> Iterator[tuple[str, What]]:
             if criterion.id in course.guides:
                 yield f"guide:{criterion.id}", "guides"
         for exercise in course.exercises:
-            if isinstance(exercise, Dossier) and exercise.standard == standard.id:
+            if exercise.kind == "dossier" and exercise.standard == standard.id:
                 yield f"exercise:{exercise.id}", "dossiers"
 
 

@@ -15,6 +15,7 @@ import { classMap } from "./class-map.js";
 import { dossiersOf } from "./course.js";
 import { figures as figuresOf } from "./figures.js";
 import { heatMap } from "./heat-map.js";
+import { movementParts } from "./movement.js";
 import { summary, targets } from "./summary.js";
 import { className, criterionWord } from "./words.js";
 
@@ -59,12 +60,26 @@ export function firstStages(board) {
  */
 export function furtherStages(board) {
   const chosen = board.chosen();
-  if (!chosen || isHidden(board, chosen.figures)) return [];
+  const moved = movementStage(board, chosen?.figures.classId ?? null);
+  if (!chosen || isHidden(board, chosen.figures)) return moved;
   const { standard, figures } = chosen;
   return [
+    ...moved,
     el("div", { class: "th-talks" }, ...talks(board, standard, figures)),
     ...classStage(board, standard),
   ];
+}
+
+/**
+ * Before and after; nothing where nobody was measured twice.
+ *
+ * @param {Board} board
+ * @param {string | null} classId
+ */
+function movementStage(board, classId) {
+  const parts = movementParts(board, classId);
+  const title = t("board.movement.title");
+  return parts.length ? [stage("movement", title, className(board.course, classId), ...parts)] : [];
 }
 
 /**

@@ -29,7 +29,7 @@ export function showOwn(root, first, place, attempt) {
   fill(
     first,
     el("h2", {}, t("practice.locked.title")),
-    el("p", { class: "th-lead" }, t("practice.locked.now")),
+    el("p", { class: "th-lead" }, t(root.mayOpen ? "practice.locked.now" : "practice.locked.both")),
   );
   fill(
     place,

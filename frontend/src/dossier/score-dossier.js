@@ -8,6 +8,7 @@
 import { define, el, fill, one, promote } from "../shared/dom.js";
 import { announce, button, ExerciseElement } from "../exercise/element.js";
 import { compare, summarise } from "../exercise/scoring.js";
+import { CALIBRATION, keysMayOpen } from "../calibration/measures.js";
 import { load } from "../shared/loading.js";
 import { t } from "../shared/strings.js";
 import { ScoreForm } from "./form.js";
@@ -74,6 +75,12 @@ export class ScoreDossier extends ExerciseElement {
   get attempts() {
     const { id, keyHash } = this.exercise;
     return this.store.attempts(id).filter((attempt) => attempt.keyHash === keyHash);
+  }
+
+  /** A calibration says nothing of its key before the other form was handed in too. */
+  get mayOpen() {
+    const { kind, standard } = this.exercise;
+    return kind !== CALIBRATION || keysMayOpen(this.store.attempts(), standard);
   }
 
   listen() {
@@ -187,7 +194,7 @@ export class ScoreDossier extends ExerciseElement {
 
   keepAttempt() {
     const answers = this.form.read();
-    const key = this.openKey;
+    const key = this.mayOpen ? this.openKey : null;
     const items = this.form.fields.length;
     const answered = items - this.form.gaps.length;
     const summary = key ? this.summary(answers, key) : { items, answered };
@@ -215,7 +222,7 @@ export class ScoreDossier extends ExerciseElement {
     this.dataset.mode = "done";
     this.papers.layer.close();
     place.hidden = false;
-    const key = this.openKey;
+    const key = this.mayOpen ? this.openKey : null;
     if (key) this.showFeedback(place, key);
     else this.askPhrase(attempt, place);
     if (now) {
@@ -233,6 +240,7 @@ export class ScoreDossier extends ExerciseElement {
     own.hidden = false;
     this.form.write(attempt.answers);
     this.afterwards(own, (after) => after.showOwn(this, place, own, attempt));
+    if (!this.mayOpen) return;
     this.askForKey((/** @type {DossierKey} */ key) => {
       this.store.markUnlocked(attempt.id, this.summary(attempt.answers, key));
       own.hidden = true;

@@ -12,6 +12,7 @@ import { targetFigures } from "../board/target.js";
 import { byTime } from "../store/store-records.js";
 import { t } from "../shared/strings.js";
 import { opinionTable } from "./opinions.js";
+import { movementTable } from "./movement.js";
 import { hasResults, leftOut, participants, rawTable } from "./people.js";
 import { plainLine } from "./plain.js";
 import { agreementTable, criteriaSheet, criterionTable, exerciseTable } from "./tables.js";
@@ -33,7 +34,7 @@ export function reportOf(input) {
   );
   const exercises = inOrder(
     course,
-    Object.values(course.exercises).filter(({ id, key }) => key && done.has(id)),
+    Object.values(course.exercises).filter(({ id, kind }) => kind === "dossier" && done.has(id)),
   );
   const standards = Object.values(course.standards).filter(({ id }) =>
     exercises.some((e) => e.standard === id),
@@ -108,6 +109,7 @@ function sections(input, exercises, standards) {
   });
   const opinions = opinionTable(input);
   const left = leftOut(input);
+  const movement = movementTable(input);
   const none = t("report.none");
   return [
     section("participants", [participants(input)]),
@@ -117,6 +119,7 @@ function sections(input, exercises, standards) {
       [agreementTable(input, standards, exercises)],
       [t("report.meaning"), ...targetLines(input, standards, exercises)],
     ),
+    ...(movement.rows.length ? [section("movement", [movement])] : []),
     section(
       "hardest",
       exercises.map((one) => criterionTable(input, one, HARDEST)),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.course.checks import (
     authoring,
+    calibration,
     crosswalks,
     exercises,
     guides,
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     *exercises.CHECKS,
     *authoring.CHECKS,
     *style.CHECKS,
+    *calibration.CHECKS,
     *papers.CHECKS,
     *workshop.CHECKS,
     *placeholders.CHECKS,

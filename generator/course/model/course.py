@@ -246,7 +246,8 @@ class Course:
         )
 
     def dossiers_of(self, track: Track, standard_id: str) -> tuple[Dossier, ...]:
-        return tuple(e for e in self.exercises_of(track, standard_id) if isinstance(e, Dossier))
+        found = self.exercises_of(track, standard_id)
+        return tuple(e for e in found if isinstance(e, Dossier) and e.kind == "dossier")
 
     def drills_of(self, track: Track, standard_id: str) -> tuple[Boundary, ...]:
         return tuple(e for e in self.exercises_of(track, standard_id) if isinstance(e, Boundary))

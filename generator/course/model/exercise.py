@@ -82,6 +82,16 @@ class Dossier(ExerciseBase):
     ratings: Annotated[tuple[DossierKey, ...], Field(min_length=1)]
 
 
+# --- calibration ---------------------------------------------------------------------------
+
+
+class Calibration(Dossier):
+    """A short dossier of a few criteria in parallel forms, for a measure before and after."""
+
+    kind: Literal["calibration"]  # type: ignore[assignment]
+    form: Literal["a", "b", "c"]
+
+
 # --- boundary ------------------------------------------------------------------------------
 
 
