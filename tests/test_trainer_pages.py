@@ -113,7 +113,7 @@ def test_the_shipped_participants_output_holds_no_note_and_no_locked_key(shipped
     files = planned(shipped_course)
     assert not [name for name in files if name.startswith("trainer/")]
     secrets = note_secrets(shipped_course)
-    assert len(shipped_course.notes) == 12
+    assert len(shipped_course.notes) == 14
     assert find_leaks(files, secrets, known(shipped_course)) == []
     trainer = planned(shipped_course, "trainer")
     found = {name for name, _ in find_leaks(trainer, secrets, known(shipped_course))}
