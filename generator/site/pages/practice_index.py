@@ -94,7 +94,11 @@ def practice_index_page(page: PageContext, standard: Standard) -> PracticeIndexP
         track=page.track.id,
         standard=standard_head(page, standard),
         standing=standing(page, standard),
-        kinds=tuple(_kind(page, kind, exercises, where) for kind in KINDS),
+        kinds=tuple(
+            _kind(page, kind, exercises, where)
+            for kind in KINDS
+            if kind != "calibration" or any(e.kind == kind for e in exercises)
+        ),
         total=len(exercises),
         minutes=page.minutes(sum(e.minutes for e in exercises)),
     )
