@@ -2,6 +2,7 @@
 
 import { all } from "../shared/dom.js";
 import { keep, visited } from "../shared/places.js";
+import { recall, storageKey } from "../shared/storage.js";
 
 /** Where the page lies and which track it belongs to, as its template says. */
 function here() {
@@ -39,8 +40,20 @@ function openForPrint() {
   }
 }
 
+/** A page that still shows the work of somebody who has left this device begins anew. */
+function watchPerson() {
+  const key = storageKey("person");
+  const who = recall(key);
+  const check = () => {
+    if (recall(key) !== who) location.reload();
+  };
+  window.addEventListener("storage", (event) => event.key === key && check());
+  window.addEventListener("pageshow", ({ persisted }) => persisted && check());
+}
+
 /** @returns {void} */
 export function startPages() {
+  watchPerson();
   keepPlace();
   openForPrint();
 }

@@ -9,7 +9,7 @@ import { all, define, el, fill, levelMark, one, promote, reveal } from "../share
 import { announce, button, ExerciseElement, guard } from "../exercise/element.js";
 import { canonical, fingerprint, hex } from "../shared/fingerprint.js";
 import { isAttempt, isDraft, isObject, isOpinion, isResultFile } from "../store/result-shape.js";
-import { SHARED, settleKeeping, whenKept } from "../shared/keeping.js";
+import { keeping, keptStorage, SHARED, settleKeeping, whenKept } from "../shared/keeping.js";
 import { ASSETS, load } from "../shared/loading.js";
 import { forgetAll, recall, remember, storageKey } from "../shared/storage.js";
 import { pageStore } from "../store/store.js";
@@ -40,6 +40,8 @@ export const shared = {
   isObject,
   isOpinion,
   isResultFile,
+  keeping,
+  keptStorage,
   levelMark,
   load,
   numbered,

@@ -8,6 +8,8 @@ import { all, define, el, fill, one, promote } from "../shared/dom.js";
 import { announce, button, ExerciseElement } from "../exercise/element.js";
 import { readResultFile } from "../store/result-file.js";
 import { saveFile } from "./save-file.js";
+import { openHanding } from "./open-handing.js";
+import { load } from "../shared/loading.js";
 import { forgetAll, recall, storageKey } from "../shared/storage.js";
 import { mergeFile } from "../store/store-merge.js";
 import { t } from "../shared/strings.js";
@@ -46,6 +48,12 @@ export class MyResults extends ExerciseElement {
     const file = one(form, "[type=file]", HTMLInputElement);
     name.addEventListener("input", () => this.store.setPerson({ nickname: name.value }));
     form.addEventListener("submit", (event) => event.preventDefault());
+    const people = one(this, "[data-part=people]", HTMLElement);
+    people.addEventListener("toggle", () => {
+      if (!people.querySelector("other-people"))
+        people.append(document.createElement("other-people"));
+      load("taphuan-handing.js").catch(() => this.say(t("results.people.not_loaded")));
+    });
     file.addEventListener("change", () => {
       const [chosen] = file.files ?? [];
       if (chosen) this.open(chosen);
@@ -57,9 +65,17 @@ export class MyResults extends ExerciseElement {
         this.store.setPerson({ nickname: name.value });
         this.say(saveFile(this.store));
       }
+      if (action === "hand") this.openHanding(target);
       if (action === "print") window.print();
       if (action === "clear") this.askClear();
     });
+  }
+
+  /** @param {EventTarget | null} opener the button */
+  openHanding(opener) {
+    const place = one(this, "[data-part=handing]", HTMLElement);
+    openHanding(place, () => this.say(saveFile(this.store)));
+    if (opener instanceof HTMLElement) opener.ariaExpanded = String(!!place.firstElementChild);
   }
 
   /** @param {File} chosen */

@@ -7,7 +7,32 @@
 import { announce } from "../exercise/element.js";
 import { el } from "../shared/dom.js";
 import { fileName, randomPart } from "../store/result-file-name.js";
+import { storageKey, remember } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
+
+/** @typedef {"share" | "save" | "copy"} Way */
+
+/**
+ * What a person hands over: everything that is kept, as text under a name of its own.
+ *
+ * @param {Store} store
+ */
+export function handedFile(store) {
+  const file = store.toFile();
+  const { nickname } = file.person;
+  const name = fileName(file.course.id, new Date(), nickname, randomPart());
+  const empty = file.attempts.length + file.drafts.length + file.opinions.length === 0;
+  return { name, text: JSON.stringify(file, null, 1), empty };
+}
+
+/**
+ * Keeps in mind when something was last handed over, and how.
+ *
+ * @param {Way} way
+ */
+export function rememberHanding(way) {
+  remember(storageKey("handed", "last"), { at: new Date().toISOString(), way });
+}
 
 /**
  * Gives the file to the browser. Whether it reaches the disk, a page cannot know: some browsers inside
@@ -17,16 +42,14 @@ import { t } from "../shared/strings.js";
  * @returns {string} what can be said of it
  */
 export function saveFile(store) {
-  const file = store.toFile();
-  const text = JSON.stringify(file, null, 1);
+  const { name, text } = handedFile(store);
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const { nickname } = file.person;
-  const name = fileName(file.course.id, new Date(), nickname, randomPart());
   const link = el("a", { href: address, download: name, hidden: true });
   document.body.append(link);
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
+  rememberHanding("save");
   const said = t("practice.file_saved", { name });
   announce(said);
   return said;

@@ -5,6 +5,7 @@
 
 import { all, define, el, fill, one } from "../shared/dom.js";
 import { button, ExerciseElement } from "../exercise/element.js";
+import { copyChosen } from "../shared/copying.js";
 import { t } from "../shared/strings.js";
 import { shortCodes } from "./code.js";
 import { qrPicture } from "./qr.js";
@@ -73,24 +74,10 @@ export class ShortResult extends ExerciseElement {
    */
   async copy(text, copy) {
     text.select();
-    const done = await copied(text.value);
+    const done = await copyChosen(text.value);
     for (const other of all(this, "button", HTMLButtonElement))
       other.textContent = t("results.short.copy");
     copy.textContent = t(done ? "results.short.copied" : "results.short.chosen");
-  }
-}
-
-/**
- * Whether the chosen text reached the clipboard, by the old way or the new one.
- *
- * @param {string} text
- */
-async function copied(text) {
-  try {
-    if (!document.execCommand("copy")) await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
   }
 }
 
