@@ -128,6 +128,27 @@ def test_a_damaged_zip_is_told(made, copy):
     assert codes(copy) == ["V105"]
 
 
+def test_a_copy_is_read_in_the_cage(tmp_path, monkeypatch):
+    """A zip that unpacks to more than the cage holds ends the cage's process, not this one."""
+    path = tmp_path / "x.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("large.txt", b"\0" * 900_000_000)
+    assert codes(path) in (["V104"], ["V108"])
+    monkeypatch.setattr("generator.outputs.bundles.verifying._TOO_MUCH", "V108")
+    monkeypatch.setattr("generator.course.caging.sys.executable", "/bin/false")
+    assert codes(path) == ["V108"]
+
+
+def test_a_manifest_that_lacks_what_is_said_of_it_is_none(made, copy):
+    def change(files):
+        files["manifest.json"] = b'{"format": 1, "course": {"id": "x"}, "files": {}}'
+
+    copy.write_bytes(rezip(made.content, change))
+    assert codes(copy) == ["V104"]
+    copy.write_bytes(zip_bytes({"manifest.json": b"[" * 200_000}))
+    assert codes(copy) == ["V104"]
+
+
 def test_a_zip_that_climbs_out_or_explodes_is_refused(tmp_path):
     path = tmp_path / "x.zip"
     path.write_bytes(zip_bytes({"../evil.txt": b"x"}))

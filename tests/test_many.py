@@ -27,11 +27,13 @@ from generator.sheets.reading import read_raw
 from tests.hostile_course import hostile
 from tests.importing.layouts import LAYOUTS
 from tests.importing.spec import invented
+from tests.node_support import NODE, answers_of
 
 pytestmark = pytest.mark.hostile
 ROOT = Path(__file__).parents[1]
 MUSEUM = ROOT / "tests/fixtures/museum"
-COUNT = int(os.environ.get("TAPHUAN_HOSTILE", "5000"))
+COUNT = int(os.environ.get("TAPHUAN_HOSTILE", "3400"))
+"""Of each of six kinds: 20,400 in all."""
 GIGABYTE_IN_KB = 1_000_000
 PIECES = [
     hostile(1).encode(), b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"{" * 2000, b"[" * 2000, b"<a>" * 2000,
@@ -111,6 +113,36 @@ def test_spoiled_files_are_refused_or_read_and_nothing_falls_over(kind, tmp_path
             fell.append(f"{number}: {type(error).__name__}: {str(error)[:80]}")
     assert fell == []
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < GIGABYTE_IN_KB
+
+
+@pytest.mark.skipif(NODE is None, reason="needs Node")
+@pytest.mark.parametrize("kind", ["board", "code"])
+def test_spoiled_boards_and_codes_are_refused_or_read_and_nothing_falls_over(kind):
+    """What a trainer puts on the class board comes from sixty people's phones."""
+    whole = [text.encode() for text in answers_of("hostile-answers.js", {})[kind]]
+    assert whole
+    chance = random.Random(2019)
+    spoilt = [spoiled(chance.choice(whole), chance) for _ in range(COUNT)]
+    texts = [raw.decode("utf-8", errors="replace") for raw in spoilt]
+    answer = answers_of("hostile-answers.js", {"kind": kind, "texts": texts})
+    assert answer["fell"] == []
+    assert answer["maxRSS"] < GIGABYTE_IN_KB
+
+
+@pytest.mark.skipif(NODE is None, reason="needs Node")
+def test_two_thousand_sequences_of_a_persons_acts_lose_nothing():
+    """`make test` runs 60 of them (frontend/test/acts.test.js)."""
+    call = [str(NODE), "--test", "--test-reporter=tap", "test/acts.test.js"]
+    wish = {**os.environ, "TAPHUAN_ACTS": "2000"}
+    done = subprocess.run(call, cwd=ROOT / "frontend", env=wish, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout[-2000:]
+    assert "ok 1 - 2000 random sequences" in done.stdout
+
+
+@pytest.mark.skipif(NODE is None, reason="needs Node")
+def test_a_board_that_falls_over_would_be_seen():
+    answer = answers_of("hostile-answers.js", {"kind": "board", "texts": [7, "{}"]})
+    assert [line.split(":")[0] for line in answer["fell"]] == ["0"]
 
 
 def test_a_reader_that_falls_over_would_be_seen():

@@ -94,6 +94,8 @@ def attendance_command(console: Console) -> click.Command:
             date = date or day_words(course, console.locale).held
             content = attendance_pdf(course, console.locale, classes.people, date)
         else:
+            if out.exists():  # somebody may have marked in it who was there
+                console.wrong_call("exists", path=out)
             content = attendance_xlsx(course, console.locale, classes.people)
         write_whole(out, content)
         console.say("attendance_done", path=out, n=len(people.attendees))

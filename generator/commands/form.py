@@ -44,6 +44,9 @@ def command(console: Console) -> click.Command:
         if sheet is None:
             console.wrong_call("form_none", standard=found.id)
         target = out or Path(f"{found.id}-{text('documents.file.form')}.docx")
+        for place in (target, notes):
+            if place is not None and place.exists():
+                console.wrong_call("exists", path=place)
         write_whole(target, form_docx(Maker(course, console.locale), found, sheet, given))
         console.say("form_done", path=target, number=sheet.number, name=sheet.name)
         _weak(console, sheet)

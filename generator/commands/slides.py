@@ -24,8 +24,11 @@ def command(console: Console) -> click.Command:
     def slides(out: Path) -> None:
         course = console.checked()
         decks = plan_decks(course, console.locale)
-        for deck in decks:
-            name = PurePosixPath(pptx_path(deck.id, console.locale)).name
+        names = [PurePosixPath(pptx_path(deck.id, console.locale)).name for deck in decks]
+        for name in names:
+            if (out / name).exists():  # a trainer may have worked in it
+                console.wrong_call("exists", path=out / name)
+        for deck, name in zip(decks, names, strict=True):
             write_whole(out / name, slides_pptx(deck))
         count = sum(len(deck.slides) for deck in decks)
         console.say("slides_done", files=len(decks), slides=count, folder=out)

@@ -102,7 +102,7 @@ def main(reader: str, path: str, memory: str, seconds: str) -> None:
     answer: dict[str, Any]
     try:
         call = getattr(importlib.import_module(module), function)
-        raw = Path(path).read_bytes()
+        raw = Path(path).read_bytes() if Path(path).is_file() else b""  # or a folder
         _close()
         answer = {"value": call(path, raw)}
     except Exception as error:

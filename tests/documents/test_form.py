@@ -211,8 +211,17 @@ def test_the_command_writes_a_form_and_says_what_is_weak(shipped, tmp_path):
     assert out.read_bytes()[:2] == b"PK"
     assert notes.read_bytes()[:4] == b"%PDF"
     path = saved(tmp_path, result(shipped, attempt(shipped, "teacher-2018-primary-d01")))
-    done = CliRunner().invoke(cli, ["form", str(path), "--out", str(out)])
+    filled = str(tmp_path / "filled.docx")
+    done = CliRunner().invoke(cli, ["form", str(path), "--out", filled])
     assert done.exit_code == 0, done.output
+    out.write_bytes(b"filled in by hand")
+    done = CliRunner().invoke(cli, ["form", str(path), "--out", str(out)])
+    assert done.exit_code == 2 and "không ghi đè" in done.output
+    done = CliRunner().invoke(cli, [*call[:4], str(tmp_path / "new.docx"), *call[5:]])
+    assert done.exit_code == 2, "notes are nobody's to overwrite either"
+    assert out.read_bytes() == b"filled in by hand"
+    assert not (tmp_path / "new.docx").exists()
+    out.unlink()
     done = CliRunner().invoke(cli, ["form", str(tmp_path / "no.json"), "--out", str(out)])
     assert done.exit_code == 1
     assert "D101" in done.output

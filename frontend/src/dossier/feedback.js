@@ -9,8 +9,7 @@
 
 import { el, fill } from "../shared/dom.js";
 import { button } from "../exercise/element.js";
-import { openHanding } from "../results/open-handing.js";
-import { saveFile } from "../results/save-file.js";
+import { handingParts } from "../results/open-handing.js";
 import { compare } from "../exercise/scoring.js";
 import { t } from "../shared/strings.js";
 import { criterionCard, matchItem } from "./feedback-criterion.js";
@@ -135,15 +134,14 @@ function actions({ root, attempt }, criteria) {
   const same = criteria.filter(({ verdict }) => verdict === "match" || verdict === "accepted");
   const kept = Object.fromEntries(same.map(({ criterion: c }) => [c, attempt.answers[c]]));
   const some = same.length > 0 && same.length < criteria.length;
-  const handing = el("div", {});
-  const handOver = () => openHanding(handing, () => saveFile(root.store));
+  const handing = handingParts(root.store);
   const row = el(
     "p",
     { class: "th-actions" },
     some ? button(t("practice.again_some"), () => root.again(kept), "th-button") : null,
     button(t("practice.again"), () => root.again({})),
-    button(t("practice.hand_over"), handOver),
+    handing.start,
     button(t("practice.print"), () => window.print()),
   );
-  return el("div", {}, row, handing);
+  return el("div", {}, row, handing.place);
 }

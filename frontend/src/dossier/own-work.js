@@ -9,7 +9,7 @@
 import { el, fill } from "../shared/dom.js";
 import { button } from "../exercise/element.js";
 import { overallRating } from "../rating/rating.js";
-import { saveFile } from "../results/save-file.js";
+import { handingParts } from "../results/open-handing.js";
 import { t } from "../shared/strings.js";
 import { ratingName } from "./feedback-rule.js";
 import { answerMark, foldedPaper, levelWords } from "./words.js";
@@ -26,6 +26,7 @@ export function showOwn(root, first, place, attempt) {
   const levels = Object.fromEntries(
     Object.entries(attempt.answers).map(([id, { level }]) => [id, level]),
   );
+  const handing = handingParts(root.store);
   fill(
     first,
     el("h2", {}, t("practice.locked.title")),
@@ -44,9 +45,10 @@ export function showOwn(root, first, place, attempt) {
       "p",
       { class: "th-actions" },
       button(t("practice.papers_again"), () => root.papers.layer.open(), "th-button"),
-      button(t("practice.save_file"), () => saveFile(root.store)),
+      handing.start,
       button(t("practice.print"), () => window.print()),
     ),
+    handing.place,
     ...root.form.fields.map((field) => answerPart(root, attempt, field)),
     el(
       "details",

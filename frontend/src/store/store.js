@@ -89,7 +89,9 @@ class LocalStore {
   /** @type {Store["draft"]} */
   draft(exercise, keyHash) {
     const draft = this.keptDraft(exercise, keyHash) ?? this.broughtAlong(exercise, keyHash);
+    // what is gone is seen as gone: the same answer given again is a new one
     if (draft) this.seen.set(draftKey(exercise, keyHash), draft.answers);
+    else this.seen.delete(draftKey(exercise, keyHash));
     return draft;
   }
 

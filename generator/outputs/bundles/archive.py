@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.serving.marks import MARK
@@ -41,14 +41,25 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     }
 
 
-def read_zip(path: Path) -> tuple[dict[str, bytes], list[str]]:
-    """The files of a zip, and the names of those that are damaged; UnsafeArchive when refused."""
+def walk_folder(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The same, one file after the other: a large folder need not fit into memory."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name != MARK:
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def walk_zip(raw: bytes) -> Iterator[tuple[str, bytes | None]]:
+    """The files of a zip, one after the other, None for one that is damaged.
+
+    UnsafeArchive when the whole is refused.
+    """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             entries = [e for e in archive.infolist() if not e.is_dir()]
             _refuse(entries)
-            return _contents(archive, entries)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+            for entry in entries:
+                yield entry.filename, _content(archive, entry)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
         raise UnsafeArchive(str(error)) from error
 
 
@@ -61,14 +72,8 @@ def _refuse(entries: list[zipfile.ZipInfo]) -> None:
             raise UnsafeArchive(entry.filename)
 
 
-def _contents(
-    archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]
-) -> tuple[dict[str, bytes], list[str]]:
-    files: dict[str, bytes] = {}
-    damaged: list[str] = []
-    for entry in entries:
-        try:
-            files[entry.filename] = archive.read(entry)
-        except Exception:
-            damaged.append(entry.filename)
-    return files, damaged
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
+    try:
+        return archive.read(entry)
+    except Exception:  # whatever unpacking stumbles over: this one file is damaged
+        return None

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.course.problems import Location, Problem
-from generator.outputs.bundles.archive import UnsafeArchive, read_folder, read_zip
+from generator.course.caging import Refused, read_caged
+from generator.course.problems import Location, Problem, Severity
+from generator.outputs.bundles.archive import UnsafeArchive, walk_folder, walk_zip
 from generator.outputs.bundles.manifest import FORMAT, NAME, fingerprint, hash_of
+
+_TOO_MUCH = "V108"
 
 
 @dataclass(frozen=True)
@@ -21,23 +24,51 @@ class Verdict:
 
 
 def verify_copy(path: Path, expected: str | None = None) -> Verdict:
-    """Compare a zip or an unpacked folder with its manifest, and that with a fingerprint."""
+    """Compare a zip or an unpacked folder with its manifest, and that with a fingerprint.
+
+    A copy comes from outside, so it is read in the cage.
+    """
     where = Location(path.name)
     try:
-        contents, damaged = (read_folder(path), []) if path.is_dir() else read_zip(path)
-    except UnsafeArchive as error:
-        return Verdict(None, "", (Problem("V105", where, {"reason": str(error)}),))
-    except OSError as error:
-        details = {"path": str(path), "reason": error.strerror or ""}
-        return Verdict(None, "", (Problem("F101", where, details),))
-    manifest = _manifest(contents.get(NAME, b""))
-    if manifest is None:
-        return Verdict(None, "", (Problem("V104", where, {"name": NAME}),))
-    found = fingerprint(contents[NAME])
-    problems = list(_compare(manifest["files"], contents, damaged))
+        answer = read_caged(f"{__name__}:look", path, _TOO_MUCH)
+    except Refused as refused:
+        return Verdict(None, "", (Problem(refused.code, where, refused.details),))
+    found = answer["fingerprint"]
+    problems = [Problem(code, Location(name), {}, how) for code, name, how in answer["problems"]]
     if expected and expected.replace("-", "").lower() != found.replace("-", ""):
         problems.append(Problem("V107", where, {"found": found, "expected": expected}))
-    return Verdict(manifest, found, tuple(sorted(problems, key=Problem.sort_key)))
+    return Verdict(answer["manifest"], found, tuple(sorted(problems, key=Problem.sort_key)))
+
+
+def look(path: str, raw: bytes) -> dict[str, Any]:
+    """What is found in a copy, as plain values: for the cage. Refused when it is no bundle."""
+    copy = Path(path)
+    try:
+        if not copy.exists():
+            raise FileNotFoundError(2, "No such file or directory")
+        files = walk_folder(copy) if copy.is_dir() else walk_zip(raw)
+        own, hashes = _hashed(files)
+    except UnsafeArchive as error:
+        raise Refused("V105", reason=str(error)) from error
+    except OSError as error:
+        raise Refused("F101", path=path, reason=error.strerror or "") from error
+    manifest = _manifest(own)
+    if manifest is None:
+        raise Refused("V104", name=NAME)
+    problems = list(_compare(manifest["files"], hashes))
+    return {"manifest": manifest, "fingerprint": fingerprint(own), "problems": problems}
+
+
+def _hashed(files: Iterator[tuple[str, bytes | None]]) -> tuple[bytes, dict[str, str | None]]:
+    """The manifest's bytes, and of every other file its hash; None for a damaged one."""
+    own = b""
+    hashes: dict[str, str | None] = {}
+    for name, content in files:
+        if name == NAME:
+            own = content or b""
+        else:
+            hashes[name] = None if content is None else hash_of(content)
+    return own, hashes
 
 
 def _manifest(content: bytes) -> dict[str, Any] | None:
@@ -45,22 +76,22 @@ def _manifest(content: bytes) -> dict[str, Any] | None:
         manifest = json.loads(content)
         fits = manifest["format"] == FORMAT and isinstance(manifest["course"]["id"], str)
         fits = fits and all(isinstance(v, str) for v in manifest["files"].values())
-    except (ValueError, KeyError, TypeError, AttributeError):
+        texts = (manifest["course"]["title"], manifest["course"]["version"], manifest["audience"])
+        fits = fits and all(isinstance(text, str) for text in (*texts, manifest["built_on"]))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return manifest if fits else None
 
 
 def _compare(
-    listed: Mapping[str, str], contents: Mapping[str, bytes], damaged: list[str]
-) -> Iterator[Problem]:
-    for name in damaged:
-        yield Problem("V101", Location(name))
-    for name, digest in listed.items():
-        if name in damaged:
-            continue
-        if name not in contents:
-            yield Problem("V102", Location(name))
-        elif hash_of(contents[name]) != digest:
-            yield Problem("V103", Location(name))
-    for name in contents.keys() - listed.keys() - {NAME}:
-        yield Problem("V106", Location(name), {}, "warning")
+    listed: Mapping[str, str], hashes: Mapping[str, str | None]
+) -> Iterator[tuple[str, str, Severity]]:
+    for name, found in hashes.items():
+        if found is None:
+            yield "V101", name, "error"
+        elif name not in listed:
+            yield "V106", name, "warning"
+        elif found != listed[name]:
+            yield "V103", name, "error"
+    for name in listed.keys() - hashes.keys():
+        yield "V102", name, "error"
