@@ -346,7 +346,7 @@ function run(seed) {
   try {
     for (let n = 0; n < STEPS; n += 1) world.step();
   } catch (error) {
-    throw new Error(`seed ${seed}: ${world.done.join(", ")}\n${error}`);
+    assert.fail(`seed ${seed}: ${world.done.join(", ")}\n${error}`);
   }
   return world;
 }
