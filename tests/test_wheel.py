@@ -1,0 +1,114 @@
+"""What a stranger gets: the wheel, made from the sdist, in an environment of its own, far from here."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import time
+import urllib.request
+import zipfile
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ("generator", "pyproject.toml", "README.md", "LICENSE")
+SETUPTOOLS = 77
+"""The first that knows the short form of a licence in pyproject.toml."""
+
+
+def sh(*call, cwd, **more):
+    """Run a command; its output on failure."""
+    done = subprocess.run([str(c) for c in call], cwd=cwd, capture_output=True, text=True, **more)
+    assert done.returncode == 0, f"{call}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory):
+    """The sdist, and the wheel built from what the sdist holds."""
+    if int(version("setuptools").split(".")[0]) < SETUPTOOLS:
+        pytest.skip(f"needs setuptools {SETUPTOOLS}: make test installs it")
+    work = tmp_path_factory.mktemp("shipped")
+    source = work / "source"
+    source.mkdir()
+    for name in SOURCES:
+        path = ROOT / name
+        if path.is_dir():
+            ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
+            shutil.copytree(path, source / name, ignore=ignored)
+        else:
+            shutil.copyfile(path, source / name)
+    make = "import setuptools.build_meta as b, sys; b.build_sdist(sys.argv[1])"
+    sh(sys.executable, "-c", make, work, cwd=source)
+    sdist = next(work.glob("*.tar.gz"))
+    with tarfile.open(sdist) as packed:
+        packed.extractall(work / "unpacked", filter="data")
+    unpacked = next((work / "unpacked").iterdir())
+    pip = (sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index")
+    sh(*pip, "--wheel-dir", work, unpacked, cwd=work)
+    return sdist, next(work.glob("*.whl"))
+
+
+@pytest.fixture(scope="session")
+def installed(shipped, tmp_path_factory):
+    """A folder for commands: an empty environment with the wheel; libraries are lent by ours."""
+    env = tmp_path_factory.mktemp("env") / "env"
+    sh(sys.executable, "-m", "venv", "--without-pip", env, cwd=env.parent)
+    bin_folder = env / ("Scripts" if os.name == "nt" else "bin")
+    python = bin_folder / "python"
+    pip = (sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index")
+    sh(*pip, shipped[1], cwd=env.parent)
+    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    site = Path(sh(python, "-c", where, cwd=env.parent).strip())
+    (site / "lent.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+    found = sh(python, "-c", "import generator; print(generator.__file__)", cwd=env.parent)
+    assert Path(found.strip()).is_relative_to(site), "the wheel's code runs, not the repository's"
+    return bin_folder / "taphuan"
+
+
+def test_the_wheel_holds_every_file_of_the_package(shipped):
+    tracked = sh("git", "ls-files", "generator", cwd=ROOT).split()
+    with zipfile.ZipFile(shipped[1]) as wheel:
+        held = set(wheel.namelist())
+    assert {name for name in tracked if name not in held} == set()
+    assert not [n for n in held if not n.startswith(("generator/", "taphuan-"))]
+
+
+def test_a_course_is_begun_built_served_and_bundled_far_from_the_repository(installed, tmp_path):
+    def taphuan(*call, cwd):
+        return sh(installed, *call, cwd=cwd)
+
+    taphuan("new", "course", "mine", "--language", "en", cwd=tmp_path)
+    root = tmp_path / "mine"
+    assert "5 criteria" in taphuan("check", cwd=root)
+    taphuan("schema", "--check", cwd=root)
+    taphuan("build", cwd=root)
+    assert (root / "site/index.html").is_file()
+    taphuan("build", "--audience", "trainer", cwd=root)
+    taphuan("bundle", "--out", "packed", "--date", "2026-11-29", cwd=root)
+    assert len(list((root / "packed").glob("*.zip"))) == 2
+    taphuan("stage", "staged", cwd=root)
+    served = subprocess.Popen(
+        [str(installed), "serve", "--port", "18473"], cwd=root, stdout=subprocess.DEVNULL
+    )
+    try:
+        assert b"Judging a short talk" in _answer("http://127.0.0.1:18473/")
+    finally:
+        served.terminate()
+        served.wait()
+
+
+def _answer(address):
+    """The first answer of a server that is just starting."""
+    until = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=60) as page:
+                return page.read()
+        except OSError:
+            assert time.monotonic() < until
+            time.sleep(0.2)
