@@ -33,12 +33,13 @@ BUILD_CODES = {
     "V107",
     "V108",
     *(f"X{n}" for n in range(101, 124)),
+    "S199",
     "X130",
     "X131",
     *(f"D{n}" for n in range(101, 118)),
 }
 """Codes of building and of the finished site; their cases stand in test_building.py
-and test_bundles.py; X codes are those of workbooks, see tests/sheets; D codes those of result
+and test_bundles.py; X codes are those of workbooks, see tests/sheets; S199, for what no model of today can cause, in test_mistakes.py; D codes those of result
 files and lists of names, see tests/documents."""
 
 

@@ -17,10 +17,11 @@ def command(console: Console) -> click.Command:
     @click.option(
         "--applies-on", type=click.DateTime(["%Y-%m-%d"]), help=text("cli.help.applies_on")
     )
-    def check(strict: bool, applies_on: datetime | None) -> None:
+    @click.option("--all", "whole", is_flag=True, help=text("cli.help.check_all"))
+    def check(strict: bool, applies_on: datetime | None, whole: bool) -> None:
         day = applies_on.date() if applies_on else None
         checked = check_course(console.need_root(), day)
-        course = console.accept(checked, strict)
+        course = console.accept(checked, strict, whole)
         console.say(
             "check_fine",
             title=course.settings.title,

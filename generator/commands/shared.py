@@ -14,7 +14,7 @@ from generator.course.model.course import Course
 from generator.course.opening import CheckedCourse, check_course, find_root
 from generator.course.problems import Location, Problem
 from generator.locale import Locale
-from generator.locale.wording import problem_report
+from generator.locale.wording import problem_report, short_report
 from generator.schemas.editor import language_of
 
 EXIT_PROBLEMS = 1
@@ -38,10 +38,12 @@ class Console:
         self.warn(key, **values)
         raise SystemExit(EXIT_WRONG_CALL)
 
-    def show(self, problems: Iterable[Problem]) -> None:
+    def show(self, problems: Iterable[Problem], whole: bool = False) -> None:
+        """Tell problems; of many alike in one file only the first, unless asked for the whole."""
         listed = list(problems)
         if listed:
-            click.echo(problem_report(listed, self.locale), err=True)
+            report = problem_report if whole else short_report
+            click.echo(report(listed, self.locale), err=True)
 
     def need_root(self) -> Path:
         """The course's folder; ends the program when there is none."""
@@ -63,9 +65,9 @@ class Console:
         assert checked.course is not None
         return checked.course
 
-    def accept(self, checked: CheckedCourse, strict: bool) -> Course:
+    def accept(self, checked: CheckedCourse, strict: bool, whole: bool = False) -> Course:
         refused = checked.problems if strict else checked.errors
-        self.show(checked.problems)
+        self.show(checked.problems, whole)
         if refused or checked.course is None:
             self.warn("refused", errors=len(checked.errors), warnings=len(checked.warnings))
             raise SystemExit(EXIT_PROBLEMS)

@@ -30,8 +30,18 @@ class Problem:
     details: Mapping[str, object] = field(default_factory=dict)
     severity: Severity = "error"
 
-    def sort_key(self) -> tuple[Location, str, str]:
-        return (self.where, self.code, str(sorted(self.details.items())))
+    def sort_key(self) -> tuple[bool, int, Location, str, str]:
+        """Errors first, and among them causes before what may follow from them."""
+        details = str(sorted(self.details.items()))
+        return (self.severity != "error", self._rank, self.where, self.code, details)
+
+    @property
+    def _rank(self) -> int:
+        """0 for files that cannot be read, 1 for what others lean on, 2 for the rest."""
+        if self.code[0] in "FYS":
+            return 0
+        basic = self.where.path.startswith(("rubric_data/course", "rubric_data/standards"))
+        return 1 if basic or self.code == "R101" else 2
 
 
 class CourseError(Exception):

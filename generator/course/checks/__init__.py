@@ -19,6 +19,7 @@ from generator.course.checks import (
     style,
     workshop,
 )
+from generator.course.checks.causes import without_consequences
 from generator.course.checks.context import Check, Context
 from generator.course.model.course import Course
 from generator.course.problems import Problem
@@ -45,7 +46,7 @@ def all_checks(course: Course, unreadable: frozenset[str] = frozenset()) -> Iter
     """Every problem that every check finds; what is asked of a key waits until it is written."""
     context = Context(course, unreadable)
     drafts = placeholders.unfinished(course)
-    for check in CHECKS:
-        for problem in check(context):
-            waits = problem.code.startswith("A") and problem.where.path in drafts
-            yield replace(problem, severity="warning") if waits else problem
+    found = (problem for check in CHECKS for problem in check(context))
+    for problem in without_consequences(course, found):
+        waits = problem.code.startswith("A") and problem.where.path in drafts
+        yield replace(problem, severity="warning") if waits else problem

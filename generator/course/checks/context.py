@@ -1,10 +1,10 @@
 """What every check gets: the course, and which kinds of files could not be read."""
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.course.model.course import Course
+from generator.course.near import nearest
 from generator.course.problems import Location, Problem
 
 
@@ -26,8 +26,7 @@ class Context:
         names = list(known)
         if value in names or kind in self.unreadable:
             return
-        near = difflib.get_close_matches(value, names, n=1)
-        yield Problem("R102", where, {"kind": kind, "id": value, "near": near[0] if near else ""})
+        yield Problem("R102", where, {"kind": kind, "id": value, "near": nearest(value, names)})
 
 
 Check = Callable[[Context], Iterator[Problem]]

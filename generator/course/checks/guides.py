@@ -36,7 +36,9 @@ def guides_use_levels_that_exist(context: Context) -> Iterator[Problem]:
         for n, entry in enumerate(guide.entries):
             if entry.level not in described:
                 where = context.at(source, "entries", n, "level")
-                yield Problem("L102", where, {"level": entry.level, "scale": scale})
+                details = {"level": entry.level, "scale": scale}
+                lowest = {"near": ""} if entry.level in standard.level_ids else {}
+                yield Problem("L102", where, {**details, **lowest})
         for level in guide.steps.asks:
             if level not in described:
                 where = context.at(source, "steps", "asks", level)

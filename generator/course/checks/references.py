@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from generator.course.checks.context import Context, repeated
+from generator.course.kinds import KINDS
+from generator.course.model.course import PATH_PAGES
+from generator.course.near import nearest
 from generator.course.problems import Problem
 
 
 def settings_name_standards_that_exist(context: Context) -> Iterator[Problem]:
     course = context.course
-    known = [s.id for s in course.standards]
+    known = [name.partition(":")[2] for name in course.sources if name.startswith("standard:")]
     for number, standard_id in enumerate(course.settings.standards):
         where = context.at("course", "standards", number)
         yield from context.dangling("standard", standard_id, known, where)
@@ -20,6 +23,17 @@ def standards_are_listed_in_settings(context: Context) -> Iterator[Problem]:
         kind, _, record_id = name.partition(":")
         if kind == "standard" and record_id not in listed:
             yield Problem("R104", source.at("id"), {"id": record_id}, "warning")
+
+
+def steps_lead_to_kinds_of_pages(context: Context) -> Iterator[Problem]:
+    """What a step of the learning path names is a kind of page or of exercise."""
+    known = (*PATH_PAGES, *dict.fromkeys(kind.step for kind in KINDS.values()))
+    for n, step in enumerate(context.course.settings.learning_path):
+        for k, page in enumerate(step.pages):
+            if page not in known:
+                where = context.at("course", "learning_path", n, "pages", k)
+                details = {"id": page, "near": nearest(page, known), "known": ", ".join(known)}
+                yield Problem("R105", where, details)
 
 
 def school_levels_exist(context: Context) -> Iterator[Problem]:
@@ -47,10 +61,11 @@ def criterion_ids_are_unique(context: Context) -> Iterator[Problem]:
         for group_number, group in enumerate(standard.groups):
             for number, criterion in enumerate(group.criteria):
                 place = ("groups", group_number, "criteria", number, "id")
+                where = source.at(*place)
                 if criterion.id in owners:
                     details = {"id": criterion.id, "first": owners[criterion.id]}
-                    yield Problem("R101", source.at(*place), details)
-                owners.setdefault(criterion.id, source.path)
+                    yield Problem("R101", where, {**details, "part": "criterion"})
+                owners.setdefault(criterion.id, str(where))
 
 
 _KEYS = {
@@ -75,6 +90,7 @@ def records_lie_where_their_id_says(context: Context) -> Iterator[Problem]:
 CHECKS = (
     settings_name_standards_that_exist,
     standards_are_listed_in_settings,
+    steps_lead_to_kinds_of_pages,
     school_levels_exist,
     school_level_ids_are_unique,
     criterion_ids_are_unique,

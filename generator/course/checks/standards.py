@@ -46,7 +46,8 @@ def scale_ids_are_unique(context: Context) -> Iterator[Problem]:
     for standard, source in _standards(context):
         for number, value in repeated(standard.level_ids):
             where = context.at(source, "scale", number, "id")
-            yield Problem("R101", where, {"id": value, "first": where.path})
+            first = context.at(source, "scale", standard.level_ids.index(value), "id")
+            yield Problem("R101", where, {"id": value, "first": str(first), "part": "scale"})
 
 
 def notices_name_criteria_that_exist(context: Context) -> Iterator[Problem]:

@@ -1,12 +1,13 @@
 """Which file of a course holds what, and the course that comes of them."""
 
+import errno
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.course.loading.day_settings import addressed, unlock_of
-from generator.course.loading.files import read_text
+from generator.course.loading.files import read_text, unreadable_file
 from generator.course.loading.nodes import read_document
 from generator.course.loading.records import make_record
 from generator.course.loading.renamed import Renamed
@@ -25,6 +26,7 @@ R = TypeVar("R")
 
 DATA = "rubric_data"
 EXERCISES = "exercises"
+PAGES = "docs"
 
 
 @dataclass
@@ -141,6 +143,7 @@ def load_course(root: Path) -> Loaded:
     notes = _notes(reader)
     law = _law(reader)
     _unexpected(reader)
+    _pages(reader, settings)
     if settings is None:
         return Loaded(None, reader.problems, frozenset(reader.unreadable))
     course = Course(
@@ -198,6 +201,8 @@ def _papers(reader: _Reader, dossier: Dossier) -> dict[str, str]:
     folder = source.path.rsplit("/", 1)[0]
     texts: dict[str, str] = {}
     for number, item in enumerate(dossier.evidence):
+        if not item.file.endswith(".md"):  # told by K110
+            continue
         text, problems = read_text(reader.root, f"{folder}/{item.file}")
         for problem in problems:
             at_file = problem.code in ("F102", "F105", "F107")
@@ -217,6 +222,17 @@ def _notes(reader: _Reader) -> dict[str, str]:
         if text is not None:
             notes[path.name] = text
     return notes
+
+
+def _pages(reader: _Reader, settings: CourseSettings | None) -> None:
+    """Every page that stands in the menu lies in `docs/`."""
+    for number, page in enumerate(settings.pages if settings else ()):
+        path = reader.root / PAGES / page.file
+        if not path.is_file():
+            error = FileNotFoundError(errno.ENOENT, "", str(path))
+            found = unreadable_file(reader.root, f"{PAGES}/{page.file}", error)
+            where = reader.sources["course"].at("pages", number, "file")
+            reader.problems.append(Problem(found.code, where, found.details))
 
 
 def _unexpected(reader: _Reader) -> None:

@@ -1,9 +1,11 @@
 """Text of a data file: UTF-8, of a sane size, inside the course's folder, in NFC."""
 
+import errno
 import re
 import unicodedata
 from pathlib import Path
 
+from generator.course.near import nearest
 from generator.course.problems import Location, Problem
 
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -22,7 +24,7 @@ def read_text(root: Path, relative: str) -> tuple[str | None, list[Problem]]:
         size = path.stat().st_size
         raw = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        return None, [Problem("F101", where, {"path": relative, "reason": error.strerror or ""})]
+        return None, [unreadable_file(root, relative, error)]
     if size > MAX_BYTES:
         return None, [Problem("F103", where, {"size": size, "limit": MAX_BYTES})]
     try:
@@ -35,6 +37,15 @@ def read_text(root: Path, relative: str) -> tuple[str | None, list[Problem]]:
         sign = f"U+{ord(found[0]):04X}"
         return None, [Problem("F107", Location(relative, line, 1), {"sign": sign})]
     return _in_nfc(relative, text)
+
+
+def unreadable_file(root: Path, relative: str, error: OSError) -> Problem:
+    """F101, with the reason as the system's code and the file that was perhaps meant."""
+    path = root / relative
+    beside = path.parent.iterdir() if path.parent.is_dir() else ()
+    near = nearest(path.name, (p.name for p in beside if p.is_file()))
+    reason = errno.errorcode.get(error.errno or 0, "other")
+    return Problem("F101", Location(relative), {"path": relative, "reason": reason, "near": near})
 
 
 def _byte_place(relative: str, raw: bytes, offset: int) -> Location:

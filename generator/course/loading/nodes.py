@@ -14,6 +14,7 @@ import yaml
 
 from generator.course.loading.files import UNREADABLE
 from generator.course.loading.renamed import Renamed, with_new_keys
+from generator.course.loading.syntax import syntax_problem
 from generator.course.model.course import Place
 from generator.course.problems import Location, Problem
 
@@ -24,6 +25,8 @@ except ImportError:  # PyYAML without libyaml: slower, same result
 
 MAX_DEPTH = 40
 _TAG = "tag:yaml.org,2002:"
+_WORD_QUOTES = re.compile(r"^[“”„‟«]([\w.:/-]+)[”“»]$")
+"""One word in the quotes that Word makes: for YAML these are letters like any other."""
 _PLAIN_INT = re.compile(r"^(0|-?[1-9][0-9]*)$")
 
 
@@ -62,13 +65,12 @@ def read_document(path: str, text: str) -> Document:
     document = Document(path)
     try:
         nodes = list(yaml.compose_all(text, Loader=_Loader))
-    except yaml.MarkedYAMLError as error:
-        document.problems.append(_syntax_problem(path, error))
+    except yaml.YAMLError as error:
+        document.problems.append(syntax_problem(path, text, error))
         return document
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        line = text[: getattr(error, "position", 0)].count("\n") + 1
-        details = {"reason": getattr(error, "reason", None) or type(error).__name__}
-        document.problems.append(Problem("Y101", Location(path, line, 1), details))
+    except (RecursionError, ValueError):
+        details = {"reason": "yaml_other", "expected": "other", "sign": ""}
+        document.problems.append(Problem("Y101", Location(path, 1, 1), details))
         return document
     if len(nodes) != 1 or nodes[0] is None:
         code = "Y107" if not nodes or nodes[0] is None else "Y108"
@@ -85,12 +87,6 @@ def plain_value(path: str, text: str) -> Any:
     if document.problems:
         raise ValueError(f"{document.problems[0].where}: {document.problems[0].code}")
     return document.value
-
-
-def _syntax_problem(path: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    where = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path, 1, 1)
-    return Problem("Y101", where, {"reason": error.problem or error.context or ""})
 
 
 class _Reader:
@@ -135,6 +131,8 @@ class _Reader:
         if tag == "str":
             if found := UNREADABLE.search(text):
                 self._report("Y109", node, place, sign=f"U+{ord(found[0]):04X}")
+            if not getattr(node, "style", None) and (plain := _WORD_QUOTES.match(text)):
+                self._report("Y110", node, place, text=plain[1])
             return text
         self.document.raws[place] = text
         if tag == "null":

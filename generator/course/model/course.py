@@ -19,6 +19,9 @@ from generator.course.model.standard import Standard
 from generator.course.model.workshop import Agenda, Unlock
 from generator.course.problems import Location
 
+PATH_PAGES = ("overview", "criteria", "rating_rule", "process", "evidence", "opinions")
+"""Pages that a step can lead to, besides the kinds of exercises."""
+
 
 class LearningStep(Record):
     """One step of a track's learning path; `pages` names the kinds of pages it leads to."""
