@@ -37,6 +37,8 @@ BUILD_CODES = {
     "X130",
     "X131",
     *(f"D{n}" for n in range(101, 118)),
+    "D130",
+    "D131",
 }
 """Codes of building and of the finished site; their cases stand in test_building.py
 and test_bundles.py; X codes are those of workbooks, see tests/sheets; S199, for what no model of today can cause, in test_mistakes.py; D codes those of result
