@@ -10,7 +10,13 @@ ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "docs/dev/writing.md"
 WORD_LISTS = {"phrase.yaml"}
 """Lists of single words, from which phrases are drawn."""
-GUIDES = ("how-to-use.md", "trainer-guide.md", "huong-dan-bang-tinh.md")
+GUIDES = (
+    "how-to-use.md",
+    "trainer-guide.md",
+    "huong-dan-bang-tinh.md",
+    "doc-mau-mot-ho-so.md",
+    "moc-cua-tung-muc.md",
+)
 
 
 def rules() -> list[tuple[str, re.Pattern[str], str]]:
