@@ -221,6 +221,54 @@ def test_a_vote_opens_from_a_slide_and_its_numbers_stand_on_the_options(room):
     assert phone.errors == slides.errors == []
 
 
+def test_a_vote_opens_from_the_running_view_by_keyboard(room, axe):
+    phone = room.join("Trần Thị Cúc")
+    view = room.trainer("/trainer/running.html")
+    view.wait_for_selector(".th-strip")
+    view.keyboard.press("m")
+    view.fill(".th-votebox input[type=search]", "solid")
+    view.keyboard.press("m")
+    assert view.input_value(".th-votebox input[type=search]") == "solidm", "a letter, not the key"
+    view.fill(".th-votebox input[type=search]", "")
+    view.locator(".th-votebox [data-act=open]").first.click()
+    phone.wait_for_selector(".th-vote:not([hidden])")
+    phone.check(".th-vote input >> nth=0")
+    expect(view.locator(".th-strip")).to_contain_text("1 of 1")
+    assert axe(view) == []
+    view.locator(".th-votebox [data-act=close]").first.click()
+    expect(view.locator(".th-votebox .th-bars").first).to_contain_text("1 (100 %)")
+    view.keyboard.press("Escape")
+    expect(view.locator(".th-votebox")).to_be_hidden()
+    assert phone.errors == view.errors == []
+
+
+def test_a_card_of_the_board_asks_the_class_twice(room, axe):
+    phones = [room.join(name) for name in ("Trần Thị Cúc", "Lê Văn Dũng")]
+    for phone in phones:
+        work(phone, room)
+        sign(phone, "received")
+    board = room.trainer("/trainer/board.html")
+    card = board.locator(".th-talk").first
+    card.get_by_role("button", name="Ask the class about this criterion").click()
+    for phone in phones:
+        phone.wait_for_selector(".th-vote:not([hidden])")
+        assert phone.locator(".th-vote input[type=radio]").count() == 5 + 1
+    phones[0].check(".th-vote input >> nth=0")
+    phones[1].check(".th-vote input >> nth=5")
+    expect(board.locator(".th-strip")).to_contain_text("2 of 2")
+    card.get_by_role("button", name="Close and show the result").click()
+    expect(card.locator(".th-bars")).to_contain_text("1 (50 %)")
+    card.get_by_role("button", name="Ask a second time").click()
+    for phone in phones:
+        phone.check(".th-vote input >> nth=1")
+    expect(board.locator(".th-strip")).to_contain_text("2 of 2")
+    card.get_by_role("button", name="Close and show the result").click()
+    expect(card.locator(".th-bars thead")).to_contain_text("2")
+    expect(card.locator(".th-bars")).to_contain_text("2 (100 %)")
+    assert axe(board) == []
+    assert board.errors == []
+
+
 def test_firefox_joins_and_votes(room, firefox):
     panel = room.trainer()
     panel.click("text=Ask something of the course")

@@ -10,6 +10,7 @@ import { qrPicture } from "../short/qr.js";
 import { act, follow } from "./desk.js";
 import { peopleTable } from "./panel-people.js";
 import { keyRows, voteChoices, voteCards } from "./panel-votes.js";
+import { sayOf, voteAct } from "./vote-acts.js";
 import { w } from "./words.js";
 
 const part = (/** @type {string} */ name) => one(document, `[data-part=${name}]`, HTMLElement);
@@ -51,24 +52,12 @@ class Panel {
   }
 
   /** @param {DOMStringMap} given */
-  async act({ act: name, id = "", round = "" }) {
-    const body = { vote: id, round: Number(round), exercise: id };
-    if (name === "open") return this.open(Number(id));
-    if (name === "hands") return this.hands(id, Number(round));
-    if (name === "device") return this.device();
-    const { said } = await act(name ?? "", body);
-    this.say(said || w(`live.panel.done_${name}`));
+  async act(given) {
+    if (given.act === "device") return this.device();
+    this.say(await voteAct(given, this.view));
+    if (given.act === "hands") this.drawn.votes = "";
     await this.look?.();
     return undefined;
-  }
-
-  /** @param {number} number in the catalogue */
-  async open(number) {
-    const chosen = this.view?.catalogue[number];
-    if (!chosen) return;
-    const { said } = await act("vote", chosen);
-    this.say(said || w("live.panel.done_vote"));
-    await this.look?.();
   }
 
   async ownVote() {
@@ -76,24 +65,7 @@ class Panel {
     const options = one(document, "[name=options]", HTMLTextAreaElement)
       .value.split("\n")
       .filter((line) => line.trim());
-    const { said } = await act("vote", { source: "own", title, text: "", options });
-    this.say(said || w("live.panel.done_vote"));
-    await this.look?.();
-  }
-
-  /**
-   * @param {string} vote
-   * @param {number} round
-   */
-  async hands(vote, round) {
-    const fields = all(document, `[data-hands="${vote}/${round}"]`, HTMLInputElement);
-    const { said } = await act("hands", {
-      vote,
-      round,
-      hands: fields.map((field) => Number(field.value)),
-    });
-    this.say(said || w("live.panel.done_hands"));
-    this.drawn.votes = "";
+    this.say(await sayOf("vote", { source: "own", title, text: "", options }));
     await this.look?.();
   }
 

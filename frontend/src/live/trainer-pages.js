@@ -1,55 +1,16 @@
 /**
  * What the class server adds to the trainer's own site on the laptop: the board is fed by the
- * class, and a vote opens from a slide.
+ * class, and a vote opens from a slide, the running view and the board.
  *
  * @import { Board } from "../board/class-board.js"
  */
 
 import { all, el } from "../shared/dom.js";
 import { act, follow } from "./desk.js";
-import { ask } from "./asking.js";
+import { BoardFeed, CardVotes } from "./board-feed.js";
 import { totalOf, votesFor } from "./results.js";
+import { VoteBox } from "./vote-box.js";
 import { w } from "./words.js";
-
-const AT_ONCE = 40;
-
-/** Files of people who have handed in more since the last look. */
-class BoardFeed {
-  /** @type {Record<string, number>} */
-  known = {};
-  busy = false;
-
-  /** @param {Board} board */
-  constructor(board) {
-    this.board = board;
-  }
-
-  async look() {
-    if (this.busy) return;
-    this.busy = true;
-    const { status, value } = await ask("desk/board");
-    const counts = /** @type {Record<string, number>} */ (status === 200 ? value.records : {});
-    const more = Object.keys(counts).filter((id) => counts[id] !== this.known[id]);
-    for (let n = 0; n < more.length; n += AT_ONCE)
-      await this.take(more.slice(n, n + AT_ONCE), counts);
-    this.busy = false;
-  }
-
-  /**
-   * @param {string[]} ids
-   * @param {Record<string, number>} counts
-   */
-  async take(ids, counts) {
-    const { status, value } = await ask(`desk/board?people=${ids.join(",")}`);
-    if (status !== 200) return;
-    const entries = Object.entries(value.files).map(([id, file]) => ({
-      name: `${w("live.board.file")} ${id}`,
-      text: JSON.stringify(file),
-    }));
-    this.board.takeNewer(entries);
-    for (const id of ids) this.known[id] = counts[id];
-  }
-}
 
 /**
  * The text of an option, without the numbers that stand on it by now.
@@ -155,16 +116,20 @@ class SlideVotes {
 }
 
 function start() {
-  const board = document.querySelector("class-board");
+  if (document.querySelector(".reveal .slides")) return new SlideVotes().start();
+  const board = /** @type {Board | null} */ (document.querySelector("class-board"));
+  if (!board && !document.querySelector("run-day")) return undefined;
+  const box = new VoteBox();
   if (board) {
-    const feed = new BoardFeed(/** @type {Board} */ (board));
+    const feed = new BoardFeed(board);
+    new CardVotes(board, box);
     follow(
       "wall",
       () => void feed.look(),
       () => undefined,
     );
   }
-  if (document.querySelector(".reveal .slides")) new SlideVotes().start();
+  return box.start();
 }
 
 start();
