@@ -248,6 +248,7 @@ def test_a_card_of_the_board_asks_the_class_twice(room, axe):
         work(phone, room)
         sign(phone, "received")
     board = room.trainer("/trainer/board.html")
+    board.uncheck("[name=hide-names]")
     card = board.locator(".th-talk").first
     card.get_by_role("button", name="Ask the class about this criterion").click()
     for phone in phones:
@@ -260,6 +261,7 @@ def test_a_card_of_the_board_asks_the_class_twice(room, axe):
     expect(card.locator(".th-bars")).to_contain_text("1 (50 %)")
     card.get_by_role("button", name="Ask a second time").click()
     for phone in phones:
+        expect(phone.locator(".th-vote input:checked")).to_have_count(0)
         phone.check(".th-vote input >> nth=1")
     expect(board.locator(".th-strip")).to_contain_text("2 of 2")
     card.get_by_role("button", name="Close and show the result").click()

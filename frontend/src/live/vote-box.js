@@ -96,7 +96,9 @@ export class VoteBox {
 
   /** @param {TrainerView} view */
   show(view) {
+    const first = !this.view;
     this.view = view;
+    if (first) this.drawChoices();
     const last = view.votes[0]?.rounds.at(-1);
     const words = last
       ? w(last.open ? "live.wall.voted" : "live.wall.closed", { n: totalOf(last), of: view.joined })
