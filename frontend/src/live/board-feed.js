@@ -114,11 +114,13 @@ export class CardVotes {
    */
   parts(question, vote) {
     const last = vote?.rounds.at(-1);
-    const word = !vote ? "ask" : last?.open ? "close" : "again";
-    const button = el("button", { type: "button", class: "th-action" }, w(`live.board.${word}`));
+    const next = last?.open ? "close" : "again";
+    const word = last?.open ? w("live.board.close") : w("live.board.again");
+    const label = vote ? word : w("live.board.ask");
+    const button = el("button", { type: "button", class: "th-action" }, label);
     button.addEventListener("click", () => {
       if (!vote) void this.box.ask(question);
-      else void this.box.act({ act: word, id: vote.id });
+      else void this.box.act({ act: next, id: vote.id });
     });
     return [button, vote?.rounds.some(({ open }) => !open) ? resultTable(vote) : null];
   }
