@@ -1,17 +1,25 @@
 """The papers of exercises: a small, safe part of Markdown becomes HTML.
 
-Paragraphs, line breaks as typed, emphasis, struck words, lists, tables, rules. No HTML, no links,
-no pictures, no code: a paper is data, and nothing in it may reach out of its page.
+Paragraphs, line breaks as typed, emphasis, struck words, lists, tables, rules, and pictures that
+the course has. No HTML, no links, no code: a paper is data, and nothing in it may reach out of its
+page.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SimpleTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from generator.course.model.picture import PICTURE
 
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _UNSAFE = {
@@ -25,21 +33,72 @@ _UNSAFE = {
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def paper_html(text: str) -> str:
+@dataclass(frozen=True)
+class Shown:
+    """A picture where it is shown: its address and size; a page of a PDF adds to what the author
+    says of the file (`label`), and may hold `words` under a title."""
+
+    src: str
+    width: int
+    height: int
+    label: str = ""
+    words: str = ""
+    words_title: str = ""
+
+
+Pictures = Mapping[str, tuple[Shown, ...]]
+"""By the name that the paper uses."""
+
+
+def paper_html(text: str, pictures: Pictures | None = None) -> str:
     """The HTML of a paper; whatever looks like HTML in it is shown as it was typed."""
-    return _markdown().reset().convert(_lists_apart(text))
+    markdown, blocks = _markdown()
+    blocks.pictures = pictures or {}
+    return markdown.reset().convert(_apart(text))
 
 
-def _lists_apart(text: str) -> str:
-    """An empty line between a paragraph and the list below it, which Markdown wants."""
+def _apart(text: str) -> str:
+    """Empty lines between a paragraph and the list below it, which Markdown wants, and around
+    pictures."""
     lines: list[str] = []
     for line in text.splitlines():
         above = lines[-1] if lines else ""
         is_item = _LIST_ITEM.match(line) is not None
         if is_item and above.strip() and not _LIST_ITEM.match(above) and above[0] not in " \t":
             lines.append("")
-        lines.append(line)
+        lines += ["", line, ""] if PICTURE.match(line) else [line]
     return "\n".join(lines)
+
+
+class _PictureBlocks(BlockProcessor):
+    """A picture on a line of its own becomes a figure; one that the course lacks stays as typed."""
+
+    def __init__(self, parser: BlockParser):
+        super().__init__(parser)
+        self.pictures: Pictures = {}
+
+    def test(self, parent: Element, block: str) -> bool:
+        match = PICTURE.fullmatch(block)
+        return match is not None and match["file"] in self.pictures
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        match = PICTURE.fullmatch(blocks.pop(0))
+        assert match is not None, "`test` was asked first"
+        for shown in self.pictures[match["file"]]:
+            _figure(parent, shown, match["alt"].strip())
+
+
+def _figure(parent: Element, shown: Shown, alt: str) -> None:
+    """A page of a PDF stands as wide as the paper; what could be read of it can be opened."""
+    kind = "th-paper__page" if shown.label else "th-paper__picture"
+    figure = SubElement(parent, "figure", {"class": kind})
+    size = {"width": str(shown.width), "height": str(shown.height)}
+    said = {"alt": f"{alt} {shown.label}".strip(), "loading": "lazy"}
+    SubElement(figure, "img", {"src": shown.src, **said, **size})
+    if shown.words:
+        details = SubElement(figure, "details")
+        SubElement(details, "summary").text = AtomicString(shown.words_title)
+        SubElement(details, "p").text = AtomicString(shown.words)
 
 
 class _Plain(Treeprocessor):
@@ -76,5 +135,8 @@ class _Paper(Extension):
 
 
 @cache
-def _markdown() -> Markdown:
-    return Markdown(extensions=["tables", "sane_lists", "nl2br", _Paper()], tab_length=2)
+def _markdown() -> tuple[Markdown, _PictureBlocks]:
+    made = Markdown(extensions=["tables", "sane_lists", "nl2br", _Paper()], tab_length=2)
+    blocks = _PictureBlocks(made.parser)
+    made.parser.blockprocessors.register(blocks, "picture", 95)
+    return made, blocks

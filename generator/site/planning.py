@@ -34,6 +34,7 @@ from generator.site.slides.pages import deck_view
 from generator.site.slides.planning import plan_decks
 from generator.site.views import paths
 from generator.site.views.context import PageContext
+from generator.site.views.dossier import paper_pictures
 from generator.site.views.overview import overview_page
 from generator.site.views.then_now import then_and_now
 
@@ -236,7 +237,7 @@ class _Planner:
         yield OutputFile("assets/course.js", script, "asset")
         keeper = render("parts/keeper.html.jinja", self.locale, course=self.course.settings)
         yield OutputFile("assets/keeper.html", keeper, "asset")
-        for place, content in package_files(self.audience).items():
+        for place, content in (package_files(self.audience) | paper_pictures(self.course)).items():
             yield OutputFile(place, content, "asset")
 
 

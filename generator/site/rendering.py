@@ -19,7 +19,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.locale import Locale
-from generator.practice.papers import paper_html
+from generator.practice.papers import Pictures, paper_html
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -61,9 +61,9 @@ def paragraphs(value: object) -> list[list[Run]]:
     return [_runs(part) for part in _GAP.split(str(value).strip()) if part.strip()]
 
 
-def paper(value: object) -> Markup:
+def paper(value: object, pictures: Pictures | None = None) -> Markup:
     """The paper of an exercise, from Markdown to safe HTML."""
-    return Markup(paper_html(str(value)))
+    return Markup(paper_html(str(value), pictures))
 
 
 _MARK = "taphuan-html-block-{}-end"

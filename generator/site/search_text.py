@@ -20,6 +20,7 @@ _HEADING = re.compile(r"(#{1,6}) +(.+?) *\Z")
 _ATTRIBUTES = re.compile(r" *\{:?[^}]*\}\Z")
 _ANCHOR = re.compile(r"\{:?[^}]*#([\w-]+)[^}]*\}\Z")
 _ID = re.compile(r"(?<![\w-])id=[\"']([^\"']+)")
+_ALT = re.compile(r"(?<![\w-])alt=\"([^\"]*)\"")
 _LEFT_OUT = re.compile(
     r"(?<![\w-])(data-search-exclude|data-plain|hidden|aria-hidden=\"true\")(?![\w-])"
 )
@@ -92,6 +93,8 @@ class _Reader:
             self._finish_block()
         else:
             self.words.append(" " if tag == "br" else _SEAM)
+        if tag == "img" and not self.silent and (alt := _ALT.search(attributes)):
+            self.words.append(f" {alt[1]} ")
         if tag in _VOID or attributes.endswith("/"):
             return
         if ends:

@@ -12,6 +12,7 @@ from generator.course.checks import (
     law,
     official,
     papers,
+    pictures,
     placeholders,
     procedures,
     references,
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     *style.CHECKS,
     *calibration.CHECKS,
     *papers.CHECKS,
+    *pictures.CHECKS,
     *workshop.CHECKS,
     *placeholders.CHECKS,
 )

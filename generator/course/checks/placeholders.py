@@ -35,7 +35,7 @@ def lists_are_filled_in(context: Context) -> Iterator[Problem]:
         ("glossary", "terms", course.glossary),
         ("school_levels", "school_levels", course.school_levels),
     ):
-        holes = [place for place, text in _texts(parts, (key,)) if SKELETON in text]
+        holes = [place for place, text in texts_in(parts, (key,)) if SKELETON in text]
         for place in holes[:1]:
             yield Problem("C103", context.at(name, *place), {"mark": SKELETON}, "warning")
 
@@ -56,8 +56,8 @@ def papers_are_filled_in(context: Context) -> Iterator[Problem]:
 
 def skeletons_are_filled_in(context: Context) -> Iterator[Problem]:
     """The first unfilled place of each file: a person who fills it in finds the others."""
-    for name, record in _records(context.course):
-        for place, text in _texts(record, ()):
+    for name, record in records_of(context.course):
+        for place, text in texts_in(record, ()):
             if SKELETON in text:
                 yield Problem("C103", context.at(name, *place), {"mark": SKELETON}, "warning")
                 break
@@ -70,11 +70,12 @@ def unfinished(course: Course) -> frozenset[str]:
         course.sources[f"exercise:{exercise.id}"].path
         for exercise in course.exercises
         if exercise.review.status == "draft"
-        and any(SKELETON in text for _place, text in _texts(exercise, ()))
+        and any(SKELETON in text for _place, text in texts_in(exercise, ()))
     )
 
 
-def _records(course: Course) -> Iterator[tuple[str, Record]]:
+def records_of(course: Course) -> Iterator[tuple[str, Record]]:
+    """The records that authors write in sentences, with the names of their sources."""
     for standard in course.standards:
         yield f"standard:{standard.id}", standard
     for standard_id, procedure in course.procedures.items():
@@ -90,18 +91,19 @@ def _records(course: Course) -> Iterator[tuple[str, Record]]:
         yield "agenda", course.written_agenda
 
 
-def _texts(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+def texts_in(value: object, place: Place) -> Iterator[tuple[Place, str]]:
+    """Every text of a record, with its place."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, Record):
         for key in type(value).model_fields:
-            yield from _texts(getattr(value, key), (*place, key))
+            yield from texts_in(getattr(value, key), (*place, key))
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from _texts(part, (*place, key))
+            yield from texts_in(part, (*place, key))
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
-            yield from _texts(part, (*place, number))
+            yield from texts_in(part, (*place, number))
 
 
 CHECKS = (

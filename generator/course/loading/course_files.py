@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from generator.course.loading.day_settings import addressed, unlock_of
 from generator.course.loading.files import read_text, unreadable_file
 from generator.course.loading.nodes import read_document
+from generator.course.loading.papers import Papers, papers_of
 from generator.course.loading.records import make_record
 from generator.course.loading.renamed import Renamed
 from generator.course.loading.shapes import SHAPES
@@ -139,7 +140,7 @@ def load_course(root: Path) -> Loaded:
     found = reader.many("evidence_guide", f"{DATA}/evidence/*/*.yaml", "guide", "criterion")
     guides = {one.criterion: one for one in found}
     exercises = _exercises(reader)
-    papers = {e.id: _papers(reader, e) for e in exercises if isinstance(e, Dossier)}
+    papers = _papers(reader, exercises)
     notes = _notes(reader)
     law = _law(reader)
     _unexpected(reader)
@@ -158,7 +159,8 @@ def load_course(root: Path) -> Loaded:
         exercises=exercises,
         glossary=glossary.terms if glossary else (),
         **law,
-        papers=papers,
+        papers={name: one.texts for name, one in papers.items()},
+        pictures={name: one.pictures for name, one in papers.items() if one.pictures},
         notes=notes,
         real_names=real.people + real.schools,
         **day,
@@ -170,6 +172,13 @@ def load_course(root: Path) -> Loaded:
 def _exercises(reader: _Reader) -> tuple[Exercise, ...]:
     found = reader.many("exercise", f"{EXERCISES}/**/exercise.yaml", "exercise", "id")
     return tuple(sorted(found, key=lambda exercise: str(exercise.id)))
+
+
+def _papers(reader: _Reader, exercises: tuple[Exercise, ...]) -> dict[str, Papers]:
+    dossiers = [e for e in exercises if isinstance(e, Dossier)]
+    found = {d.id: papers_of(reader.root, reader.sources[f"exercise:{d.id}"], d) for d in dossiers}
+    reader.problems += [problem for one in found.values() for problem in one.problems]
+    return found
 
 
 _LAW = ("law", "today", "terms", "yearly")
@@ -194,23 +203,6 @@ def _day(reader: _Reader) -> dict[str, Any]:
 def _in_order(standards: tuple[Standard, ...], settings: CourseSettings) -> tuple[Standard, ...]:
     order = {standard_id: n for n, standard_id in enumerate(settings.standards)}
     return tuple(sorted((s for s in standards if s.id in order), key=lambda s: order[s.id]))
-
-
-def _papers(reader: _Reader, dossier: Dossier) -> dict[str, str]:
-    source = reader.sources[f"exercise:{dossier.id}"]
-    folder = source.path.rsplit("/", 1)[0]
-    texts: dict[str, str] = {}
-    for number, item in enumerate(dossier.evidence):
-        if not item.file.endswith(".md"):  # told by K110
-            continue
-        text, problems = read_text(reader.root, f"{folder}/{item.file}")
-        for problem in problems:
-            at_file = problem.code in ("F102", "F105", "F107")
-            where = problem.where if at_file else source.at("evidence", number, "file")
-            reader.problems.append(Problem(problem.code, where, problem.details, problem.severity))
-        if text is not None:
-            texts[item.id] = text
-    return texts
 
 
 def _notes(reader: _Reader) -> dict[str, str]:

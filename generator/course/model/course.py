@@ -14,6 +14,7 @@ from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import Boundary, Dossier, Exercise
 from generator.course.model.law import Law, Terms, Today, Yearly
 from generator.course.model.official import OfficialOverlay
+from generator.course.model.picture import Picture
 from generator.course.model.procedure import Procedure
 from generator.course.model.standard import Standard
 from generator.course.model.workshop import Agenda, Unlock
@@ -199,6 +200,8 @@ class Course:
     yearly: Yearly | None = None
     papers: dict[str, dict[str, str]] = field(default_factory=dict)
     """Text of dossier papers: exercise id -> evidence id -> Markdown."""
+    pictures: dict[str, dict[str, tuple[Picture, ...]]] = field(default_factory=dict, repr=False)
+    """Pictures that papers name: exercise id -> name in the paper -> one, or the pages of a PDF."""
     notes: dict[str, str] = field(default_factory=dict)
     """Trainer's notes: file name -> Markdown."""
     real_names: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from generator.outputs.documents.common import Maker, mark, pivotal_note, scale
 from generator.outputs.documents.paper_tree import paper_tree
 from generator.outputs.documents.typesetting import View, prose
 from generator.site.views.context import PageContext
-from generator.site.views.dossier import CriterionForm, PaperView, dossier_view
+from generator.site.views.dossier import CriterionForm, PaperView, dossier_view, shown_pictures
 from generator.site.views.printed import Printed
 from generator.site.views.rule import rule_view
 
@@ -40,25 +40,30 @@ def sheet_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
     }
 
 
-def _paper(paper: PaperView) -> dict[str, object]:
+PICTURES = "/pictures/"
+"""Where Typst finds the pictures of papers."""
+
+
+def _paper(page: PageContext, dossier: Dossier, paper: PaperView) -> dict[str, object]:
     facts = [paper.kind_name, paper.dated, paper.issued_by]
     return {
         "number": paper.number,
         "title": paper.title,
         "facts": " · ".join(fact for fact in facts if fact),
-        "tree": paper_tree(paper.text),
+        "tree": paper_tree(paper.text, shown_pictures(page, dossier, paper.text, PICTURES)),
     }
 
 
 def handout_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
     """The dossier to read on paper: the person, the list of papers, the papers; no key."""
-    view = dossier_view(maker.page(printed), printed.standard, dossier)
+    page = maker.page(printed)
+    view = dossier_view(page, printed.standard, dossier)
     return {
         **maker.frame(printed),
         "person": _person(dossier),
         "about": prose(dossier.person.about),
         "intro": prose(dossier.intro),
-        "papers": [_paper(paper) for paper in view.papers],
+        "papers": [_paper(page, dossier, paper) for paper in view.papers],
         "invented": maker.text("handout.invented"),
     }
 

@@ -6,7 +6,7 @@ from generator.course.model.course import Course
 from generator.locale import Locale
 from generator.outputs.documents.cards import cards_key_view, cards_view
 from generator.outputs.documents.common import Maker
-from generator.outputs.documents.dossiers import handout_view, key_view, sheet_view
+from generator.outputs.documents.dossiers import PICTURES, handout_view, key_view, sheet_view
 from generator.outputs.documents.forms import form_docx, form_notes_view
 from generator.outputs.documents.slides import slides_pptx
 from generator.outputs.documents.summary import summary_view
@@ -45,7 +45,15 @@ def document(course: Course, locale: Locale, printed: Printed) -> bytes:
         form = self_assessment(course, printed.standard)
         assert form is not None, "listed only where there is a form"
         return form_docx(maker, printed.standard, form)
-    return pdf(printed.kind, view_of(maker, printed), locale)
+    return pdf(printed.kind, view_of(maker, printed), locale, _pictures(course, printed))
+
+
+def _pictures(course: Course, printed: Printed) -> dict[str, bytes]:
+    """The pictures of a handout, by the path under which its view names them."""
+    if printed.kind != "handout" or printed.exercise is None:
+        return {}
+    shown = course.pictures.get(printed.exercise.id, {}).values()
+    return {f"{PICTURES}{one.name}": one.content for pictures in shown for one in pictures}
 
 
 def trainer_files(course: Course, locale: Locale) -> Iterator[tuple[str, bytes]]:

@@ -3,7 +3,7 @@
 import re
 from xml.etree import ElementTree
 
-from generator.practice.papers import paper_html
+from generator.practice.papers import Pictures, paper_html
 
 Node = str | list["str | list[Node]"]
 """A stretch of text, or `[tag, children]`."""
@@ -12,17 +12,27 @@ _INLINE = frozenset({"p", "em", "strong", "s", "th", "td"})
 _SPACE = re.compile(r"\s+")
 
 
-def paper_tree(text: str) -> list[Node]:
-    """The blocks of a paper: p, heading, blockquote, lists, tables, hr; inside
-    them strong, em, s, br.
+def paper_tree(text: str, pictures: Pictures | None = None) -> list[Node]:
+    """The blocks of a paper: p, heading, blockquote, lists, tables, hr, figure; inside
+    them strong, em, s, br; an `img` holds its path, its words and its width in percent.
 
     ParseError when `papers` made something that is not well-formed.
     """
-    root = ElementTree.fromstring(f"<paper>{paper_html(text)}</paper>")
+    root = ElementTree.fromstring(f"<paper>{paper_html(text, pictures)}</paper>")
     return _children(root, inline=False)
 
 
+def _picture(figure: ElementTree.Element) -> Node:
+    """A page of a PDF takes the whole width, a picture less the higher it is."""
+    image = figure[0]
+    shape = int(image.attrib["width"]) / int(image.attrib["height"])
+    width = 100 if figure.get("class") == "th-paper__page" else min(85, round(60 * shape))
+    return ["figure", [["img", [image.attrib["src"], image.attrib["alt"], str(width)]]]]
+
+
 def _node(element: ElementTree.Element) -> Node:
+    if element.tag == "figure":
+        return _picture(element)
     tag = "heading" if element.get("class") == "th-paper__heading" else element.tag
     inline = element.tag in _INLINE or _is_tight(element)
     return [tag, _children(element, inline)]

@@ -6,8 +6,11 @@ PDF is tagged for screen readers and keeps PDF/UA-1, which allows no sign that c
 text with such a sign is set all the same, without that promise.
 """
 
+import contextlib
 import json
-from collections.abc import Mapping
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import typst
@@ -22,18 +25,38 @@ View = Mapping[str, object]
 """What a template shows: strings, numbers, lists, mappings."""
 
 
-def pdf(template: str, view: View, locale: Locale) -> bytes:
+def pdf(
+    template: str, view: View, locale: Locale, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
     """The PDF that `templates/documents/<template>.typ` makes of a view.
 
-    Raises Typst's error when the template names something the view does not have.
+    `pictures` are files by the path that the view names (`/pictures/NAME`). Raises Typst's error
+    when the template names something the view does not have.
     """
     words = {key.removeprefix("documents."): t for key, t in locale.section("documents").items()}
     whole = {**view, "words": words, "lang": locale.language}
     data = json.dumps(whole, ensure_ascii=False, sort_keys=True)
-    try:
-        return _compiled(template, data, accessible=True)
-    except typst.TypstError:
-        return _compiled(template, data, accessible=False)
+    with _folder(pictures or {}) as folder:
+        try:
+            return _compiled(folder, template, data, accessible=True)
+        except typst.TypstError:
+            return _compiled(folder, template, data, accessible=False)
+
+
+@contextlib.contextmanager
+def _folder(pictures: Mapping[str, bytes]) -> Iterator[Path]:
+    """What Typst may read: the templates, and where there are pictures a copy with them."""
+    if not pictures:
+        yield _TEMPLATES
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "documents"
+        shutil.copytree(_TEMPLATES, folder)
+        for name, content in pictures.items():
+            path = folder / name.lstrip("/")
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        yield folder
 
 
 def shows_every_sign(content: bytes) -> bool:
@@ -41,10 +64,10 @@ def shows_every_sign(content: bytes) -> bool:
     return b"pdfuaid:part" in content
 
 
-def _compiled(template: str, data: str, accessible: bool) -> bytes:
+def _compiled(folder: Path, template: str, data: str, accessible: bool) -> bytes:
     return typst.compile(
-        str(_TEMPLATES / f"{template}.typ"),
-        root=str(_TEMPLATES),
+        str(folder / f"{template}.typ"),
+        root=str(folder),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         format="pdf",

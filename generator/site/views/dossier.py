@@ -3,8 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from generator.course.model.course import Course
 from generator.course.model.exercise import NOT_ENOUGH, Dossier, DossierKey, EvidenceItem, Person
+from generator.course.model.picture import PICTURE, Picture
 from generator.course.model.standard import Criterion, Standard
+from generator.practice.papers import Shown
+from generator.site.views import paths
 from generator.site.views.context import (
     CriterionLink,
     LevelView,
@@ -21,7 +25,7 @@ _WORD = re.compile(r"[A-Za-z0-9_-]+")
 
 @dataclass(frozen=True)
 class PaperView:
-    """One paper; `text` is its Markdown."""
+    """One paper; `text` is its Markdown, `pictures` are those it names."""
 
     id: str
     number: int
@@ -31,6 +35,7 @@ class PaperView:
     dated: str
     issued_by: str
     text: str
+    pictures: dict[str, tuple[Shown, ...]]
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,44 @@ def _paper(page: PageContext, dossier: Dossier, number: int, item: EvidenceItem)
         dated=item.dated or "",
         issued_by=item.issued_by or "",
         text=page.course.papers[dossier.id][item.id],
+        pictures=shown_pictures(page, dossier, page.course.papers[dossier.id][item.id]),
     )
+
+
+def shown_pictures(
+    page: PageContext, dossier: Dossier, text: str, folder: str = ""
+) -> dict[str, tuple[Shown, ...]]:
+    """The pictures of one paper, at their addresses from this page, or else below `folder`."""
+    found = page.course.pictures.get(dossier.id, {})
+    named = dict.fromkeys(match["file"] for match in PICTURE.finditer(text))
+    return {
+        name: tuple(_shown(page, dossier, one, len(found[name]), folder) for one in found[name])
+        for name in named
+        if name in found
+    }
+
+
+def _shown(page: PageContext, dossier: Dossier, one: Picture, of: int, folder: str) -> Shown:
+    src = paths.asset_link(page.path, paths.picture_file(dossier.id, one.name))
+    word = page.locale.text
+    return Shown(
+        src=f"{folder}{one.name}" if folder else src,
+        width=one.width,
+        height=one.height,
+        label=word("practice_pages.dossier.pdf_page", n=one.page, of=of) if one.page else "",
+        words="" if folder else one.words,
+        words_title=word("practice_pages.dossier.pdf_words"),
+    )
+
+
+def paper_pictures(course: Course) -> dict[str, bytes]:
+    """Every picture that a paper names, by its path in the output."""
+    return {
+        paths.picture_file(exercise, one.name): one.content
+        for exercise, pictures in course.pictures.items()
+        for shown in pictures.values()
+        for one in shown
+    }
 
 
 def paper_views(page: PageContext, dossier: Dossier) -> tuple[PaperView, ...]:

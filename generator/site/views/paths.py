@@ -89,6 +89,11 @@ def exercise_pages(course: Course, track: Track, standard: Standard) -> dict[str
     return pages
 
 
+def picture_file(exercise: str, name: str) -> str:
+    """A picture of an exercise's papers, as a file of the site."""
+    return f"assets/papers/{exercise}/{name}"
+
+
 def key_page(exercise: Exercise) -> str:
     """The trainer's page with the key of a dossier."""
     return f"trainer/key-{exercise.id}.md"
@@ -102,6 +107,11 @@ def deck_page(deck: str) -> str:
 def page_key(path: str) -> str:
     """The name under which a browser remembers a page: its path without the ending."""
     return path.removesuffix(".md")
+
+
+def asset_link(from_page: str, to_file: str) -> str:
+    """The address of a file as seen from a page."""
+    return posixpath.relpath(to_file, posixpath.dirname(from_page) or ".")
 
 
 def link(from_page: str, to_page: str, anchor: str = "") -> str:
