@@ -193,6 +193,6 @@ def test_a_picture_that_the_course_lacks_stays_as_it_was_typed():
     shown = {"a.jpg": (Shown("x.jpg", 4, 3),)}
     text = "See:\n![One *star*](a.jpg)\n![Two](b.jpg)\n"
     html = paper_html(text, shown)
-    assert '<img alt="One *star*" height="3" loading="lazy" src="x.jpg" width="4">' in html
+    assert '<img alt="One *star*" height="3" loading="lazy" src="x.jpg" width="4" />' in html
     assert "![Two](b.jpg)" in html
     assert "<img" not in paper_html(text)
