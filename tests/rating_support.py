@@ -17,7 +17,11 @@ CONDITION_KEYS = {
     "noMoreThan": "no_more_than",
     "eachGroup": "each_group",
     "totalPoints": "total_points",
+    "pointsShare": "points_share",
+    "meanPoints": "mean_points",
+    "eachGroupMean": "each_group_mean",
 }
+OF_POINTS = ("totalPoints", "pointsShare", "meanPoints", "eachGroupMean")
 
 
 def read_standard(name: str) -> Standard:
@@ -63,7 +67,9 @@ def standard_from_payload(payload: dict[str, Any]) -> Standard:
                         "citation": "-",
                         "about": "-",
                         "criteria": [
-                            _criterion(c) for c in payload["criteria"] if c["group"] == index
+                            _criterion(c, levels)
+                            for c in payload["criteria"]
+                            if c["group"] == index
                         ],
                     }
                     for index, group in enumerate(payload["groups"])
@@ -80,8 +86,17 @@ def standard_from_payload(payload: dict[str, Any]) -> Standard:
     )
 
 
-def _criterion(criterion: dict[str, Any]) -> dict[str, Any]:
+def _criterion(criterion: dict[str, Any], levels: list[str]) -> dict[str, Any]:
+    own: dict[str, Any] = {}
+    if "scale" in criterion:
+        own["scale"] = [levels[n] for n in criterion["scale"]]
+    if "points" in criterion:
+        own["points"] = dict(zip(levels, criterion["points"], strict=True))
+    if "weight" in criterion:
+        own["weight"] = criterion["weight"]
     return {
+        **own,
+        "may_not_apply": criterion.get("mayNotApply", False),
         "id": criterion["id"],
         "number": criterion["number"],
         "name": criterion["name"],
@@ -114,7 +129,7 @@ def _condition(condition: dict[str, Any], levels: list[str]) -> dict[str, Any]:
         limit = f"{condition['num']}/{condition['den']}"
     value = {"every": "criterion", "named": condition.get("criteria")}.get(kind, limit)
     record = {CONDITION_KEYS[kind]: value}
-    if kind == "totalPoints":
+    if kind in OF_POINTS:
         return record
     return {**record, "below" if kind == "noMoreThan" else "at_least": levels[condition["level"]]}
 

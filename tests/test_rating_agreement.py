@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from rating_support import CONDITION_KEYS, read_payload, standard_from_payload
 
+from generator.course.model.exercise import NOT_APPLICABLE
 from generator.course.model.standard import Standard
 from generator.course.rating import fewest_changes, hinges, overall_rating, single_changes
 
@@ -23,7 +24,7 @@ def _questions() -> list[dict[str, Any]]:
     """Levels of every mixture: few or many open, near the top or all over the scale."""
     chance = random.Random(20)
     questions = []
-    for name in ("teacher-2018", "principal-2018", "craft-9"):
+    for name in ("teacher-2018", "principal-2018", "craft-9", "harbour-6", "fine-24"):
         payload = read_payload(name)
         ids = [level["id"] for level in payload["levels"]]
         for _ in range(PER_STANDARD):
@@ -33,6 +34,11 @@ def _questions() -> list[dict[str, Any]]:
                 c["id"]: chance.choices(ids, weights)[0] if chance.random() >= gaps else None
                 for c in payload["criteria"]
             }
+            for c in payload["criteria"]:
+                if c.get("mayNotApply") and chance.random() < 0.3:
+                    levels[c["id"]] = NOT_APPLICABLE
+                elif "scale" in c and levels[c["id"]] and chance.random() < 0.8:
+                    levels[c["id"]] = ids[chance.choice(c["scale"])]
             target = chance.choice(payload["ratings"])["id"]
             questions.append({"standard": name, "levels": levels, "target": target})
     return questions

@@ -17,7 +17,7 @@ from markdown import Markdown
 from generator.course.model.course import Term
 from generator.course.model.rule import NoMoreThan
 from generator.course.opening import open_course
-from generator.course.rating.table import at_most, share_of
+from generator.course.rating.demands import at_most, share_of
 from generator.locale import Locale
 from generator.site.pages.reference import glossary_page
 from generator.site.planning import plan_site, theme_folder, theme_words

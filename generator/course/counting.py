@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.course.checks.authoring import overall_ratings
 from generator.course.model.course import Course, Track
 from generator.course.model.exercise import (
+    NOT_APPLICABLE,
     NOT_ENOUGH,
     Boundary,
     Choice,
@@ -92,7 +93,8 @@ def _sum(exercises: Iterable[Exercise], kind: type, part: str) -> int:
 
 def _levels(standard: Standard, dossiers: Iterable[Dossier]) -> dict[str, int]:
     found = Counter(k.level for d in dossiers for k in d.ratings)
-    return {level: found[level] for level in (*standard.level_ids, NOT_ENOUGH)}
+    absent = [NOT_APPLICABLE] if any(c.may_not_apply for c in standard.criteria) else []
+    return {level: found[level] for level in (*standard.level_ids, NOT_ENOUGH, *absent)}
 
 
 def _overall(standard: Standard, ratings: Iterable[str | None]) -> dict[str, int]:

@@ -8,14 +8,18 @@ from generator.course.model.rule import (
     Condition,
     CountOfCriteria,
     EachGroup,
+    EachGroupMean,
     EveryCriterion,
+    MeanPoints,
     NamedCriteria,
     NoMoreThan,
     OverallRating,
+    PointsCondition,
+    PointsShare,
     ShareOfCriteria,
     TotalPoints,
 )
-from generator.course.model.standard import Level, Standard
+from generator.course.model.standard import Criterion, Level, Standard
 
 Payload = dict[str, Any]
 
@@ -43,6 +47,7 @@ def standard_payload(standard: Standard) -> Payload:
                 "name": criterion.name,
                 "group": index,
                 "pivotal": criterion.id in pivotal,
+                **_own(standard, criterion),
             }
             for index, group in enumerate(standard.groups)
             for criterion in group.criteria
@@ -57,16 +62,41 @@ def standard_payload(standard: Standard) -> Payload:
 def structure_hash(standard: Standard) -> str:
     """Names the structure of a standard: 16 hexadecimal letters of a SHA-256.
 
-    Criteria (ids, numbers, groups), levels (ids, points) and the rule count; names, descriptors,
+    Criteria (ids, numbers, groups, what they have of their own), levels (ids, points) and the rule
+    count; names, descriptors,
     citations and all other wording do not. Results of another structure cannot be compared.
     """
     structure = {
         "standard": standard.id,
         "levels": [[level.id, level.points] for level in standard.scale],
-        "groups": [[[c.id, c.number] for c in group.criteria] for group in standard.groups],
+        "groups": [[_structure(standard, c) for c in group.criteria] for group in standard.groups],
         "ratings": [[r.rating, _conditions(standard, r)] for r in standard.rating_rule.ratings],
     }
     return digest(structure)
+
+
+def _structure(standard: Standard, criterion: Criterion) -> list[Any]:
+    own = _own(standard, criterion)
+    return [criterion.id, criterion.number, *([own] if own else [])]
+
+
+def _own(standard: Standard, criterion: Criterion) -> Payload:
+    """What a criterion has of its own; nothing for one like all others.
+
+    `scale`: indices of its levels; `points`: by level of the standard.
+    """
+    own: Payload = {}
+    if criterion.scale:
+        scale = standard.scale_of(criterion)
+        own["scale"] = [standard.level_index(level) for level in scale]
+    if criterion.points:
+        points = {level.id: level.points or 0 for level in standard.scale} | criterion.points
+        own["points"] = [points[level] for level in standard.level_ids]
+    if criterion.weight != 1:
+        own["weight"] = criterion.weight
+    if criterion.may_not_apply:
+        own["mayNotApply"] = True
+    return own
 
 
 def digest(value: Any) -> str:
@@ -98,8 +128,8 @@ def _conditions(standard: Standard, rating: OverallRating) -> list[Payload]:
 
 def _condition(standard: Standard, condition: Condition) -> Payload:
     match condition:
-        case TotalPoints():
-            return {"kind": "totalPoints", "count": condition.total_points}
+        case TotalPoints() | PointsShare() | MeanPoints() | EachGroupMean():
+            return _points(condition)
         case NoMoreThan():
             level = standard.level_index(condition.below)
             return {"kind": "noMoreThan", "level": level} | _limit(condition.no_more_than)
@@ -116,6 +146,18 @@ def _condition(standard: Standard, condition: Condition) -> Payload:
             return {"kind": "named", "level": level, "criteria": named}
         case EachGroup():
             return {"kind": "eachGroup", "level": level} | _limit(condition.each_group)
+
+
+def _points(condition: PointsCondition) -> Payload:
+    match condition:
+        case TotalPoints():
+            return {"kind": "totalPoints", "count": condition.total_points}
+        case PointsShare():
+            return {"kind": "pointsShare"} | _limit(condition.points_share)
+        case MeanPoints():
+            return {"kind": "meanPoints", "count": condition.mean_points}
+        case EachGroupMean():
+            return {"kind": "eachGroupMean", "count": condition.each_group_mean}
 
 
 def _limit(limit: str | int) -> Payload:

@@ -9,10 +9,22 @@
 
 import { agreement } from "../agreement/agreement.js";
 import { NOT_ENOUGH } from "../exercise/scoring.js";
+import { NOT_APPLICABLE } from "../rating/rating.js";
 import { countsOf, hardestFirst, pairsApart } from "./counts.js";
 import { answeredOf, doneOf } from "./handed-in.js";
 import { once } from "./memory.js";
 import { overallFigures } from "./overall.js";
+
+/**
+ * What may be answered instead of a level.
+ *
+ * @param {Standard} standard
+ */
+export function otherAnswers({ criteria }) {
+  return criteria.some(({ mayNotApply }) => mayNotApply)
+    ? [NOT_ENOUGH, NOT_APPLICABLE]
+    : [NOT_ENOUGH];
+}
 
 /** The answer that was not given. */
 export const GAP = "gap";
@@ -84,7 +96,7 @@ function counting(course, exercises, people, classId) {
 function ofCriterion(standard, criterion, exercises, found) {
   const keys = exercises.flatMap(({ key }) => key?.answers.ratings[criterion] ?? []);
   if (keys.length === 0) return [];
-  const names = [...standard.levels.map(({ id }) => id), NOT_ENOUGH];
+  const names = [...standard.levels.map(({ id }) => id), ...otherAnswers(standard)];
   const counts = Object.fromEntries([...names, GAP].map((name) => [name, 0]));
   for (const { given, times } of found)
     counts[given !== null && names.includes(given) ? given : GAP] += times;

@@ -8,7 +8,7 @@
 
 import { NOT_ENOUGH } from "../exercise/scoring.js";
 import { t } from "../shared/strings.js";
-import { GAP } from "./figures.js";
+import { GAP, otherAnswers } from "./figures.js";
 import { cell, heads, picture, svg } from "./svg.js";
 import { answerWord, criterionWord } from "./words.js";
 
@@ -51,7 +51,7 @@ export function heatMap(standard, figures, { showKey, narrow }) {
  * @param {Figures} figures
  */
 export function columns(standard, { perCriterion }) {
-  const also = [NOT_ENOUGH, GAP].filter((answer) =>
+  const also = [...otherAnswers(standard), GAP].filter((answer) =>
     perCriterion.some(({ counts, key }) => counts[answer] > 0 || key === answer),
   );
   return [...standard.levels.map(({ id }) => id), ...also];

@@ -8,8 +8,9 @@
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { dossiersOf } from "./course.js";
+import { NOT_APPLICABLE } from "../rating/rating.js";
 import { GAP } from "./figures.js";
-import { MOST_LEVELS, signs } from "./paper.js";
+import { canBeTyped, signs } from "./paper.js";
 import { answerWord } from "./words.js";
 
 /**
@@ -19,7 +20,7 @@ import { answerWord } from "./words.js";
  */
 export function exerciseOptions(course) {
   return Object.values(course.standards)
-    .filter(({ levels }) => levels.length <= MOST_LEVELS)
+    .filter(canBeTyped)
     .map(({ id, short }) => {
       const options = dossiersOf(course, id).map((one) =>
         el("option", { value: one.id }, optionWord(course, one)),
@@ -70,6 +71,7 @@ export function digitCells(standard, { criteria = [] }, digits) {
  */
 function shortWord({ levels }, answer) {
   if (answer === null) return t("board.gap_short");
+  if (answer === NOT_APPLICABLE) return t("rating.not_applicable");
   return levels.find(({ id }) => id === answer)?.short ?? t("board.not_enough_short");
 }
 

@@ -10,15 +10,24 @@
 import { fingerprint } from "../shared/fingerprint.js";
 import { isObject } from "../store/result-shape.js";
 import { NOT_ENOUGH } from "../exercise/scoring.js";
+import { otherAnswers } from "./figures.js";
 import { t } from "../shared/strings.js";
 import { attemptFingerprint, numbered } from "../store/store-records.js";
 import { apartReason } from "./apart.js";
 import { classOf } from "./classes.js";
 
-/** Scales that leave the 9 free can be typed in. */
-export const MOST_LEVELS = 9;
+/**
+ * Scales that leave the 9 free can be typed in, and the 8 where it stands for "does not apply".
+ *
+ * @param {Standard} standard
+ */
+export function canBeTyped(standard) {
+  return standard.levels.length <= 10 - otherAnswers(standard).length;
+}
+
 const GAP_SIGN = ".";
 const NOT_ENOUGH_SIGN = "9";
+const ABSENT_SIGN = "8";
 
 /**
  * What each sign stands for, in the order of the scale.
@@ -26,11 +35,14 @@ const NOT_ENOUGH_SIGN = "9";
  * @param {Standard} standard
  * @returns {{ sign: string, answer: string | null }[]}
  */
-export function signs({ levels }) {
-  const digits = levels.map(({ id }, n) => ({ sign: String(n), answer: id }));
+export function signs(standard) {
+  const digits = standard.levels.map(({ id }, n) => ({ sign: String(n), answer: id }));
   return [
     ...digits,
-    { sign: NOT_ENOUGH_SIGN, answer: NOT_ENOUGH },
+    ...otherAnswers(standard).map((answer) => ({
+      sign: answer === NOT_ENOUGH ? NOT_ENOUGH_SIGN : ABSENT_SIGN,
+      answer,
+    })),
     { sign: GAP_SIGN, answer: null },
   ];
 }

@@ -37,6 +37,7 @@ export function summary(standard, figures) {
     );
   });
   const open = total.gap + total.apart > 0;
+  const rated = standard.ratings.length > 0;
   const values = { answered: total.answered, asked: total.n, apart: total.apart };
   return [
     el(
@@ -47,10 +48,10 @@ export function summary(standard, figures) {
         people: figures.people,
       }),
     ),
-    el("dl", { class: "th-bigfacts" }, ...shares, overallFact(figures)),
+    el("dl", { class: "th-bigfacts" }, ...shares, rated ? overallFact(figures) : null),
     small ? el("p", {}, t("board.sum.small")) : el("p", {}, leanLine(total.lean)),
     open ? el("p", {}, t("board.sum.open", values)) : null,
-    overallLine(standard, figures),
+    rated ? overallLine(standard, figures) : null,
   ];
 }
 

@@ -7,6 +7,7 @@
  */
 
 import { NOT_ENOUGH } from "../exercise/scoring.js";
+import { NOT_APPLICABLE } from "../rating/rating.js";
 import { t } from "../shared/strings.js";
 import { NO_CLASS } from "./classes.js";
 import { GAP } from "./figures.js";
@@ -55,6 +56,7 @@ export function signed(lean) {
  */
 export function answerWord(standard, answer) {
   if (answer === NOT_ENOUGH) return t("board.not_enough");
+  if (answer === NOT_APPLICABLE) return t("rating.not_applicable");
   if (answer === GAP) return t("board.gap");
   return standard.levels.find(({ id }) => id === answer)?.name ?? answer;
 }

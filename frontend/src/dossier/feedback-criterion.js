@@ -6,6 +6,7 @@
  * @import { Context } from "./feedback.js"
  */
 
+import { NOT_APPLICABLE } from "../rating/rating.js";
 import { el } from "../shared/dom.js";
 import { prose } from "../drills/explain.js";
 import { t } from "../shared/strings.js";
@@ -113,6 +114,10 @@ function sentence({ root }, { given, expected, verdict, gap, evidence }) {
       evidence.chosen.length ? "practice.gap.other_evidence" : "practice.gap.no_evidence",
       values,
     );
+  }
+  if (given !== expected && given === NOT_APPLICABLE) return t("practice.gap.absent", values);
+  if (given && given !== expected && expected === NOT_APPLICABLE) {
+    return t("practice.gap.applies", values);
   }
   const one = (verdict === "higher" || verdict === "lower") && n === 1 ? "_1" : "";
   return t(`practice.gap.${verdict}${one}`, values);

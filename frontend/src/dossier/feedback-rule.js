@@ -7,7 +7,7 @@
  */
 
 import { el } from "../shared/dom.js";
-import { overallRating, singleChanges } from "../rating/rating.js";
+import { overallRating, singleChanges, stepsOf } from "../rating/rating.js";
 import { ratingMark, ratingSteps } from "../rating/steps.js";
 import { t } from "../shared/strings.js";
 
@@ -80,9 +80,7 @@ export function ratingName({ ratings }, { rating, possible }) {
  */
 function changes(standard, levels) {
   if (overallRating(standard, levels).rating === null) return [];
-  const order = standard.levels.map(({ id }) => id);
-  const steps = (/** @type {SingleChange} */ c) =>
-    order.indexOf(c.toLevel) - order.indexOf(c.fromLevel);
+  const steps = (/** @type {SingleChange} */ change) => stepsOf(standard, change);
   const found = nearest(singleChanges(standard, levels), steps);
   const up = found.filter((change) => steps(change) > 0).slice(0, UP);
   const down = found.filter((change) => steps(change) < 0).slice(0, DOWN);

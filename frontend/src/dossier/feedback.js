@@ -40,7 +40,7 @@ export function showFeedback(root, place, key) {
   );
   setTimeout(() =>
     place.append(
-      overallPart(root, criteria),
+      ...(standard.ratings.length ? [overallPart(root, criteria)] : []),
       ...differing(context, criteria),
       ...folded(context, criteria),
       actions(context, criteria),

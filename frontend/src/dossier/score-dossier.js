@@ -97,7 +97,7 @@ export class ScoreDossier extends ExerciseElement {
       const step = { next: 1, previous: -1 }[action?.getAttribute("data-do") ?? ""];
       if (step) this.move(step);
     });
-    onKeys(this, this.form, this.standard.levels.length);
+    onKeys(this, this.form);
   }
 
   /**

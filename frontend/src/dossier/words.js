@@ -7,6 +7,7 @@
 
 import { el, levelMark } from "../shared/dom.js";
 import { NOT_ENOUGH } from "../exercise/scoring.js";
+import { NOT_APPLICABLE } from "../rating/rating.js";
 import { t } from "../shared/strings.js";
 
 /**
@@ -18,6 +19,7 @@ import { t } from "../shared/strings.js";
 export function answerName(standard, id) {
   if (id === null) return "–";
   if (id === NOT_ENOUGH) return t("practice.not_enough");
+  if (id === NOT_APPLICABLE) return t("rating.not_applicable");
   return standard.levels.find((level) => level.id === id)?.name ?? id;
 }
 

@@ -6,7 +6,7 @@
  * @import { Levels, Standard } from "../shared/types"
  */
 
-import { overallRating } from "../rating/rating.js";
+import { overallRating, scaleOf } from "../rating/rating.js";
 import { randomNumbers, shuffled } from "./random.js";
 
 /** How criteria take turns in falling: as it comes, the pivotal ones last, one goes deep first. */
@@ -42,9 +42,10 @@ export function freshCase(standard, seed, number) {
  * @returns {Levels}
  */
 function highLevels(standard, random) {
-  const top = standard.levels.length - 1;
   /** @type {Levels} */
-  let levels = Object.fromEntries(standard.criteria.map(({ id }) => [id, standard.levels[top].id]));
+  let levels = Object.fromEntries(
+    standard.criteria.map((one) => [one.id, scaleOf(standard, one).slice(-1)[0]]),
+  );
   for (const { id } of standard.criteria) {
     const less = random() < 0.25 ? lowered(standard, levels, id) : levels;
     if (ratingNumber(standard, less) === 0) levels = less;
@@ -79,8 +80,12 @@ function fallingOrder(standard, manner, random) {
  * @returns {Levels}
  */
 function lowered(standard, levels, criterion) {
-  const index = standard.levels.findIndex(({ id }) => id === levels[criterion]);
-  return { ...levels, [criterion]: standard.levels[Math.max(0, index - 1)].id };
+  const own = scaleOf(
+    standard,
+    standard.criteria.find(({ id }) => id === criterion),
+  );
+  const index = own.indexOf(levels[criterion] ?? "");
+  return { ...levels, [criterion]: own[Math.max(0, index - 1)] };
 }
 
 /**

@@ -5,7 +5,7 @@
  * @import { Standard } from "../shared/types"
  */
 
-import { overallRating } from "../rating/rating.js";
+import { overallRating, scaleOf } from "../rating/rating.js";
 
 /** The answer "not enough evidence": its own answer, never the lowest level. */
 export const NOT_ENOUGH = "not_enough";
@@ -59,10 +59,13 @@ export const NOT_ENOUGH = "not_enough";
  * @returns {{ criteria: Comparison[], totals: Totals }}
  */
 export function compare(answers, key, standard) {
-  const levels = standard.levels.map(({ id }) => id);
   const criteria = standard.criteria
     .filter(({ id }) => id in key.ratings)
-    .map(({ id }) => compareOne(id, answers[id] ?? {}, key.ratings[id], key.faulty, levels));
+    .map((criterion) => {
+      const { id } = criterion;
+      const levels = scaleOf(standard, criterion);
+      return compareOne(id, answers[id] ?? {}, key.ratings[id], key.faulty, levels);
+    });
   return { criteria, totals: sumUp(criteria) };
 }
 

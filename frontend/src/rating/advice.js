@@ -6,7 +6,7 @@
  */
 
 import { el, levelMark } from "../shared/dom.js";
-import { fewestChanges, hinges, overallRating } from "./rating.js";
+import { fewestChanges, hinges, overallRating, stepsOf } from "./rating.js";
 import { criteriaNumbers } from "./text.js";
 import { t } from "../shared/strings.js";
 
@@ -37,9 +37,7 @@ function nextRating(standard, levels, rating, root) {
   const next = standard.ratings[number - 1];
   const changes = fewestChanges(standard, levels, next.id);
   if (changes === null) return [];
-  const order = standard.levels.map(({ id }) => id);
-  const steps = changes.map((c) => order.indexOf(c.toLevel) - order.indexOf(c.fromLevel));
-  const total = steps.reduce((sum, n) => sum + n, 0);
+  const total = changes.reduce((sum, change) => sum + stepsOf(standard, change), 0);
   const values = { rating: next.short, n: changes.length, steps: total };
   return [
     el("p", { class: "th-calc-advice__title" }, t("rating.advice.next", values)),

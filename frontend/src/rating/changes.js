@@ -4,8 +4,8 @@
  * @import { Change, Levels, SingleChange, Standard, Table } from "../shared/types"
  */
 
-import { lower, outOfReach, reserve } from "./reach.js";
-import { completeLevels, demandsOf, ruleTable, sumOf } from "./table.js";
+import { lower, MAX_STATES, outOfReach, reserve } from "./reach.js";
+import { completeLevels, demandsOf, ruleTable, scaleOf, sumOf } from "./table.js";
 
 /**
  * Criteria raised, level steps in all, their positions, their new levels: smaller is better.
@@ -16,7 +16,8 @@ import { completeLevels, demandsOf, ruleTable, sumOf } from "./table.js";
 /**
  * The fewest criteria to raise for an overall rating of at least `target`; among those the
  * smallest sum of level steps, then the earliest criteria. Empty when the rating is reached
- * already; null when levels are open or no raising is enough.
+ * already; null when levels are open, no raising is enough, or the rule is too fine to look through.
+ * What does not apply stays so.
  *
  * @param {Standard} standard
  * @param {Levels} levels
@@ -51,10 +52,12 @@ export function singleChanges(standard, levels) {
   const now = completeLevels(table, levels);
   if (now === null) return [];
   const before = ratingOf(table, now);
+  const absent = table.levels.length;
   return table.criteria.flatMap((criterion, position) =>
-    table.levels.flatMap((toLevel, level) => {
+    table.choices[position].flatMap((level) => {
+      if (level === absent || now[position] === absent) return [];
       const rating = ratingOf(table, replaced(now, position, level));
-      const fromLevel = table.levels[now[position]];
+      const [fromLevel, toLevel] = [table.levels[now[position]], table.levels[level]];
       return rating === before ? [] : [{ criterion, fromLevel, toLevel, rating }];
     }),
   );
@@ -68,11 +71,24 @@ export function singleChanges(standard, levels) {
  * @returns {string[]}
  */
 export function hinges(standard, levels) {
-  const order = standard.levels.map((level) => level.id);
   const near = singleChanges(standard, levels).filter(
-    (change) => Math.abs(order.indexOf(change.toLevel) - order.indexOf(change.fromLevel)) === 1,
+    (change) => Math.abs(stepsOf(standard, change)) === 1,
   );
   return [...new Set(near.map((change) => change.criterion))];
+}
+
+/**
+ * How many levels a change goes up on the criterion's own scale; below 0: down.
+ *
+ * @param {Standard} standard
+ * @param {Change} change
+ */
+export function stepsOf(standard, { criterion, fromLevel, toLevel }) {
+  const own = scaleOf(
+    standard,
+    standard.criteria.find(({ id }) => id === criterion),
+  );
+  return own.indexOf(toLevel) - own.indexOf(fromLevel);
 }
 
 /**
@@ -109,23 +125,36 @@ function bestPlan(table, rating, now) {
   const reserves = demands.map(reserve);
   const start = demands.map((demand) => Math.max(0, demand.need));
   let plans = [{ lacks: start, plan: { count: 0, steps: 0, positions: [], levels: [] } }];
-  now.forEach((current, position) => {
+  for (const [position, current] of now.entries()) {
     /** @type {Map<string, { lacks: number[], plan: Plan }>} */
     const after = new Map();
     for (const { lacks, plan } of plans) {
-      for (let level = current; level < table.levels.length; level += 1) {
+      for (const [steps, level] of raised(table, position, current).entries()) {
         const left = lower(lacks, demands, position, level);
         if (outOfReach(left, reserves, position + 1)) continue;
-        const longer = extend(plan, position, level, level - current);
+        const longer = extend(plan, position, level, steps);
         const known = after.get(left.join());
         if (!known || compare(longer, known.plan) < 0) {
           after.set(left.join(), { lacks: left, plan: longer });
         }
       }
     }
+    if (after.size > MAX_STATES) return null;
     plans = /** @type {typeof plans} */ ([...after.values()]);
-  });
+  }
   return smallest(plans.map(({ plan }) => plan));
+}
+
+/**
+ * The level that a criterion has and those above it.
+ *
+ * @param {Table} table
+ * @param {number} position
+ * @param {number} current
+ */
+function raised({ choices, levels }, position, current) {
+  if (current === levels.length) return [current];
+  return choices[position].filter((at) => at >= current && at < levels.length);
 }
 
 /**

@@ -4,7 +4,7 @@
  * @import { Levels, Standard } from "../shared/types"
  */
 
-import { fewestChanges, singleChanges } from "./rating.js";
+import { fewestChanges, scaleOf, singleChanges } from "./rating.js";
 
 /**
  * One criterion a little too low for the best rating; one at the very bottom; just enough for the
@@ -30,10 +30,19 @@ export function ratingExamples(standard) {
 }
 
 /**
+ * A level for all; a criterion that does not have it gets the next lower one that it has.
+ *
  * @param {Standard} standard
  * @param {string} level
  * @returns {Levels}
  */
 export function everyLevel(standard, level) {
-  return Object.fromEntries(standard.criteria.map(({ id }) => [id, level]));
+  const order = standard.levels.map(({ id }) => id);
+  const at = (/** @type {string} */ id) => order.indexOf(id);
+  const nearest = standard.criteria.map((criterion) => {
+    const own = scaleOf(standard, criterion);
+    const reached = own.filter((id) => at(id) <= at(level));
+    return [criterion.id, reached[reached.length - 1] ?? own[0]];
+  });
+  return Object.fromEntries(nearest);
 }

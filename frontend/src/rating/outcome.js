@@ -4,7 +4,8 @@
  * @import { Clause, ConditionResult, Demand, Levels, Outcome, Standard, StepState, Table, Verdict } from "../shared/types"
  */
 
-import { possibleOf } from "./reach.js";
+import { have, need } from "./figures.js";
+import { boundsOf, possibleOf } from "./reach.js";
 import { givenLevels, ruleTable, sumOf } from "./table.js";
 
 /**
@@ -74,31 +75,17 @@ export function completeRating(table, levels) {
  * @returns {ConditionResult}
  */
 function check(table, clause, given) {
-  const verdicts = clause.demands.map((demand) => verdict(demand, given));
+  const verdicts = clause.demands.map((demand) => verdict(table, demand, given));
   const met = allMet(verdicts);
   const open = clause.demands.filter((_, number) => verdicts[number] !== true);
   return {
     kind: clause.kind,
     level: clause.level === null ? null : table.levels[clause.level],
-    have: have(clause, given, verdicts),
-    need: clause.limit,
+    have: have(table, clause, given, verdicts),
+    need: need(table, clause, given),
     met,
     failing: met ? [] : failing(table, clause, open, given),
   };
-}
-
-/**
- * @param {Clause} clause
- * @param {(number | null)[]} given
- * @param {Verdict[]} verdicts
- */
-function have(clause, given, verdicts) {
-  if (clause.kind === "eachGroup") return verdicts.filter((met) => met === true).length;
-  if (clause.kind === "noMoreThan") {
-    const level = clause.level ?? 0;
-    return given.filter((index) => index !== null && index < level).length;
-  }
-  return sumOf(clause.demands[0], given);
 }
 
 /**
@@ -110,25 +97,22 @@ function have(clause, given, verdicts) {
 function failing(table, clause, demands, given) {
   const { level } = clause;
   if (level === null) return [];
-  const top = table.levels.length - 1;
   return table.criteria.filter((_, number) => {
     const index = given[number];
     if (index === null || index >= level) return false;
-    return demands.some((demand) => demand.weights[number][top] > 0);
+    return demands.some((demand) => demand.members[number]);
   });
 }
 
 /**
+ * @param {Table} table
  * @param {Demand} demand
  * @param {(number | null)[]} given
  * @returns {Verdict}
  */
-function verdict(demand, given) {
-  const known = sumOf(demand, given);
-  const open = demand.weights.filter((_, number) => given[number] === null);
-  const least = open.reduce((total, row) => total + Math.min(...row), known);
+function verdict(table, demand, given) {
+  const { least, most } = boundsOf(table, demand, given);
   if (least >= demand.need) return true;
-  const most = open.reduce((total, row) => total + Math.max(...row), known);
   return most < demand.need ? false : null;
 }
 

@@ -3,7 +3,7 @@
  * The same functions as generator/course/rating/ in Python; both run the cases of tests/cases/rating/.
  */
 
-export { fewestChanges, hinges, singleChanges } from "./changes.js";
+export { fewestChanges, hinges, singleChanges, stepsOf } from "./changes.js";
 export { completeRating, overallRating } from "./outcome.js";
 export { possibleRatings } from "./reach.js";
-export { ruleTable } from "./table.js";
+export { NOT_APPLICABLE, ruleTable, scaleOf } from "./table.js";

@@ -1,12 +1,17 @@
 /**
  * Which ratings the open levels can still bring, exactly.
  * The criteria are walked one after the other; of the levels so far only that is kept which each
- * rating still lacks, and not even that for a rating out of reach or below a certain one.
+ * rating still lacks, and not even that for a rating out of reach or below a certain one. A rule
+ * with more than MAX_STATES states is not walked: what is possible is then told by bounds, which
+ * never leave a rating out.
  *
  * @import { Demand, Levels, Standard, Table } from "../shared/types"
  */
 
 import { demandsOf, givenLevels, ruleTable } from "./table.js";
+
+/** generator/course/rating/reach.py counts to the same number, so that both say the same. */
+export const MAX_STATES = 2_000;
 
 /**
  * What each rating still lacks, best first; null: out of reach; the list ends at a certain one.
@@ -31,8 +36,45 @@ export function possibleRatings(standard, levels) {
  * @returns {string[]}
  */
 export function possibleOf(table, given) {
-  const found = new Set(walk(table, given).map(winner));
+  const states = walk(table, given);
+  if (states === null) return bounded(table, given);
+  const found = new Set(states.map(winner));
   return table.ratings.filter((_, number) => found.has(number));
+}
+
+/**
+ * The least and the most that a demand's weights can still add up to.
+ *
+ * @param {Table} table
+ * @param {Demand} demand
+ * @param {(number | null)[]} given
+ */
+export function boundsOf({ choices }, { weights }, given) {
+  const sum = (/** @type {(...weights: number[]) => number} */ pick) =>
+    weights.reduce((total, row, n) => {
+      const level = given[n];
+      return total + (level === null ? pick(...choices[n].map((at) => row[at])) : row[level]);
+    }, 0);
+  return { least: sum(Math.min), most: sum(Math.max) };
+}
+
+/**
+ * Every rating whose conditions are each within reach, down to the first that is certain.
+ *
+ * @param {Table} table
+ * @param {(number | null)[]} given
+ */
+function bounded(table, given) {
+  const found = [];
+  for (const [number, rating] of table.ratings.entries()) {
+    const reach = demandsOf(table, number).map((one) => ({
+      ...boundsOf(table, one, given),
+      need: one.need,
+    }));
+    if (reach.every(({ most, need }) => most >= need)) found.push(rating);
+    if (reach.every(({ least, need }) => least >= need)) break;
+  }
+  return found;
 }
 
 /**
@@ -45,7 +87,7 @@ function winner(state) {
 }
 
 /**
- * All states after the last criterion.
+ * All states after the last criterion; null where there are too many.
  *
  * @param {Table} table
  * @param {(number | null)[]} given
@@ -55,8 +97,8 @@ function walk(table, given) {
   const reserves = ladder.map((demands) => demands.map(reserve));
   const start = ladder.map((demands) => demands.map((demand) => Math.max(0, demand.need)));
   let states = [prune(start, reserves, 0)];
-  given.forEach((level, position) => {
-    const choices = level === null ? table.levels.map((_, index) => index) : [level];
+  for (const [position, level] of given.entries()) {
+    const choices = level === null ? table.choices[position] : [level];
     /** @type {Map<string, State>} */
     const after = new Map();
     for (const state of states) {
@@ -66,8 +108,9 @@ function walk(table, given) {
         after.set(JSON.stringify(next), next);
       }
     }
+    if (after.size > MAX_STATES) return null;
     states = [...after.values()];
-  });
+  }
   return states;
 }
 

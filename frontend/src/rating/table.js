@@ -1,21 +1,63 @@
 /**
  * The rule of a standard as plain numbers. Every condition is one or more demands of one shape:
- * the weights of the levels given must add up to at least `need`.
+ * the weights of the levels given must add up to at least `need`. Where a criterion may not apply,
+ * what a share or a mean asks depends on how many do: then each answer weighs by how far it lifts
+ * or lowers the whole, and one that does not apply by nothing.
  *
- * @import { Clause, Condition, Demand, Levels, Standard, Table } from "../shared/types"
+ * @import { Clause, Condition, Criterion, Demand, Levels, Standard, Table } from "../shared/types"
  */
+
+/** The answer "does not apply here". */
+export const NOT_APPLICABLE = "not_applicable";
+
+/** Points and weights are counted in hundredths, so that both languages count alike. */
+export const HUNDRED = 100;
 
 /**
  * @param {Standard} standard
  * @returns {Table}
  */
 export function ruleTable(standard) {
-  return {
-    criteria: standard.criteria.map((criterion) => criterion.id),
-    levels: standard.levels.map((level) => level.id),
-    ratings: standard.ratings.map((rating) => rating.id),
-    clauses: standard.ratings.map((rating) => rating.when.map((c) => clause(standard, c))),
+  const { criteria, levels, ratings } = standard;
+  const factors = criteria.map(({ weight = 1 }) => hundredths(weight));
+  /** @type {Table} */
+  const table = {
+    criteria: criteria.map(({ id }) => id),
+    levels: levels.map(({ id }) => id),
+    choices: criteria.map((criterion) => choicesOf(standard, criterion)),
+    points: criteria.map(({ points }, n) =>
+      levels.map((level, k) => factors[n] * hundredths(points ? points[k] : (level.points ?? 0))),
+    ),
+    factors,
+    ratings: ratings.map(({ id }) => id),
+    clauses: [],
   };
+  table.clauses = ratings.map(({ when }) => when.map((one) => clause(table, standard, one)));
+  return table;
+}
+
+/** @param {number} value */
+const hundredths = (value) => Math.round(value * HUNDRED);
+
+/**
+ * Ids of the levels that a criterion uses, lowest first.
+ *
+ * @param {Standard} standard
+ * @param {Criterion | undefined} criterion
+ * @returns {string[]}
+ */
+export function scaleOf({ levels }, criterion) {
+  const own = criterion?.scale;
+  return (own ? own.map((n) => levels[n]) : levels).map(({ id }) => id);
+}
+
+/**
+ * @param {Standard} standard
+ * @param {Criterion} criterion
+ */
+function choicesOf({ levels }, { scale, mayNotApply }) {
+  const own = scale ?? levels.map((_, n) => n);
+  return mayNotApply ? [...own, levels.length] : own;
 }
 
 /**
@@ -26,9 +68,11 @@ export function ruleTable(standard) {
  * @returns {(number | null)[]}
  */
 export function givenLevels(table, levels) {
-  return table.criteria.map((criterion) => {
-    const index = table.levels.indexOf(levels[criterion] ?? "");
-    return index < 0 ? null : index;
+  return table.criteria.map((criterion, n) => {
+    const answer = levels[criterion] ?? "";
+    const absent = answer === NOT_APPLICABLE;
+    const index = absent ? table.levels.length : table.levels.indexOf(answer);
+    return table.choices[n].includes(index) ? index : null;
   });
 }
 
@@ -69,74 +113,125 @@ export function sumOf(demand, given) {
 }
 
 /**
- * @param {Standard} standard
- * @param {Condition} condition
- * @returns {Clause}
- */
-function clause(standard, condition) {
-  const { kind } = condition;
-  if (kind === "totalPoints") return points(standard, condition.count ?? 0);
-  const level = condition.level ?? 0;
-  if (kind === "eachGroup") return eachGroup(standard, condition, level);
-  const total = standard.criteria.length;
-  const named = kind === "named" ? new Set(condition.criteria) : null;
-  const members = standard.criteria.map((criterion) => named === null || named.has(criterion.id));
-  const limit = limitOf(condition, named ? named.size : total);
-  const need = kind === "noMoreThan" ? total - limit : limit;
-  return { kind, level, limit, demands: [reaching(standard, members, level, need)] };
-}
-
-/**
- * The number that a condition names: how many of `total` it asks for, or allows.
- * A share to reach is rounded up (2/3 of 16 is 11), a share to keep below is rounded down.
+ * The most points that a criterion can bring.
  *
- * @param {Condition} condition
- * @param {number} total
+ * @param {Table} table
+ * @param {number} n
  */
-function limitOf(condition, total) {
-  const { kind, num, den } = condition;
-  if (kind === "every" || kind === "named") return total;
-  if (num === undefined || den === undefined) return condition.count ?? 0;
-  const rest = (num * total) % den;
-  const down = (num * total - rest) / den;
-  return kind === "noMoreThan" || rest === 0 ? down : down + 1;
+export function mostPoints({ choices, points, levels }, n) {
+  return Math.max(...choices[n].filter((c) => c < levels.length).map((c) => points[n][c]));
 }
 
 /**
+ * @param {Table} table
  * @param {Standard} standard
  * @param {Condition} condition
- * @param {number} level
  * @returns {Clause}
  */
-function eachGroup(standard, condition, level) {
-  const demands = standard.groups.map((_, group) => {
-    const members = standard.criteria.map((criterion) => criterion.group === group);
-    const size = members.filter(Boolean).length;
-    return reaching(standard, members, level, limitOf(condition, size));
-  });
-  return { kind: "eachGroup", level, limit: demands.length, demands };
+function clause(table, standard, condition) {
+  const { kind, level = null } = condition;
+  return { kind, level, condition, demands: demandsFor(table, standard, condition) };
 }
 
 /**
+ * @param {Table} table
  * @param {Standard} standard
- * @param {number} need
- * @returns {Clause}
+ * @param {Condition} condition
+ * @returns {Demand[]}
  */
-function points(standard, need) {
-  const row = standard.levels.map((level) => level.points ?? 0);
-  const weights = standard.criteria.map(() => row);
-  return { kind: "totalPoints", level: null, limit: need, demands: [{ weights, need }] };
+function demandsFor(table, standard, condition) {
+  const { kind, criteria = [] } = condition;
+  const { weigh, need = 0 } = weighing(table, condition);
+  if (kind === "eachGroup" || kind === "eachGroupMean") {
+    return standard.groups.map((_, group) => {
+      const members = standard.criteria.map((one) => one.group === group);
+      return demand(table, members, weigh, need);
+    });
+  }
+  const named = kind === "named" ? criteria : table.criteria;
+  const members = table.criteria.map((id) => named.includes(id));
+  return [demand(table, members, weigh, need)];
 }
 
 /**
- * @param {Standard} standard
+ * What an answer weighs (position of the criterion, index of the level), and the sum to reach.
+ *
+ * @typedef {{ weigh: (n: number, at: number) => number, need?: number }} Weighing
+ */
+
+/**
+ * @param {Table} table
+ * @param {Condition} condition
+ * @returns {Weighing}
+ */
+function weighing(table, { kind, level = 0, num, den = 1, count = 0 }) {
+  const share = num ?? 0;
+  const { points, factors } = table;
+  switch (kind) {
+    case "every":
+    case "named":
+      return { weigh: (_, at) => (at >= level ? 0 : -1) };
+    case "share":
+    case "eachGroup":
+      return { weigh: (_, at) => (at >= level ? den - share : -share) };
+    case "count":
+      return { weigh: (_, at) => Number(at >= level), need: count };
+    case "noMoreThan":
+      if (num === undefined) return { weigh: (_, at) => (at >= level ? 0 : -1), need: -count };
+      return { weigh: (_, at) => (at >= level ? share : share - den) };
+    case "totalPoints":
+      return { weigh: (n, at) => points[n][at], need: hundredths(count) * HUNDRED };
+    case "pointsShare":
+      return { weigh: (n, at) => den * points[n][at] - share * mostPoints(table, n) };
+    case "meanPoints":
+    case "eachGroupMean":
+      return { weigh: (n, at) => points[n][at] - hundredths(count) * factors[n] };
+  }
+}
+
+/**
+ * Weights lifted so that none is below 0, and divided by what they share.
+ *
+ * @param {Table} table
  * @param {boolean[]} members
- * @param {number} level
+ * @param {Weighing["weigh"]} weigh
  * @param {number} need
  * @returns {Demand}
  */
-function reaching(standard, members, level, need) {
-  const counts = standard.levels.map((_, index) => (index >= level ? 1 : 0));
-  const nothing = counts.map(() => 0);
-  return { weights: members.map((member) => (member ? counts : nothing)), need };
+function demand({ choices, levels }, members, weigh, need) {
+  let left = need;
+  const weights = choices.map((own, n) => {
+    const row = [...levels.map(() => 0), 0];
+    if (!members[n]) return row;
+    for (const at of own) row[at] = at === levels.length ? 0 : weigh(n, at);
+    const least = Math.min(...own.map((at) => row[at]));
+    left -= least;
+    return row.map((weight, at) => (own.includes(at) ? weight - least : 0));
+  });
+  const shared = weights.flat().reduce(gcd, 0) || 1;
+  return {
+    members,
+    weights: weights.map((row) => row.map((weight) => weight / shared)),
+    need: -wholes(-left, shared),
+  };
+}
+
+/**
+ * @param {number} a
+ * @param {number} b
+ * @returns {number}
+ */
+function gcd(a, b) {
+  return b === 0 ? a : gcd(b, a % b);
+}
+
+/**
+ * How often one whole number goes into another, rounded down.
+ *
+ * @param {number} dividend
+ * @param {number} divisor
+ */
+export function wholes(dividend, divisor) {
+  const rest = ((dividend % divisor) + divisor) % divisor;
+  return (dividend - rest) / divisor;
 }

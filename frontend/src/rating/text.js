@@ -17,7 +17,7 @@ import { t } from "../shared/strings.js";
  */
 export function conditionLabel(standard, rating, number, result) {
   const condition = standard.ratings[rating].when[number];
-  const { need } = result;
+  const need = decimal(result.need);
   const level = levelPhrase(standard, condition.level);
   const share = `${condition.num}/${condition.den}`;
   const name = condition.level === undefined ? "" : standard.levels[condition.level].name;
@@ -38,6 +38,12 @@ export function conditionLabel(standard, rating, number, result) {
       return t("rating.condition.each_group", { share, level });
     case "totalPoints":
       return t("rating.condition.total_points", { need });
+    case "pointsShare":
+      return t("rating.condition.points_share", { share, need });
+    case "meanPoints":
+      return t("rating.condition.mean_points", { need });
+    case "eachGroupMean":
+      return t("rating.condition.each_group_mean", { points: decimal(condition.count ?? 0) });
   }
 }
 
@@ -47,8 +53,18 @@ export function conditionLabel(standard, rating, number, result) {
  * @param {ConditionResult} result
  */
 export function conditionFigure({ kind, have, need }) {
-  const whole = kind === "every" || kind === "named" || kind === "eachGroup";
-  return t(whole ? "rating.condition.have_of" : "rating.condition.have", { have, need });
+  const whole = ["every", "named", "eachGroup", "eachGroupMean"].includes(kind);
+  const values = { have: decimal(have), need: decimal(need) };
+  return t(whole ? "rating.condition.have_of" : "rating.condition.have", values);
+}
+
+/**
+ * A number as the language writes decimals: "2,5".
+ *
+ * @param {number} value
+ */
+export function decimal(value) {
+  return String(value).replace(".", t("rating.point"));
 }
 
 /**

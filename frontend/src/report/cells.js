@@ -6,7 +6,8 @@
  * @import { Cell, Column, ColumnKind } from "./types"
  */
 
-import { GAP } from "../board/figures.js";
+import { NOT_APPLICABLE } from "../rating/rating.js";
+import { GAP, otherAnswers } from "../board/figures.js";
 import { NOT_ENOUGH } from "../exercise/scoring.js";
 import { t } from "../shared/strings.js";
 import { twoPlaces } from "./shown.js";
@@ -58,12 +59,14 @@ export function agreementCells({ answered, exact, within1, discrepant, lean }, s
  * @returns {Column[]}
  */
 export function criterionColumns(standard) {
+  const absent = otherAnswers(standard).includes(NOT_APPLICABLE);
   return [
     column(word("number"), "text", 5),
     column(word("criterion"), "text", 26),
     column(word("key"), "text", 6),
     ...standard.levels.map(({ short }) => column(short, "count", 6)),
     column(word("not_enough"), "count", 7),
+    ...(absent ? [column(t("rating.not_applicable"), "count", 7)] : []),
     column(word("gap"), "count", 7),
     ...AGREEMENT(),
   ];
@@ -77,7 +80,7 @@ export function criterionColumns(standard) {
  */
 export function criterionCells(standard, figures, { small, hidden }) {
   const criterion = standard.criteria.find(({ id }) => id === figures.criterion);
-  const names = [...standard.levels.map(({ id }) => id), NOT_ENOUGH, GAP];
+  const names = [...standard.levels.map(({ id }) => id), ...otherAnswers(standard), GAP];
   return [
     criterion?.number ?? "",
     criterion?.short ?? figures.criterion,
@@ -93,6 +96,7 @@ export function criterionCells(standard, figures, { small, hidden }) {
  */
 export function levelName(standard, id) {
   if (id === NOT_ENOUGH) return t("report.not_enough");
+  if (id === NOT_APPLICABLE) return t("rating.not_applicable");
   return standard.levels.find((level) => level.id === id)?.short ?? "";
 }
 

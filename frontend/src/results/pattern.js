@@ -55,7 +55,7 @@ function ofStandard(standard, attempts) {
     el("p", {}, t("results.pattern.counts", values)),
     el("p", {}, leanLine(lean.value, meanAbsolute.value ?? 0)),
     el("div", { class: "th-two" }, tallyPicture(standard, tally), tallyTable(standard, tally)),
-    sameRating(attempts),
+    ...(standard.ratings.length ? [sameRating(attempts)] : []),
   ];
 }
 

@@ -23,10 +23,27 @@ export interface Criterion {
   /** Index into `groups`. */
   group: number;
   pivotal: boolean;
+  /** Indices of the levels that it uses; left out: all. */
+  scale?: number[];
+  /** Points of its own, by level of the standard. */
+  points?: number[];
+  /** Left out: 1. */
+  weight?: number;
+  mayNotApply?: boolean;
 }
 
 export interface Condition {
-  kind: "every" | "share" | "count" | "named" | "noMoreThan" | "eachGroup" | "totalPoints";
+  kind:
+    | "every"
+    | "share"
+    | "count"
+    | "named"
+    | "noMoreThan"
+    | "eachGroup"
+    | "totalPoints"
+    | "pointsShare"
+    | "meanPoints"
+    | "eachGroupMean";
   /** Index into `levels`. */
   level?: number;
   num?: number;
@@ -68,7 +85,7 @@ export type Verdict = boolean | null;
 export interface ConditionResult {
   kind: Condition["kind"];
   level: string | null;
-  /** Given levels only; for `noMoreThan` those below the level, for `eachGroup` groups. */
+  /** Given levels only; for `noMoreThan` those below the level, for each group groups, else points. */
   have: number;
   need: number;
   met: Verdict;
@@ -104,8 +121,10 @@ export interface SingleChange extends Change {
   rating: string | null;
 }
 
-/** Weights by criterion and level, and the sum that they must reach. */
+/** Weights by criterion and level, none below 0, and the sum that they must reach. */
 export interface Demand {
+  /** The criteria that it asks for. */
+  members: boolean[];
   weights: number[][];
   need: number;
 }
@@ -114,7 +133,7 @@ export interface Demand {
 export interface Clause {
   kind: Condition["kind"];
   level: number | null;
-  limit: number;
+  condition: Condition;
   demands: Demand[];
 }
 
@@ -122,6 +141,12 @@ export interface Clause {
 export interface Table {
   criteria: string[];
   levels: string[];
+  /** The answers that each criterion can get; the number of levels stands for "does not apply". */
+  choices: number[][];
+  /** Hundredths of points by criterion and level, times the weight. */
+  points: number[][];
+  /** Weights in hundredths. */
+  factors: number[];
   ratings: string[];
   clauses: Clause[][];
 }

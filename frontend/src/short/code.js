@@ -5,7 +5,8 @@
  *   TH1:<course>:<person>:<nickname, hexadecimal>:<try>:<try>:<check>
  *
  * A try holds its exercise, structure and key as beginnings of hashes, its id, its second, and one
- * letter for each criterion of the standard: the level's place, `-` not enough, `.` not answered.
+ * letter for each criterion of the standard: the level's place, `-` not enough, `+` does not apply,
+ * `.` not answered.
  *
  * @import { Answers, Attempt, ResultFile } from "../store/practice-types"
  * @import { Standard } from "../shared/types"
@@ -13,13 +14,14 @@
 
 import { fingerprint } from "../shared/fingerprint.js";
 import { NOT_ENOUGH } from "../exercise/scoring.js";
+import { NOT_APPLICABLE } from "../rating/rating.js";
 import { attemptFingerprint } from "../store/store-records.js";
 
 const MARK = "TH1";
 /** How many tries one code holds; more are split, so that a phone still shows them large enough. */
 export const TRIES = 3;
 const TRY =
-  /^([0-9A-F]{6})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{16})([0-9A-Z]{7})([0-9A-Z.-]{1,60})$/;
+  /^([0-9A-F]{6})([0-9A-F]{4})([0-9A-F]{4})([0-9A-F]{16})([0-9A-Z]{7})([0-9A-Z.+-]{1,60})$/;
 
 /** @typedef {{ keyHash: string, formerKeyHash?: string, structureHash: string, standard: string }} Version */
 
@@ -111,6 +113,7 @@ function written({ id, exercise, structureHash, keyHash, handedInAt, answers }, 
     const level = answers[criterion.id]?.level;
     const place = standard.levels.findIndex((one) => one.id === level);
     if (place >= 0) return place.toString(36);
+    if (level === NOT_APPLICABLE) return "+";
     return level === NOT_ENOUGH ? "-" : ".";
   });
   const hashes = tag(exercise, 6) + structureHash.slice(0, 4) + keyHash.slice(0, 4) + id;
@@ -173,7 +176,8 @@ function whole(beginning, hashes) {
  */
 function answersOf(letters, standard) {
   const given = standard.criteria.flatMap(({ id }, n) => {
-    const level = letters[n] === "-" ? NOT_ENOUGH : standard.levels[parseInt(letters[n], 36)]?.id;
+    const other = letters[n] === "-" ? NOT_ENOUGH : letters[n] === "+" ? NOT_APPLICABLE : null;
+    const level = other ?? standard.levels[parseInt(letters[n], 36)]?.id;
     return level ? [[id, { level }]] : [];
   });
   return Object.fromEntries(given);

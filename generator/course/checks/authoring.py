@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.course.checks.context import Context
+from generator.course.checks.exercises import levels_of
 from generator.course.checks.similarity import near_copies
 from generator.course.checks.standards import sound_rules
 from generator.course.model.course import Course
@@ -47,11 +48,11 @@ def accepted_levels_are_neighbours(context: Context) -> Iterator[Problem]:
 
 
 def _neighbours(standard: Standard, key: DossierKey) -> bool:
-    levels = [a for a in key.accept if a in standard.level_ids]
-    if key.level not in key.accept or key.level not in standard.level_ids:
+    scale = levels_of(standard, key.criterion)
+    levels = [a for a in key.accept if a in scale]
+    if key.level not in key.accept or key.level not in scale:
         return key.level in key.accept
-    own = standard.level_index(key.level)
-    return all(abs(standard.level_index(a) - own) <= 1 for a in levels)
+    return all(abs(scale.index(a) - scale.index(key.level)) <= 1 for a in levels)
 
 
 def no_constant_answer_passes(context: Context) -> Iterator[Problem]:
@@ -101,24 +102,27 @@ def _guessed(standard: Standard, key: DossierKey, steps: tuple[int, ...]) -> str
 
 
 def keys_use_three_levels(context: Context) -> Iterator[Problem]:
-    """A dossier rated best overall may use two: the rule itself allows no third."""
+    """All of a scale of two; a dossier rated best overall may use one fewer: the rule itself
+    allows no other."""
     sound = sound_rules(context)
     for dossier, standard, source in _dossiers(context):
         used = {k.level for k in dossier.ratings}
         levels = {k.criterion: k.level for k in dossier.ratings if k.level != NOT_ENOUGH}
-        best = standard.rating_rule.ratings[0].rating
-        least = min(MINIMUM_LEVELS, len(standard.level_ids))
+        least = min(MINIMUM_LEVELS, len(standard.scale))
         if used <= set(standard.level_ids) and standard.id in sound:
+            best = standard.rating_rule.ratings[0].rating
             least -= overall_rating(standard, levels).rating == best
         if len(used) < least:
             where = context.at(source, "ratings")
             yield Problem("A102", where, {"used": ", ".join(sorted(used)), "need": least})
+    sizes = {s.id: len(s.scale) for s in context.course.standards}
     for exercise in context.course.exercises:
         if isinstance(exercise, Boundary) and len(exercise.items) >= 2 * MINIMUM_LEVELS:
             used = {item.level for item in exercise.items}
-            if len(used) < MINIMUM_LEVELS:
+            least = min(MINIMUM_LEVELS, sizes.get(exercise.standard, MINIMUM_LEVELS))
+            if len(used) < least:
                 where = context.at(f"exercise:{exercise.id}", "items")
-                details = {"used": ", ".join(sorted(used)), "need": MINIMUM_LEVELS}
+                details = {"used": ", ".join(sorted(used)), "need": least}
                 yield Problem("A102", where, details)
 
 

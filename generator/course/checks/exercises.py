@@ -11,6 +11,7 @@ from generator.course.kinds import kind_of
 from generator.course.model.base import SKELETON
 from generator.course.model.course import Place
 from generator.course.model.exercise import (
+    NOT_APPLICABLE,
     NOT_ENOUGH,
     Boundary,
     Calibration,
@@ -21,10 +22,18 @@ from generator.course.model.exercise import (
     Rule,
     SortEvidence,
     SpotFault,
+    answers_to,
 )
 from generator.course.model.standard import Standard
 from generator.course.problems import Problem
 from generator.course.rating import overall_rating
+
+
+def levels_of(standard: Standard, criterion_id: str) -> tuple[str, ...]:
+    """The levels of a criterion; those of the standard where it has no such criterion."""
+    answers = answers_to(standard, criterion_id)
+    return tuple(a for a in answers if a not in (NOT_ENOUGH, NOT_APPLICABLE))
+
 
 E = TypeVar("E", bound=ExerciseBase)
 
@@ -84,8 +93,8 @@ def dossiers_key_every_criterion(context: Context) -> Iterator[Problem]:
 
 def dossier_keys_are_inside_the_scale(context: Context) -> Iterator[Problem]:
     for dossier, standard, source in _of_kind(context, Dossier):
-        answers = (*standard.level_ids, NOT_ENOUGH)
         for n, key in enumerate(dossier.ratings):
+            answers = answers_to(standard, key.criterion)
             levels: Iterable[tuple[str, Place]] = (
                 (key.level, ("level",)),
                 *((level, ("accept", k)) for k, level in enumerate(key.accept)),
@@ -124,8 +133,7 @@ def boundary_items_lie_on_a_boundary(context: Context) -> Iterator[Problem]:
             where = context.at(source, "items", n, "criterion")
             yield from context.dangling("criterion", item.criterion, known, where)
             where = context.at(source, "items", n, "between")
-            ids = standard.level_ids
-            pairs = list(itertools.pairwise(ids))
+            pairs = list(itertools.pairwise(levels_of(standard, item.criterion)))
             if item.between not in pairs:
                 yield Problem("K105", where, {"between": ", ".join(item.between)})
             elif item.level not in item.between:
@@ -156,9 +164,10 @@ def faults_concern_criteria_and_levels(context: Context) -> Iterator[Problem]:
         for n, item in enumerate(exercise.items):
             where = context.at(source, "items", n, "criterion")
             yield from context.dangling("criterion", item.criterion, known, where)
-            if item.level not in standard.level_ids:
+            levels = levels_of(standard, item.criterion)
+            if item.level not in levels:
                 where = context.at(source, "items", n, "level")
-                scale = ", ".join(standard.level_ids)
+                scale = ", ".join(levels)
                 yield Problem("K102", where, {"level": item.level, "scale": scale})
 
 
@@ -189,8 +198,8 @@ def rule_cases_follow_the_rule(context: Context) -> Iterator[Problem]:
         for n, case in enumerate(exercise.cases):
             where = context.at(source, "cases", n, "levels")
             wrong = [k for k in case.levels if k not in (*known, "others")]
-            wrong += [v for v in case.levels.values() if v not in standard.level_ids]
             missing = [c for c in known if c not in case.levels and "others" not in case.levels]
+            wrong += [] if missing else _not_to_be_given(standard, case.levels)
             if wrong or missing:
                 yield Problem("K112", where, {"id": case.id, "wrong": ", ".join(wrong + missing)})
                 continue
@@ -199,6 +208,13 @@ def rule_cases_follow_the_rule(context: Context) -> Iterator[Problem]:
             if found != case.expect:
                 where = context.at(source, "cases", n, "expect")
                 yield Problem("K108", where, {"expect": case.expect, "found": found})
+
+
+def _not_to_be_given(standard: Standard, levels: dict[str, str]) -> list[str]:
+    """Levels of a case that its criteria do not have."""
+    whole = rule_case_levels(standard, levels)
+    wrong = (v for c, v in whole.items() if v == NOT_ENOUGH or v not in answers_to(standard, c))
+    return list(dict.fromkeys(wrong))
 
 
 def rule_case_levels(standard: Standard, levels: dict[str, str]) -> dict[str, str]:

@@ -31,7 +31,7 @@ def guides_belong_to_a_criterion(context: Context) -> Iterator[Problem]:
 
 def guides_use_levels_that_exist(context: Context) -> Iterator[Problem]:
     for guide, standard, source in _owned(context):
-        described = standard.level_ids[1:]
+        described = standard.described(standard.criterion(guide.criterion))
         scale = ", ".join(described)
         for n, entry in enumerate(guide.entries):
             if entry.level not in described:
@@ -89,7 +89,7 @@ def every_school_level_is_served(context: Context) -> Iterator[Problem]:
             if len(seen) < ENTRIES_PER_SCHOOL_LEVEL:
                 more = {"have": len(seen), "need": ENTRIES_PER_SCHOOL_LEVEL}
                 yield Problem("E101", where, {**details, **more}, "warning")
-            for level in standard.level_ids[1:]:
+            for level in standard.described(standard.criterion(guide.criterion)):
                 if level not in {e.level for e in seen}:
                     yield Problem("E102", where, {**details, "level": level}, "warning")
             if guide.differs_by_school_level and len(own) < OWN_ENTRIES:

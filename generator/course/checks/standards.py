@@ -3,20 +3,22 @@
 import itertools
 from collections.abc import Iterator
 
+from generator.course.checks import scales
 from generator.course.checks.context import Context, repeated
-from generator.course.model.course import Place
-from generator.course.model.rule import NamedCriteria, NoMoreThan, TotalPoints
-from generator.course.model.standard import Criterion, Standard
+from generator.course.checks.scales import placed_criteria
+from generator.course.model.rule import NamedCriteria, NoMoreThan, PointsCondition
+from generator.course.model.standard import Standard
 from generator.course.problems import Location, Problem
-from generator.course.rating import uncovered, unreachable
+from generator.course.rating import counted_whole, uncovered, unreachable
+from generator.course.rating.reach import SAMPLES
 
 Placed = tuple[Standard, str]
 
 
 def every_level_is_described(context: Context) -> Iterator[Problem]:
     for standard, source in _standards(context):
-        wanted = standard.level_ids[1:]
-        for place, criterion in _criteria(standard):
+        for place, criterion in placed_criteria(standard):
+            wanted = standard.described(criterion)
             for level in wanted:
                 if level not in criterion.levels:
                     where = context.at(source, *place, "levels")
@@ -29,9 +31,9 @@ def every_level_is_described(context: Context) -> Iterator[Problem]:
 
 def every_step_up_is_explained(context: Context) -> Iterator[Problem]:
     for standard, source in _standards(context):
-        described = standard.level_ids[1:]
-        wanted = [f"{a}-{b}" for a, b in itertools.pairwise(described)]
-        for place, criterion in _criteria(standard):
+        for place, criterion in placed_criteria(standard):
+            described = standard.described(criterion)
+            wanted = [f"{a}-{b}" for a, b in itertools.pairwise(described)]
             for step in wanted:
                 if step not in criterion.steps_up:
                     where = context.at(source, *place, "steps_up")
@@ -78,27 +80,13 @@ def _rule_references(context: Context, standard: Standard, source: str) -> Itera
                     yield from context.dangling("criterion", criterion, known, where)
             if isinstance(condition, NoMoreThan):
                 yield from _level(standard, condition.below, where)
-            elif not isinstance(condition, TotalPoints):
+            elif not isinstance(condition, PointsCondition):
                 yield from _level(standard, condition.at_least, where)
 
 
 def _level(standard: Standard, level: str, where: Location) -> Iterator[Problem]:
     if level not in standard.level_ids:
         yield Problem("L102", where, {"level": level, "scale": ", ".join(standard.level_ids)})
-
-
-def points_stand_where_the_rule_needs_them(context: Context) -> Iterator[Problem]:
-    for standard, source in _standards(context):
-        points = [level.points for level in standard.scale]
-        numbers = [p for p in points if p is not None]
-        grow = len(numbers) == len(points) and numbers == sorted(numbers)
-        if _uses_points(standard) and not grow:
-            yield Problem("L107", context.at(source, "scale"), {})
-
-
-def _uses_points(standard: Standard) -> bool:
-    ratings = standard.rating_rule.ratings
-    return any(isinstance(c, TotalPoints) for rating in ratings for c in rating.when)
 
 
 def otherwise_is_last(context: Context) -> Iterator[Problem]:
@@ -115,7 +103,11 @@ def otherwise_is_last(context: Context) -> Iterator[Problem]:
 
 
 def rule_covers_every_case(context: Context) -> Iterator[Problem]:
-    """Counts all classes of answers: each must get a rating, and each rating an answer."""
+    """Counts all classes of answers: each must get a rating, and each rating an answer.
+
+    Of a rule that is too fine to count, samples stand for them: what none of them got is told as a
+    warning.
+    """
     sound = sound_rules(context)
     for standard, source in _standards(context):
         where = context.at(source, "rating_rule")
@@ -124,7 +116,11 @@ def rule_covers_every_case(context: Context) -> Iterator[Problem]:
         if missing := uncovered(standard):
             yield Problem("L103", where, {"count": missing})
         for rating in unreachable(standard):
-            yield Problem("L104", where, {"rating": rating})
+            if counted_whole(standard):
+                yield Problem("L104", where, {"rating": rating})
+            else:
+                details = {"rating": rating, "samples": SAMPLES}
+                yield Problem("L118", where, details, "warning")
 
 
 def rule_is_whole(context: Context) -> Iterator[Problem]:
@@ -152,13 +148,16 @@ _RATED = ("dossier", "rule")
 
 
 def sound_rules(context: Context) -> frozenset[str]:
-    """Ids of the standards whose rule can be worked out: it names only what exists."""
+    """Ids of the standards whose rule can be worked out: there is one, and it names only what
+    exists."""
     broken = {p.where.path for check in _RULE_SHAPE for p in check(context)}
     sources = context.course.sources
     return frozenset(
         s.id
         for s in context.course.standards
-        if sources[f"standard:{s.id}"].path not in broken and s.rating_rule.whole
+        if sources[f"standard:{s.id}"].path not in broken
+        and s.rating_rule.whole
+        and s.rating_rule.ratings
     )
 
 
@@ -167,17 +166,11 @@ def _standards(context: Context) -> Iterator[Placed]:
         yield standard, f"standard:{standard.id}"
 
 
-def _criteria(standard: Standard) -> Iterator[tuple[Place, Criterion]]:
-    for g, group in enumerate(standard.groups):
-        for c, criterion in enumerate(group.criteria):
-            yield ("groups", g, "criteria", c), criterion
-
-
 _RULE_SHAPE = (
     scale_ids_are_unique,
     rule_names_levels_and_criteria_that_exist,
-    points_stand_where_the_rule_needs_them,
     otherwise_is_last,
+    *scales.SHAPE,
 )
 
 CHECKS = (
@@ -188,4 +181,5 @@ CHECKS = (
     rule_covers_every_case,
     rule_is_whole,
     exercises_have_a_whole_rule,
+    *scales.CHECKS,
 )

@@ -27,6 +27,9 @@ Share = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}/[1-9][0-9]{0
 SKELETON = "(...)"
 """The mark of a place that nobody has filled in yet."""
 
+Points = Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)]
+"""Points or a weight, with at most two decimals: 2, 2.5, 0.25."""
+
 Minutes = Annotated[int, Field(ge=1, le=600)]
 
 Confidence = Literal[

@@ -7,9 +7,22 @@ from pydantic import Field
 
 from generator.course.model.base import Id, Minutes, Record, Text
 from generator.course.model.evidence import EvidenceKind
+from generator.course.model.standard import Standard
 
 NOT_ENOUGH = "not_enough"
 """The answer "not enough evidence": its own answer, never counted as the lowest level."""
+
+NOT_APPLICABLE = "not_applicable"
+"""The answer "does not apply here", for criteria that may not apply; it counts nowhere."""
+
+
+def answers_to(standard: Standard, criterion_id: str) -> tuple[str, ...]:
+    """Everything that may be said of a criterion, its levels first; all levels of the standard
+    where it has no such criterion."""
+    found = next((c for c in standard.criteria if c.id == criterion_id), None)
+    levels = standard.scale_of(found) if found else standard.level_ids
+    absent = (NOT_APPLICABLE,) if found and found.may_not_apply else ()
+    return (*levels, NOT_ENOUGH, *absent)
 
 
 class Review(Record):

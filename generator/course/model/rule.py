@@ -1,14 +1,15 @@
 """The rating rule as data: ratings tested from the top, each with the conditions it asks for.
 
 Every condition can only become easier to meet when a level is raised. The explanations on the
-page (what is still possible, the fewest changes) rely on that.
+page (what is still possible, the fewest changes) rely on that. A criterion that does not apply
+counts in no condition: shares, means and "every" are of those that apply.
 """
 
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from generator.course.model.base import UNSAID, Confidence, Id, Record, Share, Text
+from generator.course.model.base import UNSAID, Confidence, Id, Points, Record, Share, Text
 
 
 class EveryCriterion(Record):
@@ -54,12 +55,33 @@ class EachGroup(Record):
 
 
 class TotalPoints(Record):
-    """The points of the levels (`scale[].points`) add up to at least this many."""
+    """The points of the levels, each times its criterion's weight, add up to at least this many."""
 
-    total_points: Annotated[int, Field(ge=0)]
+    total_points: Points
 
 
-CONDITION_KEYS = ("every", "share", "count", "named", "no_more_than", "each_group", "total_points")
+class PointsShare(Record):
+    """The points are at least this share of the most that the criteria can bring."""
+
+    points_share: Share
+
+
+class MeanPoints(Record):
+    """The mean of the points, weighted by the criteria's weights, is at least this."""
+
+    mean_points: Points
+
+
+class EachGroupMean(Record):
+    """In each standard group the weighted mean of the points is at least this."""
+
+    each_group_mean: Points
+
+
+CONDITION_KEYS = (
+    "every", "share", "count", "named", "no_more_than", "each_group", "total_points",
+    "points_share", "mean_points", "each_group_mean",
+)  # fmt: skip
 
 
 def _condition_kind(value: Any) -> str | None:
@@ -76,9 +98,16 @@ Condition = Annotated[
     | Annotated[NamedCriteria, Tag("named")]
     | Annotated[NoMoreThan, Tag("no_more_than")]
     | Annotated[EachGroup, Tag("each_group")]
-    | Annotated[TotalPoints, Tag("total_points")],
+    | Annotated[TotalPoints, Tag("total_points")]
+    | Annotated[PointsShare, Tag("points_share")]
+    | Annotated[MeanPoints, Tag("mean_points")]
+    | Annotated[EachGroupMean, Tag("each_group_mean")],
     Discriminator(_condition_kind),
 ]
+
+
+PointsCondition = TotalPoints | PointsShare | MeanPoints | EachGroupMean
+"""Conditions that read points and name no level."""
 
 
 class OverallRating(Record):
@@ -98,12 +127,14 @@ class OverallRating(Record):
 
 
 class RatingRule(Record):
-    """How levels of all criteria make one overall rating (best rating first)."""
+    """How levels of all criteria make one overall rating, best rating first; or none at all."""
 
     citation: Text
     confidence: Confidence
     summary: Text
-    ratings: Annotated[tuple[OverallRating, ...], Field(min_length=2)]
+    ratings: tuple[OverallRating, ...] = ()
+    no_overall: Literal[True] | None = None
+    """The levels stand beside each other and are never summed up."""
     pivotal_name: Text | None = None
     not_the_rule: tuple[Text, ...] = ()
 

@@ -11,6 +11,7 @@ from generator.course.model.base import (
     DocumentRef,
     Id,
     KeyTerm,
+    Points,
     Record,
     Text,
 )
@@ -57,7 +58,9 @@ class Level(Record):
     meaning: Text
     citation: Text | None = None
     confidence: Confidence = UNSAID
-    points: Annotated[int, Field(ge=0)] | None = None
+    points: Points | None = None
+    described: bool = True
+    """False: a level between its neighbours, which no criterion describes."""
 
 
 class Descriptor(Record):
@@ -68,6 +71,14 @@ class Descriptor(Record):
     citation: Text
     confidence: Confidence
     note: Text | None = None
+
+
+class Element(Record):
+    """A part of a criterion (tiểu mục): looked for on its own, rated with its criterion."""
+
+    number: Text
+    name: Text
+    about: Text | None = None
 
 
 class Criterion(Record):
@@ -83,6 +94,13 @@ class Criterion(Record):
     levels: dict[Id, Descriptor]
     lowest: Text
     steps_up: dict[str, Text]
+    elements: tuple[Element, ...] = ()
+    scale: tuple[Id, ...] = ()
+    """The levels of the standard's scale that this criterion uses, lowest first; none: all."""
+    points: dict[Id, Points] = Field(default={})
+    """Points of its levels where they are not those of the scale."""
+    weight: Annotated[int, Field(ge=1)] | Annotated[float, Field(gt=0)] = 1
+    may_not_apply: bool = False
 
 
 class CriteriaGroup(Record):
@@ -95,6 +113,16 @@ class CriteriaGroup(Record):
     about: Text
     confidence: Confidence = UNSAID
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)]
+
+
+class Part(Record):
+    """A part of the standard, above its groups (lĩnh vực, phần)."""
+
+    number: Text
+    name: Text
+    about: Text | None = None
+    groups: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Numbers of its groups."""
 
 
 class Standard(Record):
@@ -111,6 +139,7 @@ class Standard(Record):
     instrument: Instrument
     notices: tuple[Notice, ...] = ()
     scale: Annotated[tuple[Level, ...], Field(min_length=2)]
+    parts: tuple[Part, ...] = ()
     groups: Annotated[tuple[CriteriaGroup, ...], Field(min_length=1)]
     rating_rule: RatingRule
 
@@ -135,6 +164,16 @@ class Standard(Record):
             if level.id == level_id:
                 return level
         raise KeyError(level_id)
+
+    def scale_of(self, criterion: Criterion) -> tuple[str, ...]:
+        """Ids of the levels that a criterion uses, lowest first."""
+        own = frozenset(criterion.scale or self.level_ids)
+        return tuple(level for level in self.level_ids if level in own)
+
+    def described(self, criterion: Criterion) -> tuple[str, ...]:
+        """Of these the ones that it has to describe: not its lowest, none between neighbours."""
+        between = {level.id for level in self.scale if not level.described}
+        return tuple(level for level in self.scale_of(criterion)[1:] if level not in between)
 
     def level_index(self, level_id: str) -> int:
         """0 for the lowest level."""

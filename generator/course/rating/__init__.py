@@ -1,6 +1,6 @@
 """The rating rule at work: what follows from the levels, what is still open, what would change it.
 
-The page computes the same in JavaScript (`frontend/src/rating.js`); both run the cases of
+The page computes the same in JavaScript (`frontend/src/rating/`); both run the cases of
 `tests/cases/rating/`.
 """
 
@@ -12,7 +12,13 @@ from generator.course.rating.changes import (
     single_changes,
 )
 from generator.course.rating.outcome import ConditionResult, Outcome, RatingStep, overall_rating
-from generator.course.rating.reach import count_outcomes, possible_ratings, uncovered, unreachable
+from generator.course.rating.reach import (
+    count_outcomes,
+    counted_whole,
+    possible_ratings,
+    uncovered,
+    unreachable,
+)
 
 __all__ = [
     "Change",
@@ -21,6 +27,7 @@ __all__ = [
     "RatingStep",
     "SingleChange",
     "count_outcomes",
+    "counted_whole",
     "fewest_changes",
     "hinges",
     "overall_rating",

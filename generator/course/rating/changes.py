@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from generator.course.model.standard import Standard
-from generator.course.rating.reach import lower, out_of_reach, reserve
-from generator.course.rating.table import Levels, Table, rule_table
+from generator.course.rating.demands import Levels, Table
+from generator.course.rating.reach import MAX_STATES, lower, out_of_reach, reserve, winner_of
+from generator.course.rating.table import rule_table
 
 Complete = tuple[int, ...]
 Plan = tuple[int, int, tuple[int, ...], tuple[int, ...]]
@@ -34,7 +35,8 @@ def fewest_changes(standard: Standard, levels: Levels, target: str) -> tuple[Cha
     """The fewest criteria to raise for an overall rating of at least `target`.
 
     Among those the smallest sum of level steps, then the earliest criteria. Empty when the rating
-    is reached already; None when levels are open or no raising is enough. ValueError when
+    is reached already; None when levels are open, no raising is enough, or the rule is too fine to
+    look through all of them. What does not apply stays so. ValueError when
     `target` is not a rating of the rule.
     """
     table = rule_table(standard)
@@ -60,23 +62,27 @@ def single_changes(standard: Standard, levels: Levels) -> tuple[SingleChange, ..
     now = _complete(table, levels)
     if now is None:
         return ()
-    before = _rating(table, now)
+    before = winner_of(table, now)
     found: list[SingleChange] = []
     for position, criterion in enumerate(table.criteria):
-        for level, level_id in enumerate(table.levels):
-            after = _rating(table, (*now[:position], level, *now[position + 1 :]))
+        for level in table.choices[position]:
+            if table.absent in (level, now[position]):
+                continue
+            after = winner_of(table, (*now[:position], level, *now[position + 1 :]))
             if after != before:
-                found.append(SingleChange(criterion, table.levels[now[position]], level_id, after))
+                ids = (table.levels[now[position]], table.levels[level])
+                rating = None if after is None else table.ratings[after]
+                found.append(SingleChange(criterion, *ids, rating))
     return tuple(found)
 
 
 def hinges(standard: Standard, levels: Levels) -> tuple[str, ...]:
     """Criteria of which one level up or down changes the rating; empty with open levels."""
-    order = standard.level_ids
+    own = {c.id: standard.scale_of(c) for c in standard.criteria}
     near = [
         change.criterion
         for change in single_changes(standard, levels)
-        if abs(order.index(change.to_level) - order.index(change.from_level)) == 1
+        if _steps(own[change.criterion], change.from_level, change.to_level) in (-1, 1)
     ]
     return tuple(dict.fromkeys(near))
 
@@ -87,11 +93,8 @@ def _complete(table: Table, levels: Levels) -> Complete | None:
     return known if len(known) == len(given) else None
 
 
-def _rating(table: Table, now: Complete) -> str | None:
-    for number, rating in enumerate(table.ratings):
-        if all(demand.sum(now) >= demand.need for demand in table.demands(number)):
-            return rating
-    return None
+def _steps(scale: tuple[str, ...], lower_id: str, higher_id: str) -> int:
+    return scale.index(higher_id) - scale.index(lower_id)
 
 
 def _best_plan(table: Table, rating: int, now: Complete) -> Plan | None:
@@ -106,15 +109,24 @@ def _best_plan(table: Table, rating: int, now: Complete) -> Plan | None:
     for position, current in enumerate(now):
         after: dict[tuple[int, ...], Plan] = {}
         for lacks, plan in plans.items():
-            for level in range(current, len(table.levels)):
+            for steps, level in enumerate(_raised(table, position, current)):
                 left = lower(lacks, demands, position, level)
                 if out_of_reach(left, reserves, position + 1):
                     continue
-                longer = _extend(plan, position, level, level - current)
+                longer = _extend(plan, position, level, steps)
                 if left not in after or longer < after[left]:
                     after[left] = longer
+        if len(after) > MAX_STATES:
+            return None
         plans = after
     return min(plans.values(), default=None)
+
+
+def _raised(table: Table, position: int, current: int) -> tuple[int, ...]:
+    """The level that a criterion has and those above it."""
+    if current == table.absent:
+        return (current,)
+    return tuple(c for c in table.choices[position] if current <= c < table.absent)
 
 
 def _extend(plan: Plan, position: int, level: int, steps: int) -> Plan:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.course.model.standard import Standard
-from generator.course.rating.reach import possible_of
-from generator.course.rating.table import Clause, Demand, Given, Levels, Table, rule_table
+from generator.course.rating import figures
+from generator.course.rating.demands import Clause, Demand, Given, Levels, Table
+from generator.course.rating.reach import bounds, possible_of
+from generator.course.rating.table import rule_table
 
 State = Literal["met", "missed", "open", "below"]
 """What may be said of a rating: it is the outcome, it is out of reach, open levels can still
@@ -17,15 +19,14 @@ decide it, or a better one is certain."""
 class ConditionResult:
     """One condition: how many there are and how many it needs.
 
-    `have` counts given levels only. For `no_more_than` it counts those below the level and `need`
-    is the limit; for `each_group` both count groups. `met` is None while it is open. `failing`
-    names the criteria below the level when the condition is not (yet) met.
+    What both count: `figures`. `met` is None while it is open. `failing` names the criteria below
+    the level when the condition is not (yet) met.
     """
 
     kind: str
     level: str | None
-    have: int
-    need: int
+    have: figures.Figure
+    need: figures.Figure
     met: bool | None
     failing: tuple[str, ...]
 
@@ -93,25 +94,17 @@ def _state(table: Table, number: int, met: bool | None, possible: Sequence[str])
 
 
 def _condition(table: Table, clause: Clause, given: Given) -> ConditionResult:
-    verdicts = [_met(demand, given) for demand in clause.demands]
+    verdicts = [_met(table, demand, given) for demand in clause.demands]
     met = _all_met(verdicts)
     open_demands = [d for d, ok in zip(clause.demands, verdicts, strict=True) if not ok]
     return ConditionResult(
         kind=clause.kind,
         level=None if clause.level is None else table.levels[clause.level],
-        have=_have(clause, given, verdicts),
-        need=clause.limit,
+        have=figures.have(table, clause, given, verdicts),
+        need=figures.need(table, clause, given),
         met=met,
         failing=() if met else _failing(table, clause, open_demands, given),
     )
-
-
-def _have(clause: Clause, given: Given, verdicts: list[bool | None]) -> int:
-    if clause.kind == "each_group":
-        return sum(verdict is True for verdict in verdicts)
-    if clause.kind == "no_more_than":
-        return sum(g is not None and g < (clause.level or 0) for g in given)
-    return clause.demands[0].sum(given)
 
 
 def _failing(table: Table, clause: Clause, demands: list[Demand], given: Given) -> tuple[str, ...]:
@@ -123,17 +116,16 @@ def _failing(table: Table, clause: Clause, demands: list[Demand], given: Given) 
         for number, criterion in enumerate(table.criteria)
         if (index := given[number]) is not None
         and index < level
-        and any(demand.weights[number][-1] for demand in demands)
+        and any(demand.members[number] for demand in demands)
     )
 
 
-def _met(demand: Demand, given: Given) -> bool | None:
+def _met(table: Table, demand: Demand, given: Given) -> bool | None:
     """True when certain, False when out of reach, None while open."""
-    have = demand.sum(given)
-    unknown = [row for row, level in zip(demand.weights, given, strict=True) if level is None]
-    if have + sum(min(row) for row in unknown) >= demand.need:
+    least, most = bounds(table, demand, given)
+    if least >= demand.need:
         return True
-    return False if have + sum(max(row) for row in unknown) < demand.need else None
+    return False if most < demand.need else None
 
 
 def _all_met(verdicts: list[bool | None]) -> bool | None:

@@ -11,6 +11,9 @@ from generator.site.views.dossier import CriterionForm, PaperView, dossier_view,
 from generator.site.views.printed import Printed
 from generator.site.views.rule import rule_view
 
+ABSENT_DIGIT = "8"
+"""The digit of "does not apply"."""
+
 NOT_ENOUGH_DIGIT = "9"
 """The digit of "not enough evidence" on paper and in the trainer's entry of papers."""
 
@@ -32,9 +35,19 @@ def sheet_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
         "levels": levels,
         "not_enough_digit": NOT_ENOUGH_DIGIT,
         "rows": [
-            {"number": c.number, "short": c.short, "pivotal": c.id in standard.rating_rule.pivotal}
+            {
+                "number": c.number,
+                "short": c.short,
+                "pivotal": c.id in standard.rating_rule.pivotal,
+                "boxes": [level in standard.scale_of(c) for level in standard.level_ids],
+                "absent": c.may_not_apply,
+            }
             for c in criteria
         ],
+        "absent": maker.locale.text("rating.not_applicable")
+        if any(c.may_not_apply for c in criteria)
+        else "",
+        "absent_digit": ABSENT_DIGIT,
         "pivotal": pivotal_note(page, standard),
         "ratings": [r.short for r in reversed(standard.rating_rule.ratings)],
     }
@@ -81,6 +94,9 @@ def _key(maker: Maker, form: CriterionForm) -> dict[str, object]:
         "short": form.criterion.short,
         "pivotal": form.criterion.pivotal,
         "level": mark(key.level) if key.level else None,
+        "word": maker.locale.text("rating.not_applicable")
+        if key.absent
+        else maker.text("not_enough"),
         "also": maker.text("key.also", levels=also) if also else "",
         "decisive": [{"number": p.number, "title": p.title} for p in key.decisive],
         "rationale": prose(key.rationale),
@@ -103,7 +119,7 @@ def _steps(maker: Maker, page: PageContext, standard: Standard, dossier: Dossier
     outcome = key_outcome(standard, dossier)
     steps: list[View] = []
     for rating, step in zip(rule_view(page, standard).ratings, outcome.steps, strict=True):
-        verdicts = [_verdict(maker, result.have, result.met) for result in step.conditions]
+        verdicts = [_verdict(maker, page, result.have, result.met) for result in step.conditions]
         conditions = [c.text for c in rating.conditions]
         lines = [f"{c} – {v}" for c, v in zip(conditions, verdicts, strict=True)]
         if rating.otherwise:
@@ -121,14 +137,16 @@ def _left_open(maker: Maker, standard: Standard, dossier: Dossier) -> str:
     if outcome.rating:
         return ""
     names = {r.rating: r.short for r in standard.rating_rule.ratings}
+    if not names:
+        return maker.locale.text("pages.rating.no_overall")
     if len(outcome.possible) == 1:
         return maker.text("key.certain", rating=names[outcome.possible[0]])
     return maker.text("key.open")
 
 
-def _verdict(maker: Maker, have: int, met: bool | None) -> str:
+def _verdict(maker: Maker, page: PageContext, have: float, met: bool | None) -> str:
     word = "open" if met is None else "met" if met else "missed"
-    return maker.text(f"key.condition_{word}", n=have)
+    return maker.text(f"key.condition_{word}", n=page.number(have))
 
 
 def key_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:

@@ -11,7 +11,7 @@ from generator.course.caging import Refused as Refused
 from generator.course.caging import read_caged
 from generator.course.model.base import Id
 from generator.course.model.course import Course
-from generator.course.model.exercise import NOT_ENOUGH, Dossier
+from generator.course.model.exercise import NOT_APPLICABLE, NOT_ENOUGH, Dossier, answers_to
 from generator.course.model.standard import Standard
 from generator.practice.standard_payload import structure_hash
 
@@ -131,7 +131,7 @@ def _assessed(standard: Standard, dossier: Dossier, attempt: Attempt) -> Assesse
         raise Refused("D114", exercise=dossier.id, parts=", ".join(strange))
     levels, evidence = {}, {}
     for criterion, answer in attempt.answers.items():
-        if answer.level is not None and answer.level != NOT_ENOUGH:
+        if answer.level not in (None, NOT_ENOUGH, NOT_APPLICABLE):
             levels[criterion] = answer.level
         chosen = [titles[one] for one in answer.evidence]
         evidence[criterion] = "; ".join([*chosen, *([answer.note] if answer.note else [])])
@@ -142,11 +142,14 @@ def _not_of(standard: Standard, dossier: Dossier, attempt: Attempt) -> list[str]
     """Criteria, levels and papers of an attempt that the dossier does not have: a form without
     them would say less about somebody than was handed in."""
     criteria = {rating.criterion for rating in dossier.ratings}
-    levels = {None, NOT_ENOUGH, *standard.level_ids}
     papers = {item.id for item in dossier.evidence}
+
+    def known(criterion: str, answer: Answer) -> bool:
+        return answer.level is None or answer.level in answers_to(standard, criterion)
+
     strange = []
     for criterion, answer in attempt.answers.items():
         strange += [criterion] if criterion not in criteria else []
-        strange += [f"{criterion}: {answer.level}"] if answer.level not in levels else []
+        strange += [f"{criterion}: {answer.level}"] if not known(criterion, answer) else []
         strange += [f"{criterion}: {one}" for one in answer.evidence if one not in papers]
     return strange

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.course.model.course import OpinionKind
-from generator.course.model.standard import Criterion, Standard
+from generator.course.model.standard import Criterion, Element, Standard
 from generator.site.pages.drill_unit import Unit, boundary_units
 from generator.site.views import paths
 from generator.site.views.context import (
@@ -20,7 +20,13 @@ from generator.site.views.context import (
     level_by_id,
     standard_head,
 )
-from generator.site.views.descriptors import DescriptorView, descriptors, labels_used
+from generator.site.views.descriptors import (
+    Between,
+    DescriptorView,
+    between,
+    descriptors,
+    labels_used,
+)
 from generator.site.views.guide import GuideView, guide_view
 from generator.site.views.official import (
     OfficialSource,
@@ -64,6 +70,8 @@ class CriterionPage:
     lowest: LevelView
     lowest_text: str
     descriptors: tuple[DescriptorView, ...]
+    between: tuple[Between, ...]
+    elements: tuple[Element, ...]
     steps_up: tuple[StepUp, ...]
     guide: GuideView | None
     drills: tuple[Unit, ...]
@@ -75,7 +83,7 @@ class CriterionPage:
 
 
 def _steps_up(standard: Standard, criterion: Criterion) -> tuple[StepUp, ...]:
-    ids = standard.level_ids
+    ids = standard.described(criterion)
     return tuple(
         StepUp(
             level_by_id(standard, lower),
@@ -118,9 +126,11 @@ def criterion_page(page: PageContext, standard: Standard, criterion: Criterion) 
         badge=own,
         standing=stands,
         notices=notices,
-        lowest=level_by_id(standard, standard.level_ids[0]),
+        lowest=level_by_id(standard, standard.scale_of(criterion)[0]),
         lowest_text=criterion.lowest,
         descriptors=levels,
+        between=between(standard, criterion),
+        elements=criterion.elements,
         steps_up=_steps_up(standard, criterion),
         guide=guide_view(page, standard, criterion),
         drills=boundary_units(page, standard, criterion),

@@ -31,8 +31,11 @@ class RatingRulePage:
     scale: tuple[ScaleStep, ...]
     pivotal: tuple[CriterionLink, ...]
     labels: tuple[Badge, ...]
+    absent: bool
+    """Whether some criterion may not apply."""
     calculator: Standard | None
-    """None while a condition of the rule was not read: there is nothing to work out yet."""
+    """None where no overall rating is made, and while a condition of the rule was not read: there
+    is nothing to work out yet."""
 
 
 def rating_rule_page(page: PageContext, standard: Standard) -> RatingRulePage:
@@ -49,5 +52,6 @@ def rating_rule_page(page: PageContext, standard: Standard) -> RatingRulePage:
         scale=scale_steps(page, standard),
         pivotal=tuple(link for link in links if link.pivotal),
         labels=labels_used(rule.badge, *(r.badge for r in rule.ratings), stands.badge),
-        calculator=standard if standard.rating_rule.whole else None,
+        calculator=standard if rule.ratings and standard.rating_rule.whole else None,
+        absent=any(criterion.may_not_apply for criterion in standard.criteria),
     )

@@ -28,7 +28,6 @@ class KeyRow:
 
     criterion: CriterionLink
     key: KeyView
-    not_enough: bool
 
 
 @dataclass(frozen=True)
@@ -51,6 +50,8 @@ class KeyPage:
     locked: bool
     draft: bool
     note: str
+    rated: bool
+    """Whether the standard makes an overall rating at all."""
     rating: RatingView | None
     rows: tuple[KeyRow, ...]
     faults: tuple[FaultView, ...]
@@ -126,7 +127,6 @@ def key_page(page: PageContext, dossier: Dossier) -> KeyPage:
         KeyRow(
             criterion_link(page, standard, standard.criterion(rating.criterion)),
             key_view(standard, papers, rating),
-            rating.level == NOT_ENOUGH,
         )
         for rating in dossier.ratings
     )
@@ -140,6 +140,7 @@ def key_page(page: PageContext, dossier: Dossier) -> KeyPage:
         locked=dossier.key == "locked",
         draft=dossier.review.status == "draft",
         note=numbered(papers, dossier.trainer_note or ""),
+        rated=bool(standard.rating_rule.ratings),
         rating=key_rating(standard, dossier),
         rows=rows,
         faults=tuple(FaultView(p, faults[p.id]) for p in papers if p.id in faults),

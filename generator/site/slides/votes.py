@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.course.kinds import asked, kind_of, part
 from generator.course.model.exercise import (
+    NOT_APPLICABLE,
     NOT_ENOUGH,
     BoundaryItem,
     Card,
@@ -43,11 +44,13 @@ def task_slide(page: PageContext, standard: Standard, exercise: Exercise) -> Sli
 
 
 def _short_key(page: PageContext, standard: Standard, dossier: Dossier) -> str:
-    open_word = page.locale.text("trainer.keys.not_enough")
+    words = {
+        NOT_ENOUGH: page.locale.text("trainer.keys.not_enough"),
+        NOT_APPLICABLE: page.locale.text("rating.not_applicable"),
+    }
     found = ((standard.criterion(r.criterion).number, r.level) for r in dossier.ratings)
     levels = "; ".join(
-        f"{number}: {open_word if level == NOT_ENOUGH else standard.level(level).name}"
-        for number, level in found
+        f"{number}: {words.get(level) or standard.level(level).name}" for number, level in found
     )
     return page.locale.text("trainer.slides.key", levels=levels)
 

@@ -31,6 +31,10 @@ class PageContext:
     def day(self, value: date) -> str:
         return self.text("date", day=value.day, month=value.month, year=value.year)
 
+    def number(self, value: float) -> str:
+        """`2`, `2,5`: as the language writes decimals."""
+        return f"{value:g}".replace(".", self.locale.text("rating.point"))
+
     def minutes(self, minutes: int) -> str:
         """`40 phút`, `1 giờ 20 phút`."""
         hours, rest = divmod(minutes, 60)

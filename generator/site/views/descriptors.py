@@ -24,8 +24,8 @@ class DescriptorView:
 def _descriptor(
     page: PageContext, standard: Standard, criterion: Criterion, level: str, d: Descriptor
 ) -> DescriptorView:
-    index = standard.level_index(level)
-    below = level_by_id(standard, standard.level_ids[index - 1]) if index > 1 else None
+    lower = [own for own in standard.described(criterion) if own in criterion.levels]
+    lower = lower[: lower.index(level)] if level in lower else []
     return DescriptorView(
         level=level_by_id(standard, level),
         official=official_level(page.course, standard, criterion.id, level),
@@ -34,7 +34,7 @@ def _descriptor(
         citation=d.citation,
         badge=badge(page, d.confidence),
         note=d.note or "",
-        below=below,
+        below=level_by_id(standard, lower[-1]) if lower else None,
     )
 
 
@@ -46,6 +46,23 @@ def descriptors(
         _descriptor(page, standard, criterion, level, criterion.levels[level])
         for level in standard.level_ids
         if level in criterion.levels
+    )
+
+
+@dataclass(frozen=True)
+class Between:
+    """A level that no criterion describes: what it means on the whole scale."""
+
+    level: LevelView
+    meaning: str
+
+
+def between(standard: Standard, criterion: Criterion) -> tuple[Between, ...]:
+    """The levels of a criterion that stand between described ones, lowest first."""
+    return tuple(
+        Between(level_by_id(standard, level_id), standard.level(level_id).meaning)
+        for level_id in standard.scale_of(criterion)[1:]
+        if not standard.level(level_id).described
     )
 
 

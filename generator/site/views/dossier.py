@@ -4,9 +4,16 @@ import re
 from dataclasses import dataclass
 
 from generator.course.model.course import Course
-from generator.course.model.exercise import NOT_ENOUGH, Dossier, DossierKey, EvidenceItem, Person
+from generator.course.model.exercise import (
+    NOT_APPLICABLE,
+    NOT_ENOUGH,
+    Dossier,
+    DossierKey,
+    EvidenceItem,
+    Person,
+)
 from generator.course.model.picture import PICTURE, Picture
-from generator.course.model.standard import Criterion, Standard
+from generator.course.model.standard import Criterion, Element, Standard
 from generator.practice.papers import Shown
 from generator.site.views import paths
 from generator.site.views.context import (
@@ -40,9 +47,11 @@ class PaperView:
 
 @dataclass(frozen=True)
 class KeyView:
-    """The key of one criterion, for people without scripts; `level` is None for "not enough"."""
+    """The key of one criterion, for people without scripts; without a level: "not enough", or that
+    the criterion does not apply."""
 
     level: LevelView | None
+    absent: bool
     accepted: tuple[LevelView, ...]
     decisive: tuple[PaperView, ...]
     rationale: str
@@ -67,6 +76,9 @@ class CriterionForm:
     about: str
     choices: tuple[LevelChoice, ...]
     descriptors: tuple[DescriptorView, ...]
+    elements: tuple[Element, ...]
+    absent: str
+    """The answer "does not apply", where it may be given."""
     key: KeyView | None
 
 
@@ -153,9 +165,10 @@ def numbered(papers: tuple[PaperView, ...], text: str) -> str:
 
 def key_view(standard: Standard, papers: tuple[PaperView, ...], rating: DossierKey) -> KeyView:
     """The key of one criterion; whoever shows it must be allowed to."""
-    found = None if rating.level == NOT_ENOUGH else level_by_id(standard, rating.level)
+    is_level = rating.level in standard.level_ids
     return KeyView(
-        level=found,
+        level=level_by_id(standard, rating.level) if is_level else None,
+        absent=rating.level == NOT_APPLICABLE,
         accepted=tuple(level_by_id(standard, a) for a in rating.accept if a in standard.level_ids),
         decisive=tuple(p for p in papers if p.id in rating.decisive),
         rationale=numbered(papers, rating.rationale),
@@ -167,16 +180,20 @@ def key_view(standard: Standard, papers: tuple[PaperView, ...], rating: DossierK
 def level_choices(
     standard: Standard, criterion: Criterion, described: tuple[DescriptorView, ...]
 ) -> tuple[LevelChoice, ...]:
-    """Every level of the scale with its words; without a descriptor, those of the lowest one."""
+    """Every level of the criterion with its words: without a descriptor those of its lowest one, or
+    what a level between its neighbours means everywhere."""
     own = {view.level.id: view for view in described}
+    scale = standard.scale_of(criterion)
 
     def choice(level: LevelView) -> LevelChoice:
         view = own.get(level.id)
-        if view is None:
-            return LevelChoice(level, None, criterion.lowest)
-        return LevelChoice(level, view.official, view.summary)
+        if view is not None:
+            return LevelChoice(level, view.official, view.summary)
+        lowest = level.id == scale[0]
+        meaning = standard.level(level.id).meaning
+        return LevelChoice(level, None, criterion.lowest if lowest else meaning)
 
-    return tuple(choice(level_view(standard, level)) for level in standard.scale)
+    return tuple(choice(level_by_id(standard, level)) for level in scale)
 
 
 def dossier_view(page: PageContext, standard: Standard, dossier: Dossier) -> DossierView:
@@ -193,6 +210,8 @@ def dossier_view(page: PageContext, standard: Standard, dossier: Dossier) -> Dos
             about=criterion.about,
             choices=level_choices(standard, criterion, described),
             descriptors=described,
+            elements=criterion.elements,
+            absent=NOT_APPLICABLE if criterion.may_not_apply else "",
             key=key_view(standard, papers, rating) if is_open else None,
         )
 

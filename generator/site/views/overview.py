@@ -52,6 +52,14 @@ class CriterionRow:
 
 
 @dataclass(frozen=True)
+class PartView:
+    """A part of the standard, above its groups."""
+
+    title: str
+    about: str
+
+
+@dataclass(frozen=True)
 class GroupView:
     """A group of criteria."""
 
@@ -62,6 +70,8 @@ class GroupView:
     citation: str
     badge: Badge
     rows: tuple[CriterionRow, ...]
+    part: PartView | None
+    """The part that begins with this group."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +130,15 @@ def _group(page: PageContext, standard: Standard, group: CriteriaGroup) -> Group
         citation=group.citation,
         badge=badge(page, group.confidence),
         rows=_row(page, standard, group),
+        part=_part(page, standard, group),
     )
+
+
+def _part(page: PageContext, standard: Standard, group: CriteriaGroup) -> PartView | None:
+    part = next((part for part in standard.parts if part.groups[0] == group.number), None)
+    if part is None:
+        return None
+    return PartView(page.text("part", number=part.number, name=part.name), part.about or "")
 
 
 def scale_steps(page: PageContext, standard: Standard) -> tuple[ScaleStep, ...]:

@@ -7,15 +7,19 @@ from generator.course.model.rule import (
     Condition,
     CountOfCriteria,
     EachGroup,
+    EachGroupMean,
     EveryCriterion,
+    MeanPoints,
     NamedCriteria,
     NoMoreThan,
     OverallRating,
+    PointsCondition,
+    PointsShare,
     ShareOfCriteria,
     TotalPoints,
 )
 from generator.course.model.standard import Standard
-from generator.course.rating.table import at_most, share_of
+from generator.course.rating.demands import at_most, share_of
 from generator.site.views.context import Badge, LevelView, PageContext, badge, level_by_id
 from generator.site.views.official import OfficialView, official_passages, official_rating
 
@@ -144,6 +148,18 @@ def _each_group(page: PageContext, standard: Standard, condition: EachGroup) -> 
     return ConditionView(text, level_by_id(standard, condition.at_least), cells)
 
 
+def _points_words(page: PageContext, condition: PointsCondition) -> str:
+    match condition:
+        case TotalPoints():
+            return page.text("rule.total_points", n=page.number(condition.total_points))
+        case PointsShare():
+            return page.text("rule.points_share", share=condition.points_share)
+        case MeanPoints():
+            return page.text("rule.mean_points", n=page.number(condition.mean_points))
+        case EachGroupMean():
+            return page.text("rule.each_group_mean", n=page.number(condition.each_group_mean))
+
+
 def condition_view(page: PageContext, standard: Standard, condition: Condition) -> ConditionView:
     total = len(standard.criteria)
     match condition:
@@ -163,9 +179,8 @@ def condition_view(page: PageContext, standard: Standard, condition: Condition) 
             return _no_more_than(page, standard, condition)
         case EachGroup():
             return _each_group(page, standard, condition)
-        case TotalPoints():
-            text = page.text("rule.total_points", n=condition.total_points)
-            return ConditionView(text, None, ())
+        case TotalPoints() | PointsShare() | MeanPoints() | EachGroupMean():
+            return ConditionView(_points_words(page, condition), None, ())
 
 
 def _rating(page: PageContext, standard: Standard, rating: OverallRating) -> RatingView:
