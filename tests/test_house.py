@@ -22,7 +22,7 @@ ROWS = [
 FRONT = {"__init__.py", "__main__.py", "cli.py"}
 """The only loose files of the package."""
 STOREYS = {
-    "course": [{"problems", "names", "near", "caging", "phrases"}, {"model"}, {"kinds"}, {"rating"}, {"loading"}, {"checks"}, {"opening", "counting", "narrowing"}],
+    "course": [{"problems", "names", "near", "languages", "caging", "phrases"}, {"model"}, {"kinds"}, {"rating"}, {"loading"}, {"checks"}, {"opening", "counting", "narrowing"}],
     "site": [
         {"slugs", "package_files", "empty_lines", "rendering"},
         {"views"},

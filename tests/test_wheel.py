@@ -102,6 +102,74 @@ def test_a_course_is_begun_built_served_and_bundled_far_from_the_repository(inst
         served.wait()
 
 
+MOST_STEPS = 12
+PAPERS = {
+    "e1.md": "**Notes of the chair**\n\nShe says her one sentence at the start and at the end.\n",
+    "e2.md": "**Handout**\n\nTwo counts, from two years, with who counted.\n",
+}
+LEVELS = ("strong", "sound", "sound", "starting", "strong")
+WORDS = (
+    "The sentence of the chair stands at both ends.", "Two years are counted, and by whom.",
+    "Three parts, each announced before it came.", "A question was waved away, twice.",
+    "Five minutes to the second, in spite of a telephone.",
+)  # fmt: skip
+
+
+class Run:
+    """Commands and edits of one person, counted."""
+
+    def __init__(self, root):
+        self.root, self.steps = root, []
+
+    def do(self, *call, cwd=None):
+        self.steps.append(" ".join(str(part) for part in call))
+        return sh(*call, cwd=cwd or self.root)
+
+    def edit(self, name, change):
+        self.steps.append(f"edit {name}")
+        path = self.root / name
+        path.write_text(change(path.read_text("utf-8")), "utf-8")
+
+
+def filled(text):
+    """The skeleton of a dossier as somebody fills it in."""
+    for level, words in zip(LEVELS, WORDS, strict=True):
+        text = text.replace(
+            "level: sound\n    decisive: [e1]", f"level: {level}\n    decisive: [e2]", 1
+        )
+        text = text.replace("rationale: (...)", f"rationale: {words}", 1)
+    for number in range(text.count("(...)")):
+        text = text.replace("(...)", f"Words of our own, part {number}.", 1)
+    return text
+
+
+def test_a_stranger_s_run_from_the_wheel_to_a_site_of_their_own(shipped, tmp_path, capsys):
+    """A standard of five criteria, two guides, a dossier of their own, in so many steps."""
+    began, run = time.monotonic(), Run(tmp_path / "talks")
+    env = tmp_path / "env"
+    sh(sys.executable, "-m", "venv", "--without-pip", env, cwd=tmp_path)
+    bin_folder = env / ("Scripts" if os.name == "nt" else "bin")
+    pip = (sys.executable, "-m", "pip", "--python", bin_folder / "python", "install", "--no-deps")
+    run.do(*pip, "--no-index", shipped[1], cwd=tmp_path)
+    next(env.rglob("site-packages")).joinpath("lent.pth").write_text(sysconfig.get_path("purelib"))
+    taphuan = bin_folder / "taphuan"
+    run.do(taphuan, "new", "course", "talks", "--language", "en", cwd=tmp_path)
+    run.do(taphuan, "rename", "standard", "short-talk", "staff-talk", "--yes")
+    run.edit("rubric_data/course.yaml", lambda text: text.replace("Judging a short", "Our"))
+    run.do(taphuan, "new", "exercise", "second", "--standard", "staff-talk", "--papers", "2")
+    folder = "exercises/staff-talk/all/second"
+    run.edit(f"{folder}/exercise.yaml", filled)
+    for name, words in PAPERS.items():
+        run.edit(f"{folder}/{name}", lambda _skeleton, words=words: words)
+    assert "2 exercises" in run.do(taphuan, "check")
+    run.do(taphuan, "build")
+    page = (run.root / "site/staff-talk/second.html").read_text("utf-8")
+    assert "Two counts, from two years" in page and "Our talk" in page
+    assert len(run.steps) <= MOST_STEPS, run.steps
+    with capsys.disabled():
+        print(f"\nstranger's run: {len(run.steps)} steps, {time.monotonic() - began:.0f} s")
+
+
 def _answer(address):
     """The first answer of a server that is just starting."""
     until = time.monotonic() + 60

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.course.languages import LANGUAGES as LANGUAGES
 from generator.course.loading.nodes import plain_value
 
 _FOLDER = Path(__file__).parent
 
-LANGUAGES = tuple(sorted(p.name for p in _FOLDER.iterdir() if p.is_dir() and p.name[0] != "_"))
 FALLBACK = "en"
 
 

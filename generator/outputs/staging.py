@@ -16,6 +16,8 @@ from generator.site.planning import NavItem, plan_site, theme_folder
 from generator.site.search_index import HandWritten, search_file
 from generator.site.slugs import slugify
 
+NO_PAGES = ("dev", "first-course.md")
+"""What lies in `docs/` for people who write courses, and belongs in none."""
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *$")
 _HAS_ID = re.compile(r"\{[^}]*#[\w-]+[^}]*\}$")
 
@@ -61,7 +63,7 @@ def _copy_hand_written(source: Path, docs: Path) -> list[Path]:
     pages = []
     for path in sorted(source.rglob("*")) if source.is_dir() else ():
         relative = path.relative_to(source)
-        if path.is_dir() or relative.parts[0] == "dev":
+        if path.is_dir() or relative.parts[0] in NO_PAGES:
             continue
         target = docs / relative
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.course.checks.context import Context, repeated
 from generator.course.kinds import KINDS
+from generator.course.languages import LANGUAGES
 from generator.course.model.course import PATH_PAGES
 from generator.course.near import nearest
 from generator.course.problems import Problem
@@ -23,6 +24,14 @@ def standards_are_listed_in_settings(context: Context) -> Iterator[Problem]:
         kind, _, record_id = name.partition(":")
         if kind == "standard" and record_id not in listed:
             yield Problem("R104", source.at("id"), {"id": record_id}, "warning")
+
+
+def the_language_is_one_we_speak(context: Context) -> Iterator[Problem]:
+    """Pages of a language without words of its own would come out in another."""
+    language = context.course.settings.language
+    if language not in LANGUAGES:
+        details = {"id": language, "known": ", ".join(LANGUAGES)}
+        yield Problem("R106", context.at("course", "language"), details)
 
 
 def steps_lead_to_kinds_of_pages(context: Context) -> Iterator[Problem]:
@@ -91,6 +100,7 @@ CHECKS = (
     settings_name_standards_that_exist,
     standards_are_listed_in_settings,
     steps_lead_to_kinds_of_pages,
+    the_language_is_one_we_speak,
     school_levels_exist,
     school_level_ids_are_unique,
     criterion_ids_are_unique,

@@ -129,6 +129,7 @@ class Author:
 def author_server(author: Author, root: Path, site: Path, port: int) -> AuthorServer:
     """The server, bound to its port (OSError when that is taken) and with a first build made."""
     server: AuthorServer
+    logging.getLogger("mkdocs.commands.build").addFilter(NoWarningOfDirtyBuilds())
 
     def rebuild() -> None:
         author.build()
@@ -154,7 +155,6 @@ def _watch(server: AuthorServer, root: Path) -> None:
 
 def serve_pages(root: Path, port: int, open_browser: bool, language: str, told: Told) -> None:
     """Serve with live reload on this computer until interrupted; OSError when the port is taken."""
-    logging.getLogger("mkdocs.commands.build").addFilter(NoWarningOfDirtyBuilds())
     root = root.resolve()
     with tempfile.TemporaryDirectory(prefix="taphuan_") as folder:
         site = Path(folder).resolve()
