@@ -30,6 +30,8 @@ def swipe(page, across, along=0):
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     devtools = page.context.new_cdp_session(page)
     for kind, share in (("touchStart", 0), ("touchMove", 0.5), ("touchMove", 1), ("touchEnd", 1)):
+        if kind == "touchEnd":
+            page.wait_for_timeout(150)  # a finger that rests: the next tap stops no throw
         points = [{"x": x + across * share, "y": y + along * share}]
         event = {"type": kind, "touchPoints": [] if kind == "touchEnd" else points}
         devtools.send("Input.dispatchTouchEvent", event)
@@ -151,6 +153,7 @@ def test_a_whole_dossier_takes_few_taps_and_no_search(visitor):
     tap("[data-do=open-papers]")
     for number in range(len(ids)):
         swipe(page, -160)  # on the last paper it stays
+        expect(page.locator("[aria-selected=true]")).to_have_id(f"tab-{min(number + 1, 14)}")
         if number == 0:
             tap(".th-papers__others summary")
         tap(f".th-papers__others button >> nth={number}")
