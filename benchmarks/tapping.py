@@ -26,24 +26,28 @@ TAP = """selector => {
   return performance.now() - began;
 }"""
 SHOWN = ".th-criterion:not([data-away])"
+HAND_IN = "[data-do=hand-in]"
 TAPS = {
     "a level": f"{SHOWN} .th-picks label:nth-child(3) input",
     "a paper for it": f"{SHOWN} .th-uses label:nth-of-type(4) input",
     "open the papers": "[data-do=open-papers]",
     "another paper": "[role=tab]:nth-child(5)",
+    "a paper for another": ".th-papers__others button:nth-child(7)",
     "close the papers": "[data-do=close-papers]",
     "next criterion": ".th-pull [data-do=next]",
 }
 
 
 def round_of(page: Page) -> dict[str, list[float]]:
-    """Every tap on every criterion, then handing in."""
+    """Every tap on every criterion, then the page before handing in, and handing in."""
     found: dict[str, list[float]] = {name: [] for name in TAPS}
     for _ in range(page.locator(".th-criterion").count()):
         for name, selector in TAPS.items():
-            if not page.locator(selector).is_disabled():
-                found[name].append(page.evaluate(TAP, selector))
-    found["hand in"] = [page.evaluate(TAP, ".th-scoring__form [type=submit]")]
+            found[name].append(page.evaluate(TAP, selector))
+            page.wait_for_timeout(20)  # a step back in the history takes its time
+    found["the check"] = [found["next criterion"].pop()]
+    page.locator(HAND_IN).wait_for()
+    found["hand in"] = [page.evaluate(TAP, HAND_IN)]
     return found
 
 

@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { worthALook } from "../src/dossier/worth-a-look.js";
+import { wayOf } from "../src/dossier/feedback-strip.js";
+import { decidingLevel } from "../src/dossier/hints.js";
 import { passagesOf } from "../src/dossier/passages.js";
 import { direction } from "../src/dossier/swipe.js";
 
@@ -46,4 +48,20 @@ test("gaps, flags and levels without a paper are worth a look; what is whole is 
     ["bare", [1]],
   ]);
   assert.deepEqual(worthALook(answers, ["c1"]), []);
+});
+
+test("distance is a way and a number of levels; an accepted answer is no distance", () => {
+  assert.deepEqual(wayOf({ verdict: "higher", gap: 2 }), { way: "higher", n: 2 });
+  assert.deepEqual(wayOf({ verdict: "lower", gap: -1 }), { way: "lower", n: 1 });
+  assert.deepEqual(wayOf({ verdict: "accepted", gap: 1 }), { way: "same", n: 0 });
+  assert.deepEqual(wayOf({ verdict: "enough", gap: null }), { way: "other", n: 0 });
+  assert.deepEqual(wayOf({ verdict: "missing", gap: null }), { way: "open", n: 0 });
+});
+
+test("a hint has the words of the higher level, whichever side that is", () => {
+  const levels = ["chua", "dat", "kha", "tot"];
+  assert.equal(decidingLevel(levels, { given: "kha", expected: "dat" }), 2);
+  assert.equal(decidingLevel(levels, { given: "dat", expected: "tot" }), 3);
+  assert.equal(decidingLevel(levels, { given: "not_enough", expected: "dat" }), 1);
+  assert.equal(decidingLevel(levels, { given: null, expected: "chua" }), 1);
 });

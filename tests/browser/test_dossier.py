@@ -53,6 +53,7 @@ def test_direction_distance_and_worst_first(visitor):
     levels = dict.fromkeys(criteria(page), "solid")
     answer_all(page, levels | {"guide-2030-g3": "leading", "guide-2030-g5": "strong"})
     hand_in(page)
+    page.evaluate("document.querySelectorAll('.th-rest, .th-why').forEach(d => d.open = true)")
     cards = page.locator(".th-differs").all_inner_texts()
     assert cards[0].startswith("1.3. Safety")
     assert "You chose Leading, the key Helped: 3 levels higher." in cards[0]
@@ -77,6 +78,7 @@ def test_the_right_level_on_other_evidence_is_told_apart(visitor):
     [card] = page.locator(".th-differs").all_inner_texts()
     assert "on other evidence than the key's" in card
     assert "Good to know" in card
+    page.locator(".th-rest > summary").last.click()
     expect(page.locator(".th-matches")).to_have_count(6)
 
 
@@ -157,13 +159,14 @@ def test_a_second_try_keeps_both_and_shows_both(visitor):
     counted(page, "3/7 criteria")
     choose(page, "guide-2030-g2", "strong")
     hand_in(page)
+    page.evaluate("document.querySelectorAll('.th-rest').forEach(d => d.open = true)")
     text = page.locator(".th-feedback").inner_text()
     assert "Result of try 2" in text
     assert "Try 1 agreed in 3 of 7, this one in 4 of 7" in text
     assert "In try 1 you chose: Solid." in text
     assert len(kept(page, "attempt", 2)) == 2
     again = person.open(MUSEUM)
-    again.locator(".th-feedback .th-actions").wait_for()
+    again.locator(".th-feedback .th-actions").first.wait_for()
     feedback_says(again, "Result of try 2")
 
 

@@ -1,6 +1,7 @@
 """How the page of a dossier arrives: nothing jumps when its script starts, and nothing stays
 hidden when the script never comes."""
 
+import gzip
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ pytestmark = pytest.mark.browser
 PAGE = "primary/teacher-2018/d01.html"
 SCRIPT = "**/taphuan-dossier.js"
 MOST_PX = 3
+MOST_BYTES = 260 * 1024
 
 PLACES = """async () => {
   await document.fonts.ready;
@@ -51,3 +53,21 @@ def test_a_page_whose_script_is_missing_shows_everything_in_the_end(visitor, siz
     go_on()
     expect(page.locator(".th-criterion:visible")).to_have_count(15)
     expect(page.locator("[data-paper]:visible")).to_have_count(15)
+
+
+def test_a_first_visit_is_small(visitor):
+    """Everything that a page of a dossier asks for, as a server sends it."""
+    sizes: dict[str, int] = {}
+    person = visitor("shipped", "phone", over="127.0.0.1")
+    page = person.context.new_page()
+
+    def note(response: Any) -> None:
+        body = response.body()
+        packed = response.url.endswith((".woff2", ".png"))
+        sizes[response.url] = len(body) if packed else len(gzip.compress(body))
+
+    page.on("requestfinished", lambda request: note(request.response()))
+    page.goto(f"{person.base}/{PAGE}")
+    page.wait_for_load_state("networkidle")
+    assert any(url.endswith("taphuan-dossier.js") for url in sizes)
+    assert sum(sizes.values()) <= MOST_BYTES, sizes

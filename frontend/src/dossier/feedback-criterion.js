@@ -1,6 +1,6 @@
 /**
  * Feedback on one criterion: direction and distance, the deciding words of the standard, why, and
- * the decisive evidence, which opens in place.
+ * the decisive evidence, which opens in place. Why stands folded below what.
  *
  * @import { Comparison } from "../exercise/scoring.js"
  * @import { Context } from "./feedback.js"
@@ -17,11 +17,10 @@ import { answerMark, answerName, foldedPaper, levelWords, numbered, slide } from
  * @param {Comparison} one
  */
 export function criterionCard(context, one) {
-  const { root } = context;
   const type = one.type ?? "open";
   return el(
     "section",
-    { class: "th-card th-differs", "data-type": type },
+    { class: "th-card th-differs", "data-type": type, id: `at-${one.criterion}` },
     el("h3", {}, criterionTitle(context, one)),
     el(
       "p",
@@ -32,17 +31,23 @@ export function criterionCard(context, one) {
     ),
     scale(context, one),
     beforeSentence(context, one),
-    el(
-      "div",
-      { class: "th-two" },
-      el(
-        "div",
-        {},
-        heading("deciding"),
-        levelWords(fieldOf(context, one), levelsAsked(root.standard, one)),
-      ),
-      el("div", {}, ...reasons(context, one), ...evidence(context, one), ownNote(context, one)),
-    ),
+    el("details", { class: "th-why" }, el("summary", {}, t("practice.why")), whyPart(context, one)),
+  );
+}
+
+/**
+ * The deciding words beside the reasons and the papers.
+ *
+ * @param {Context} context
+ * @param {Comparison} one
+ */
+function whyPart(context, one) {
+  const asked = levelsAsked(context.root.standard, one);
+  return el(
+    "div",
+    { class: "th-two" },
+    el("div", {}, heading("deciding"), levelWords(fieldOf(context, one), asked)),
+    el("div", {}, ...reasons(context, one), ...evidence(context, one), ownNote(context, one)),
   );
 }
 
@@ -63,7 +68,7 @@ function heading(key, values) {
 export function matchItem(context, one) {
   return el(
     "details",
-    { class: "th-matches" },
+    { class: "th-matches", id: `at-${one.criterion}` },
     el(
       "summary",
       {},
@@ -80,7 +85,7 @@ export function matchItem(context, one) {
  * @param {Context} context
  * @param {Comparison} one
  */
-function criterionTitle({ root }, { criterion }) {
+export function criterionTitle({ root }, { criterion }) {
   const { number, short } = root.standard.criteria.find(({ id }) => id === criterion) ?? {};
   return `${number}. ${short}`;
 }

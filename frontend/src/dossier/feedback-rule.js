@@ -9,10 +9,11 @@
 import { el } from "../shared/dom.js";
 import { overallRating, singleChanges, stepsOf } from "../rating/rating.js";
 import { ratingMark, ratingSteps } from "../rating/steps.js";
+import { conditionFigure, conditionLabel } from "../rating/text.js";
 import { t } from "../shared/strings.js";
 
 /** How many changes are named: more would be a table, not an answer. */
-const UP = 2;
+const UP = 1;
 const DOWN = 1;
 
 /**
@@ -57,8 +58,34 @@ function column(root, title, levels) {
       " ",
       el("strong", {}, ratingName(standard, outcome)),
     ),
-    ratingSteps(standard, outcome, root),
+    ...missed(standard, outcome).map((line) => el("p", { class: "th-small" }, line)),
+    el(
+      "details",
+      {},
+      el("summary", {}, t("practice.overall.steps")),
+      ratingSteps(standard, outcome, root),
+    ),
   );
+}
+
+/**
+ * Why no better rating is reached: of each the first condition that fails, best rating first.
+ *
+ * @param {Standard} standard
+ * @param {ReturnType<typeof overallRating>} outcome
+ */
+function missed(standard, { steps }) {
+  const reached = steps.findIndex(({ met }) => met === true);
+  return steps.slice(0, reached < 0 ? steps.length : reached).flatMap(({ conditions }, n) => {
+    const k = conditions.findIndex(({ met }) => met === false);
+    if (k < 0) return [];
+    const values = {
+      rating: standard.ratings[n].short,
+      condition: conditionLabel(standard, n, k, conditions[k]),
+      figure: conditionFigure(conditions[k]),
+    };
+    return [t("practice.overall.missed", values)];
+  });
 }
 
 /**

@@ -118,6 +118,7 @@ export class ScoreDossier extends ExerciseElement {
     const open = this.form.gaps[0] ?? 0;
     this.form.show(Object.keys(answers).length ? open : 0);
     this.papers.refresh();
+    for (const old of this.querySelectorAll(".th-hint")) old.remove();
     for (const part of ["feedback", "own"]) this.place(part).hidden = true;
   }
 

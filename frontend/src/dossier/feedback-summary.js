@@ -1,0 +1,57 @@
+/**
+ * The first lines of the feedback: how many agree, how far the others are, which way they lean.
+ *
+ * @import { Totals } from "../exercise/scoring.js"
+ * @import { Context } from "./feedback.js"
+ */
+
+import { el } from "../shared/dom.js";
+import { compare } from "../exercise/scoring.js";
+import { t } from "../shared/strings.js";
+
+/** From what lean on it is worth a word (agreement.md). */
+const LEAN = 0.5;
+
+/** The share of criteria with a level from which on their lean is spoken of. */
+const ENOUGH = 2 / 3;
+
+/** @param {Totals} totals */
+export function hidingLine({ exact, items, missing }) {
+  const agree = t("practice.result.exact", { n: exact, items });
+  return missing ? `${agree} · ${t("practice.result.missing", { n: missing })}` : agree;
+}
+
+/** @param {Totals} totals */
+export function summaryLine({ exact, items, near, far, apart, missing }) {
+  return [
+    t("practice.result.exact", { n: exact, items }),
+    near ? t("practice.result.near", { n: near }) : "",
+    far ? t("practice.result.far", { n: far }) : "",
+    apart ? t("practice.result.apart", { n: apart }) : "",
+    missing ? t("practice.result.missing", { n: missing }) : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/**
+ * Which way the levels lean; a few of them say nothing about that.
+ *
+ * @param {Totals} totals
+ */
+export function leanLine({ lean, items, compared }) {
+  if (lean === null || compared < items * ENOUGH) return null;
+  const way = Math.abs(lean) < LEAN ? "no_lean" : lean > 0 ? "lean_high" : "lean_low";
+  return el("p", {}, t(`practice.result.${way}`));
+}
+
+/**
+ * @param {Context} context
+ * @param {Totals} totals
+ */
+export function beforeLine({ root, key, before }, { exact, items }) {
+  if (!before) return null;
+  const first = compare(before.answers, key.answers, root.standard).totals;
+  const values = { n: before.number, before: first.exact, now: exact, items };
+  return el("p", {}, t("practice.result.before", values));
+}

@@ -1,0 +1,122 @@
+"""What is said after handing in: hints before the key, all criteria at a glance, few words."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .dossiers import (
+    MUSEUM,
+    SHIPPED,
+    SHOW_KEY,
+    answer_all,
+    choose,
+    criteria,
+    dossier,
+    hand_in,
+    meta_of,
+    submit,
+)
+
+pytestmark = pytest.mark.browser
+
+MOST_WORDS = 600
+OPEN = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
+
+
+def in_sight(page):
+    """Words of everything below the page's introduction that is not folded."""
+    return len(page.locator("score-dossier").inner_text().split())
+
+
+def mistaken(page):
+    """Every level two above the lowest, each on the first paper: much to say."""
+    answer_all(page, dict.fromkeys(criteria(page), "kha"))
+    submit(page)
+    page.locator(SHOW_KEY).wait_for()
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_few_words_are_in_sight_and_the_rest_is_folded(visitor, size):
+    page = visitor("shipped", size).open(SHIPPED)
+    mistaken(page)
+    page.locator(".th-hint").first.wait_for()
+    assert in_sight(page) <= MOST_WORDS
+    page.click(SHOW_KEY)
+    page.locator(".th-rest").first.wait_for()
+    assert in_sight(page) <= MOST_WORDS
+    page.evaluate(OPEN)
+    assert in_sight(page) > 2 * MOST_WORDS  # nothing was left out
+
+
+def test_hints_come_before_the_key_and_stand_where_the_second_try_is_made(visitor):
+    person = visitor("museum")
+    page = person.open(MUSEUM)
+    _, key = dossier("museum", meta_of(page)["id"])
+    ids = criteria(page)
+    answer_all(page, dict.fromkeys(ids, "solid"))
+    submit(page)
+    for tab in (page, person.open(MUSEUM)):
+        tab.locator(".th-hint").first.wait_for(state="attached")
+        tab.evaluate(OPEN)
+        text = tab.locator("score-dossier").inner_text()
+        for reason in key["reasons"]["ratings"].values():
+            assert reason["rationale"][:40] not in text
+        assert "the key Helped" not in text and "higher" not in text
+    differs = [c for c, r in key["answers"]["ratings"].items() if r["level"] != "solid"]
+    page.click("text=Rate again what differs")
+    hints = page.locator(".th-criterion .th-hint")
+    expect(hints).to_have_count(len(differs))
+    expect(hints.first).to_contain_text("The paper to read again")
+    submit(page)
+    page.locator(".th-differs [data-words]").first.wait_for(state="attached")
+    expect(page.locator(SHOW_KEY)).to_have_count(0)
+
+
+def test_a_key_once_asked_for_stays(visitor):
+    person = visitor("museum")
+    page = person.open(MUSEUM)
+    answer_all(page, dict.fromkeys(criteria(page), "solid"))
+    hand_in(page)
+    again = person.open(MUSEUM)
+    again.locator(".th-differs [data-words]").first.wait_for(state="attached")
+    expect(again.locator(SHOW_KEY)).to_have_count(0)
+
+
+def test_every_criterion_is_told_by_shape_colour_and_words_and_a_tap_leads_to_it(visitor):
+    page = visitor("museum", "phone").open(MUSEUM)
+    ids = criteria(page)
+    _, key = dossier("museum", meta_of(page)["id"])
+    order = ["starting", "helped", "solid", "strong", "leading"]
+    answer_all(page, dict.fromkeys(ids[1:], "solid"))
+    hand_in(page)
+    cells = page.locator(".th-beside button")
+    expect(cells).to_have_count(len(ids))
+    words = {"same": "= agrees", "higher": "▲", "lower": "▼", "open": "○ left open"}
+    for cell, (criterion, rating) in zip(
+        cells.all(), key["answers"]["ratings"].items(), strict=True
+    ):
+        gap = order.index("solid") - order.index(rating["level"])
+        way = "higher" if gap > 0 else "lower" if gap < 0 else "same"
+        if criterion == ids[0]:
+            way = "open"
+        elif "solid" in rating["accept"]:
+            way = "same"
+        expect(cell).to_have_attribute("data-way", way)
+        assert words[way] in cell.locator("small").inner_text()
+        if way in ("higher", "lower"):
+            assert re.search(rf"{abs(gap)} {way}", cell.inner_text())
+    last = page.locator(f"#at-{ids[-1]}")
+    expect(last).to_be_hidden()  # folded, below the three that matter most
+    cells.last.click()
+    expect(last).to_be_in_viewport()
+
+
+def test_why_is_one_tap_away(visitor):
+    page = visitor("museum").open(MUSEUM)
+    choose(page, criteria(page)[2], "leading")
+    hand_in(page)
+    card = page.locator(".th-differs").first
+    expect(card.locator("[data-words]").first).to_be_hidden()
+    card.locator(".th-why > summary").click()
+    expect(card.locator("[data-words]").first).to_be_visible()
