@@ -61,7 +61,7 @@ function isHiding({ root, attempt }, criteria) {
   const answered = criteria.some(({ verdict }) => verdict !== "missing");
   const differs = criteria.some((one) => wayOf(one).way !== "same");
   if (!root.openKey || attempt.number > 1 || !answered || !differs) return false;
-  return recall(shownKey(root)) !== attempt.id;
+  return root.asked !== attempt.id && recall(shownKey(root)) !== attempt.id;
 }
 
 /** @param {ScoreDossier} root */
@@ -79,6 +79,7 @@ function shownKey({ exercise: { id, keyHash } }) {
 function hints(context, criteria, place) {
   const { root, key, attempt } = context;
   const show = button(t("practice.hint.show_key"), () => {
+    root.asked = attempt.id; // kept for the next visit, where the browser keeps anything
     remember(shownKey(root), attempt.id);
     showFeedback(root, place, key);
     place.focus({ preventScroll: true });

@@ -25,6 +25,13 @@ export class ScoreDossier extends ExerciseElement {
   /** @type {Papers | undefined} */
   ownPapers;
 
+  /**
+   * The attempt whose key was asked for.
+   *
+   * @type {string | undefined}
+   */
+  asked;
+
   get form() {
     return (this.ownForm ??= new ScoreForm(this, () => this.keep()));
   }
