@@ -60,7 +60,8 @@ export function showFeedback(root, place, key) {
 function isHiding({ root, attempt }, criteria) {
   const answered = criteria.some(({ verdict }) => verdict !== "missing");
   const differs = criteria.some((one) => wayOf(one).way !== "same");
-  if (!root.openKey || attempt.number > 1 || !answered || !differs) return false;
+  const alone = root.openKey && root.exercise.kind === "dossier";
+  if (!alone || attempt.number > 1 || !answered || !differs) return false;
   return root.asked !== attempt.id && recall(shownKey(root)) !== attempt.id;
 }
 
