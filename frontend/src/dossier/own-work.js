@@ -35,12 +35,14 @@ export function showOwn(root, first, place, attempt) {
   fill(
     place,
     el("h2", {}, t("practice.locked.own")),
-    el(
-      "p",
-      {},
-      `${t("practice.overall.mine")}: `,
-      el("strong", {}, ratingName(standard, overallRating(standard, levels))),
-    ),
+    standard.ratings.length
+      ? el(
+          "p",
+          {},
+          `${t("practice.overall.mine")}: `,
+          el("strong", {}, ratingName(standard, overallRating(standard, levels))),
+        )
+      : null,
     el(
       "p",
       { class: "th-actions" },
