@@ -25,7 +25,8 @@ from tests.node_support import NODE, answers_of
 from .waiting import settle
 
 ROOT = Path(__file__).parents[2]
-COURSES = {"shipped": ROOT, "museum": ROOT / "tests" / "fixtures" / "museum"}
+FIXTURES = ROOT / "tests" / "fixtures"
+COURSES = {"shipped": ROOT, "museum": FIXTURES / "museum", "gallery": FIXTURES / "gallery"}
 AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = {
