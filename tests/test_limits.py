@@ -1,16 +1,21 @@
 """Rules of the pages with a number in them, exactly at the number and one beside it."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from generator.course.model.standard import Notice
 from generator.course.opening import open_course
 from generator.locale import Locale
+from generator.site.pages.home import home_page
 from generator.site.pages.learning_path import learning_path
 from generator.site.views.context import PageContext
-from generator.site.views.paths import track_home
+from generator.site.views.paths import HOME, track_home
+from generator.site.views.sittings import many, sittings
 from generator.site.views.standing import notices_of_criterion
+
+SHIPPED = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -31,15 +36,34 @@ def test_a_notice_on_more_than_three_criteria_is_folded(page, criteria, folded):
     assert [view.folded for view in views] == [folded]
 
 
-def test_a_step_takes_the_minutes_of_all_that_it_holds(page):
+def test_times_of_items_columns_and_the_whole_path_agree(page):
     path = learning_path(page)
-    whole = 0
-    for step in path.steps:
-        items = [*step.common, *(i for column in step.columns for i in column.items)]
-        minutes = sum(item.minutes for item in items)
-        assert step.minutes_text == (page.minutes(minutes) if minutes else "")
-        whole += minutes
-    assert len(path.steps) > 1 and path.minutes_text == page.minutes(whole)
+    columns = [column for step in path.steps for column in step.columns]
+    assert len(path.steps) > 1 and columns
+    for column in columns:
+        assert column.sittings == sum(item.sittings for item in column.items)
+        assert column.time == many(page, column.sittings)
+    for position, whole in enumerate(path.sittings):
+        assert whole == sum(c.sittings for c in columns if c.position == position)
+        assert many(page, whole) in path.times[position]
+
+
+def test_the_home_counts_no_other_sittings_than_the_tracks_do():
+    course, locale = open_course(SHIPPED), Locale.load("vi")
+    longest = max(
+        n
+        for track in course.tracks
+        for n in learning_path(
+            PageContext(course, locale, "participant", track_home(track), track)
+        ).sittings
+    )
+    home = home_page(PageContext(course, locale, "participant", HOME, course.tracks[0]))
+    assert str(longest) in home.spans[-1].about
+
+
+@pytest.mark.parametrize(("minutes", "n"), [(0, 0), (1, 1), (20, 1), (21, 2), (60, 3)])
+def test_a_sitting_takes_twenty_minutes_at_most(minutes, n):
+    assert sittings(minutes) == n
 
 
 def test_exercises_of_one_kind_are_summed(page):
@@ -50,5 +74,5 @@ def test_exercises_of_one_kind_are_summed(page):
     path = learning_path(replace(page, course=course))
     items = [i for s in path.steps for c in s.columns for i in c.items]
     (found,) = [i for i in items if {dossier.id, second.id} <= set(i.exercises)]
-    assert found.minutes == 2 * dossier.minutes + 7
+    assert found.sittings == sittings(dossier.minutes) + sittings(dossier.minutes + 7)
     assert standard.id == dossier.standard

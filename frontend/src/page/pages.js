@@ -1,7 +1,8 @@
 /** What all pages do: they are remembered, and printed with nothing folded. */
 
 import { all } from "../shared/dom.js";
-import { keep, visited } from "../shared/places.js";
+import { ASSETS } from "../shared/loading.js";
+import { keep, keepBegun, visited } from "../shared/places.js";
 import { recall, storageKey } from "../shared/storage.js";
 
 /** Where the page lies and which track it belongs to, as its template says. */
@@ -21,6 +22,30 @@ function keepPlace() {
   const pages = visited();
   pages.add(page);
   keep("visited", [...pages].sort());
+  if (track) keepForLater(page);
+}
+
+/**
+ * Remembers what a home can lead back to: an exercise, or where reading goes on after this page.
+ *
+ * @param {string} page
+ */
+function keepForLater(page) {
+  const {
+    thExercise,
+    thKey = "",
+    thTotal,
+  } = all(document, "[data-th-page]", HTMLElement)[0]?.dataset ?? {};
+  const title = all(document, "h1", HTMLElement)[0]?.textContent?.trim() ?? "";
+  if (thExercise) {
+    keepBegun({ exercise: thExercise, key: thKey, page, title, total: Number(thTotal) });
+    return;
+  }
+  const [next] = all(document, "a.th-around__next", HTMLAnchorElement);
+  if (!next) return;
+  const base = new URL("../", ASSETS).href;
+  const address = next.href.replace(/\.html.*$/, "").slice(base.length);
+  keep("last", { page: address, title: next.lastChild?.textContent?.trim() ?? "", after: title });
 }
 
 /** Everything folded is printed; afterwards it is folded again. */

@@ -5,8 +5,8 @@
 
 import { all } from "../shared/dom.js";
 import { whenKept } from "../shared/keeping.js";
-import { keep, kept, visited } from "../shared/places.js";
-import { format } from "../shared/strings.js";
+import { keep, kept } from "../shared/places.js";
+import { goOn, showPath } from "./going-on.js";
 
 /** On the home page: marks the track chosen before, and leads the shortcuts into it. */
 function showTrack() {
@@ -67,56 +67,6 @@ function switchStandards() {
   }
 }
 
-/** On the learning path: says what was opened before and leads to the next page. */
-function showVisited() {
-  const pages = visited();
-  for (const path of all(document, ".th-path", HTMLElement)) {
-    const items = all(path, ".th-item", HTMLElement).filter((item) => item.dataset.thPages);
-    for (const item of items) markOpened(item, pages, path);
-    const next = items.find((item) => !("thDone" in item.dataset));
-    const [button] = all(path, "[data-th-next]", HTMLAnchorElement);
-    if (next && next !== items[0] && button) goOn(button, next, pages);
-  }
-}
-
-/** @param {HTMLElement} item */
-function keys(item) {
-  return (item.dataset.thPages ?? "").split(" ").filter(Boolean);
-}
-
-/**
- * Says beside an item how many of its pages were opened.
- *
- * @param {HTMLElement} item
- * @param {Set<string>} pages
- * @param {HTMLElement} path
- */
-function markOpened(item, pages, path) {
-  const total = keys(item).length;
-  const n = keys(item).filter((page) => pages.has(page)).length;
-  if (n === total) item.dataset.thDone = "";
-  const words = n === total ? path.dataset.thOpened : path.dataset.thOpenedSome;
-  const [detail] = all(item, ".th-item__detail", HTMLElement);
-  if (n && words && detail) detail.append(` · ${format(words, { n, total })}`);
-}
-
-/**
- * Points the button to an item that is not finished; inside it, to the first page not yet opened.
- *
- * @param {HTMLAnchorElement} button
- * @param {HTMLElement} item
- * @param {Set<string>} pages
- */
-function goOn(button, item, pages) {
-  const [link] = all(item, "a", HTMLAnchorElement);
-  if (!link) return;
-  const wanted = keys(item);
-  const page = wanted.find((key) => !pages.has(key)) ?? "";
-  const last = page.slice(page.lastIndexOf("/") + 1);
-  button.textContent = format(button.dataset.thAgain ?? "", { title: link.textContent ?? "" });
-  button.href = wanted.length > 1 ? link.href.replace(/[^/]*$/, `${last}.html`) : link.href;
-}
-
 /** A link to a piece of evidence opens it. */
 function openTarget() {
   const target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
@@ -126,7 +76,7 @@ function openTarget() {
 
 /** Starts everything; one part that fails does not keep the others from working. */
 whenKept(() => {
-  for (const part of [showTrack, showVisited, filterEvidence, switchStandards, openTarget]) {
+  for (const part of [showTrack, switchStandards, showPath, goOn, filterEvidence, openTarget]) {
     try {
       part();
     } catch (error) {

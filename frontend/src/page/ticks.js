@@ -29,9 +29,10 @@ function tickPlace(place, finished) {
   const n = ids.filter((id) => finished.has(id)).length;
   if (n === 0) return;
   const [title] = all(place, "a", HTMLAnchorElement);
+  const words = t("practice.some", { n, total: ids.length });
   if (n === ids.length) place.dataset.thDone = "";
   if (n === ids.length && title) tick(title);
-  else if (ids.length > 1) title?.append(el("span", { class: "th-small" }, ` ${n}/${ids.length}`));
+  else if (ids.length > 1) title?.append(el("span", { class: "th-small" }, ` ${words}`));
 }
 
 /** @param {HTMLElement} link */

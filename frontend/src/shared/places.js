@@ -15,6 +15,26 @@ export function keep(part, value) {
   remember(storageKey("pages", part), value);
 }
 
+/**
+ * An exercise that was opened: which one, with what key, where, and how much there is to do.
+ *
+ * @typedef {{ exercise: string, key: string, page: string, title: string, total: number }} Begun
+ */
+
+const MOST_BEGUN = 12;
+
+/** Exercises that were opened, the last one first. @returns {Begun[]} */
+export function begun() {
+  const all = kept("begun");
+  return Array.isArray(all) ? all.filter((one) => typeof one?.page === "string") : [];
+}
+
+/** @param {Begun} opened */
+export function keepBegun(opened) {
+  const others = begun().filter(({ page }) => page !== opened.page);
+  keep("begun", [opened, ...others].slice(0, MOST_BEGUN));
+}
+
 /** @returns {Set<string>} */
 export function visited() {
   const pages = kept("visited");

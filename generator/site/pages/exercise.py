@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from generator.course.kinds import in_practice_order, kind_of, part
+from generator.course.kinds import asked, in_practice_order, kind_of, part
 from generator.course.model.course import OpinionKind
 from generator.course.model.exercise import Exercise
 from generator.course.model.standard import Standard
@@ -32,6 +32,7 @@ class ExercisePage:
     body: str
     minutes: str
     size: str
+    total: int
     standing: StandingView
     public: Payload
     locked: bool
@@ -96,6 +97,7 @@ def exercise_page(page: PageContext, standard: Standard, exercise: Exercise) -> 
         body=kind_of(exercise).template,
         minutes=page.minutes(exercise.minutes),
         size=exercise_size(page, exercise),
+        total=len(asked(exercise)),
         standing=standing(page, standard),
         public=exercise_public(page.course, exercise),
         locked=exercise.key == "locked",

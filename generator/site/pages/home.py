@@ -1,6 +1,6 @@
 """The home of the site and the home of a track."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.course.model.course import Track
 from generator.course.model.standard import Standard
@@ -21,6 +21,7 @@ class Choice:
     track: str
     about: str
     url: str
+    exercises: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,13 @@ def _choice(page: PageContext, track: Track) -> Choice | None:
     level = track.school_level
     if level is None:
         return None
-    return Choice(track.id, level.name, track.name, level.about, page.link(paths.track_home(track)))
+    home = page.link(paths.track_home(track))
+    own = tuple(
+        exercise.id
+        for standard in page.course.standards_of(track)
+        for exercise in page.course.exercises_of(track, standard.id)
+    )
+    return Choice(track.id, level.name, track.name, level.about, home, own)
 
 
 def _shortcut(
@@ -104,10 +111,17 @@ def _spans(page: PageContext) -> tuple[Span, ...]:
         "hour": _shortcuts(page, "home.hour_link", "rating"),
         "day": _shortcuts(page, "home.day_link", "practice"),
     }
+    n = _longest(page)
     return tuple(
-        Span(span, page.text(f"home.{span}"), page.text(f"home.{span}_about"), shortcuts)
+        Span(span, page.text(f"home.{span}"), page.text(f"home.{span}_about", n=n), shortcuts)
         for span, shortcuts in links.items()
     )
+
+
+def _longest(page: PageContext) -> int:
+    """Sittings of the longest way through one standard, as the homes of the tracks count them."""
+    every = (learning_path(replace(page, track=track)) for track in page.course.tracks)
+    return max((n for path in every for n in path.sittings), default=0)
 
 
 def home_page(page: PageContext) -> HomePage:

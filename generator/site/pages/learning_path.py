@@ -1,4 +1,4 @@
-"""A track as a path: steps with minutes, and for each standard the pages they lead to."""
+"""A track as a path: steps with their sittings, and for each standard the pages they lead to."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,19 +9,24 @@ from generator.course.model.standard import Standard
 from generator.site.pages.practice_index import kind_anchor
 from generator.site.views import paths
 from generator.site.views.context import PageContext
+from generator.site.views.sittings import in_words, many, sittings, sittings_of
 
 
 @dataclass(frozen=True)
 class PathItem:
-    """One thing to read or do; no address while there is nothing yet."""
+    """One thing to read or do; no address while there is nothing yet.
+
+    `links` are the addresses of its `pages` or `exercises`, in their order.
+    """
 
     title: str
     detail: str
-    minutes: int
-    minutes_text: str
+    sittings: int
+    time: str
     url: str | None
     pages: tuple[str, ...]
     exercises: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class PathColumn:
     position: int
     standard: str
     items: tuple[PathItem, ...]
+    sittings: int
+    time: str
 
 
 @dataclass(frozen=True)
@@ -41,18 +48,18 @@ class PathStep:
     id: str
     name: str
     about: str
-    minutes_text: str
     columns: tuple[PathColumn, ...]
     common: tuple[PathItem, ...]
 
 
 @dataclass(frozen=True)
 class LearningPath:
-    """The whole path; `first` is where a person begins."""
+    """The whole path; `first` is where a person begins, `sittings` those of each standard."""
 
     standards: tuple[str, ...]
     steps: tuple[PathStep, ...]
-    minutes_text: str
+    sittings: tuple[int, ...]
+    times: tuple[str, ...]
     first: PathItem | None
 
 
@@ -60,11 +67,12 @@ def _page_item(page: PageContext, kind: str, path: str, minutes: int, detail: st
     return PathItem(
         page.text(f"path.{kind}"),
         detail,
-        minutes,
-        page.minutes(minutes),
+        sittings(minutes),
+        in_words(page, minutes),
         page.link(path),
         (paths.page_key(path),),
         (),
+        (page.link(path),),
     )
 
 
@@ -81,11 +89,12 @@ def _criteria(page: PageContext, standard: Standard) -> PathItem:
     return PathItem(
         page.text("path.criteria", n=len(pages)),
         page.text("path.criteria_detail", minutes=page.minutes(each)),
-        minutes,
-        page.minutes(minutes),
+        sittings(minutes),
+        in_words(page, minutes),
         page.link(pages[0]),
         tuple(paths.page_key(path) for path in pages),
         (),
+        tuple(page.link(path) for path in pages),
     )
 
 
@@ -121,17 +130,19 @@ _READING: dict[str, Callable[[PageContext, Standard], PathItem | None]] = {
 def _exercises(page: PageContext, standard: Standard, kind: str) -> PathItem:
     kinds = kinds_of_step(kind)
     found = [e for e in page.course.exercises_of(page.track, standard.id) if e.kind in kinds]
-    minutes = sum(e.minutes for e in found)
+    n = sittings_of(found)
+    where = paths.exercise_pages(page.course, page.track, standard)
     path = paths.standard_page(page.track, standard, "practice")
     first = next((k for k in kinds if any(e.kind == k for e in found)), kinds[0])
     return PathItem(
         page.text(f"path.{kind}"),
         page.text("path.exercises", n=len(found)) if found else page.text("path.none_yet"),
-        minutes,
-        page.minutes(minutes) if found else "",
+        n,
+        many(page, n) if n > 1 else in_words(page, sum(e.minutes for e in found)) if n else "",
         page.link(path, kind_anchor(first)) if found else None,
         (),
         tuple(e.id for e in found),
+        tuple(page.link(where[e.id]) for e in found),
     )
 
 
@@ -150,31 +161,37 @@ def _opinions(page: PageContext) -> PathItem:
 
 def _step(
     page: PageContext, number: int, step: LearningStep, standards: tuple[Standard, ...]
-) -> tuple[PathStep, int]:
+) -> PathStep:
     columns = []
     for position, standard in enumerate(standards):
         items = tuple(i for kind in step.pages if (i := _item(page, standard, kind)))
+        n = sum(item.sittings for item in items)
         if items:
-            columns.append(PathColumn(position, standard.short, items))
+            columns.append(PathColumn(position, standard.short, items, n, many(page, n)))
     common = (_opinions(page),) if "opinions" in step.pages else ()
-    minutes = sum(i.minutes for column in columns for i in column.items)
-    minutes += sum(i.minutes for i in common)
-    text = page.minutes(minutes) if minutes else ""
-    return PathStep(number, step.id, step.name, step.about, text, tuple(columns), common), minutes
+    return PathStep(number, step.id, step.name, step.about, tuple(columns), common)
 
 
 def learning_path(page: PageContext) -> LearningPath:
     """The path of the page's track."""
     standards = page.course.standards_of(page.track)
-    made = [
+    steps = tuple(
         _step(page, number, step, standards)
         for number, step in enumerate(page.course.settings.learning_path, 1)
-    ]
-    steps = tuple(step for step, _ in made)
+    )
+    columns = [column for step in steps for column in step.columns]
+    own = tuple(
+        sum(column.sittings for column in columns if column.position == position)
+        for position in range(len(standards))
+    )
     items = (i for step in steps for column in step.columns for i in column.items)
     return LearningPath(
         standards=tuple(s.short for s in standards),
         steps=steps,
-        minutes_text=page.minutes(sum(minutes for _, minutes in made)),
+        sittings=own,
+        times=tuple(
+            page.text("path.time_of", standard=standard.short, time=many(page, n))
+            for standard, n in zip(standards, own, strict=True)
+        ),
         first=next((i for i in items if i.url), None),
     )

@@ -7,6 +7,7 @@ from generator.course.model.exercise import Dossier, Exercise
 from generator.course.model.standard import Standard
 from generator.site.views import paths
 from generator.site.views.context import PageContext, StandardHead, standard_head
+from generator.site.views.sittings import many, sittings_of
 from generator.site.views.standing import StandingView, standing
 
 
@@ -81,7 +82,7 @@ def _kind(
         anchor=kind_anchor(kind),
         name=page.text(f"practice.kind.{kind}"),
         about=page.text(f"practice.about.{kind}"),
-        minutes=page.minutes(sum(e.minutes for e in of_kind)),
+        minutes=many(page, sittings_of(of_kind)),
         exercises=tuple(_exercise(page, e, where[e.id]) for e in of_kind),
     )
 
@@ -100,5 +101,5 @@ def practice_index_page(page: PageContext, standard: Standard) -> PracticeIndexP
             if kind != "calibration" or any(e.kind == kind for e in exercises)
         ),
         total=len(exercises),
-        minutes=page.minutes(sum(e.minutes for e in exercises)),
+        minutes=many(page, sittings_of(exercises)),
     )

@@ -9,6 +9,7 @@ from generator.course.model.standard import CriteriaGroup, Criterion, Level, Sta
 from generator.locale import Locale
 from generator.site.slugs import slugify
 from generator.site.views import paths
+from generator.site.views.sequence import after
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,8 @@ class StandardHead:
     pivotal_name: str
     overview: Link
     school: str
+    onward: Link | None
+    """Where the learning path leads after this page."""
 
 
 def standard_head(page: PageContext, standard: Standard) -> StandardHead:
@@ -144,7 +147,13 @@ def standard_head(page: PageContext, standard: Standard) -> StandardHead:
         pivotal_name=pivotal_name(page, standard),
         overview=Link(standard.short, page.link(paths.standard_page(page.track, standard))),
         school=level.at_school if level else "",
+        onward=_onward(page, standard),
     )
+
+
+def _onward(page: PageContext, standard: Standard) -> Link | None:
+    stop = after(page.course, page.locale, page.track, standard, page.path)
+    return Link(stop.title, page.link(stop.path)) if stop else None
 
 
 def group_anchor(group: CriteriaGroup) -> str:
