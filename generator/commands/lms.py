@@ -9,7 +9,9 @@ from generator.commands.shared import Console, write_whole
 from generator.commands.stopping import build_or_stop
 from generator.course.model.course import Course, Track
 from generator.course.narrowing import narrowed
+from generator.locale import Locale
 from generator.outputs.lms.counting import counted_exercise
+from generator.outputs.lms.leaving_out import QUESTION_FORMATS, left_out
 from generator.outputs.lms.packing import (
     FORMATS,
     NEED_SITE,
@@ -103,13 +105,23 @@ def _tell_what_is_missing(
     standards: tuple[str, ...],
     formats: tuple[Format, ...],
 ) -> None:
-    """Tracks whose results leave little room for notes at a platform."""
+    """Tracks whose results leave little room for notes at a platform; what no question holds."""
+    text = console.locale.text
+    told: set[tuple[str, str]] = set()
     for track in tracks:
         own = narrowed(course, track, standards)
         if {"scorm", "scorm2004"} & set(formats):
             left = room([counted_exercise(own, one) for one in own.exercises])
             if left < RESERVE:
                 console.warn("lms_tight", track=track.name, letters=max(0, left))
+        for form in (one for one in QUESTION_FORMATS if one in formats):
+            for missing in left_out(own, track, form, Locale.load(course.settings.language)):
+                if (form, missing.title) in told:
+                    continue
+                told.add((form, missing.title))
+                reason = text(f"lms.left_out.{missing.why}")
+                name = text(f"lms.format.{form}")
+                console.say("lms_left_out", format=name, title=missing.title, reason=reason)
 
 
 def _formats(kind: str | None, preset: str | None) -> tuple[Format, ...]:

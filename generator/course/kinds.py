@@ -106,6 +106,7 @@ _BUILT_IN = (
         step="rule_cases",
         quote=f"{_QUOTES}:quote_rule",
         vote=f"{_VOTES}:rule_vote",
+        questions=f"{_QUESTIONS}.rule",
     ),
     Kind(
         "order_steps",
@@ -118,6 +119,7 @@ _BUILT_IN = (
         style="taphuan-laying.css",
         script="taphuan-ordering.js",
         step="rule_cases",
+        questions=f"{_QUESTIONS}.order_steps",
     ),
     Kind(
         "choice",

@@ -9,7 +9,7 @@ from generator.course.narrowing import narrowed
 from generator.locale import Locale
 from generator.outputs.bundles.archive import read_folder
 from generator.outputs.lms.kolibri import kolibri_channel
-from generator.outputs.lms.moodle import moodle_xml
+from generator.outputs.lms.moodle import Entry, entries, moodle_xml
 from generator.outputs.lms.qti import qti_package
 from generator.outputs.lms.questions import question_sets
 from generator.outputs.lms.scorm import scorm_package
@@ -49,6 +49,8 @@ def lms_files(
     for track, one in own:
         name = "-".join((course.settings.id, track.id, *standards)).replace("_", "-")
         yield from _track_files(one, track, name, formats, pages[track.id], locale)
+    if "moodle" in formats:
+        yield from _moodle_files(course, own, standards, locale)
     if "kolibri" in formats:
         for path, content in kolibri_channel(pages, own, course, version, locale).items():
             yield f"kolibri/{path}", content
@@ -67,8 +69,37 @@ def _track_files(
     if "scorm2004" in formats:
         yield f"{name}-scorm2004.zip", scorm_package(pages, course, track, locale, "2004")
     sets = question_sets(course, track, locale)
-    if "moodle" in formats and sets:
-        yield f"{name}-moodle.xml", moodle_xml(course, track, sets, locale)
     if "qti" in formats and sets:
         language = course.settings.language
         yield f"{name}-qti3.zip", qti_package(name, track.name, sets, language, locale)
+
+
+def _moodle_files(
+    course: Course,
+    own: list[tuple[Track, Course]],
+    standards: tuple[str, ...],
+    locale: Locale,
+) -> Iterator[File]:
+    """Questions that stand in all tracks once, in a file of their own; the others by track."""
+    sorts: dict[tuple[str, str], tuple[list[Entry], list[Entry]]] = {}
+    seen: set[str] = set()
+    for track, one in own:
+        for exercise in one.exercises:
+            shared = bool(course.school_levels) and exercise.school_level is None
+            if exercise.id in seen:
+                continue
+            seen.add(exercise.id)
+            place = ("", locale.text("lms.shared")) if shared else (track.id, track.name)
+            every, newer = sorts.setdefault(place, ([], []))
+            standard = one.standard(exercise.standard)
+            for found, entry in zip(
+                (every, newer), entries(one, standard, exercise, locale), strict=True
+            ):
+                if entry.questions or entry.whole:
+                    found.append(entry)
+    for (track_id, folder), (every, newer) in sorts.items():
+        parts = (course.settings.id, track_id, *standards)
+        name = "-".join(part for part in parts if part).replace("_", "-")
+        for end, entered in (("moodle", every), ("moodle-44", newer)):
+            if entered:
+                yield f"{name}-{end}.xml", moodle_xml(course, folder, entered, locale)

@@ -1,7 +1,8 @@
-"""Exercises as questions with one choice each, the one form that every learning platform knows.
+"""Exercises as questions with choices, the one form that every learning platform knows.
 
-Situations, cards, papers and questions become questions; dossiers, rule cases and orders do not.
-A locked exercise is left out: such files hold the key in the open.
+Situations, cards, papers, cases and questions become questions with one choice; of an order the
+steps that do not belong, with several. Dossiers do not, and of a card that fits every bin nobody
+could get the question wrong. A locked exercise is left out: such files hold the key in the open.
 """
 
 from collections.abc import Iterator
@@ -15,13 +16,16 @@ from generator.course.model.exercise import (
     Choice,
     Exercise,
     FaultKind,
+    OrderSteps,
+    Rule,
+    RuleCase,
     SortEvidence,
     SpotFault,
 )
 from generator.course.model.standard import Standard
 from generator.locale import Locale
-from generator.practice.payload_kinds import shown_cards, shown_options
-from generator.practice.quoting import boundary_why, fault_why, option_why
+from generator.practice.payload_kinds import shown_cards, shown_options, shown_steps, step_id
+from generator.practice.quoting import boundary_why, case_lesson, fault_why, option_why
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class Question:
-    """One question; `about` stands above the `text`, `paper` is Markdown."""
+    """One question; `about` stands above its `text`, `paper` is Markdown; `several` may fit."""
 
     id: str
     title: str
@@ -54,6 +58,7 @@ class Question:
     options: tuple[Option, ...]
     reasons: tuple[Reason, ...] = ()
     paper: str = ""
+    several: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,11 +114,14 @@ class Writer:
                 reasons,
             )
 
-    def sort_evidence(self, exercise: SortEvidence) -> Iterator[Question]:
-        names = {
+    def bin_names(self, exercise: SortEvidence) -> dict[str, str]:
+        return {
             one.id: self.criterion(one.criterion) if one.criterion else one.name or one.id
             for one in exercise.bins
         }
+
+    def sort_evidence(self, exercise: SortEvidence) -> Iterator[Question]:
+        names = self.bin_names(exercise)
         for number, card in enumerate(shown_cards(exercise), 1):
             right = {card.bin, *card.accept}
             yield Question(
@@ -164,19 +172,80 @@ class Writer:
                 (Reason(self.word("why"), item.citation),) if item.citation else (),
             )
 
+    def rule(self, exercise: Rule) -> Iterator[Question]:
+        ratings = self.standard.rating_rule.ratings
+        for number, case in enumerate(exercise.cases, 1):
+            yield Question(
+                f"q-{exercise.id}-{case.id}",
+                self.title(exercise, number),
+                "",
+                case.title,
+                self.prompt(exercise.kind),
+                tuple(
+                    Option(f"o-{one.rating}", one.name, one.rating == case.expect)
+                    for one in ratings
+                ),
+                (Reason(self.word("why"), case_lesson(self.course, exercise, case)),),
+                self._levels_table(case),
+            )
+
+    def _levels_table(self, case: RuleCase) -> str:
+        """The levels of a case as Markdown, the highest first."""
+        level_word, criteria_word = map(self.locale.text, ("lms.table.level", "lms.table.criteria"))
+        rows = [f"| {level_word} | {criteria_word} |", "|---|---|"]
+        for level in reversed(self.standard.scale):
+            own = [
+                criterion.number
+                for criterion in self.standard.criteria
+                if case.levels.get(criterion.id) == level.id
+            ]
+            if own:
+                rows.append(f"| {level.name} | {', '.join(own)} |")
+        return "\n".join(rows)
+
+    def order_steps(self, exercise: OrderSteps) -> Iterator[Question]:
+        """Which steps do not belong; nothing where all do. The order itself is no choice."""
+        if all(step.belongs for step in exercise.steps):
+            return
+        yield Question(
+            f"q-{exercise.id}-extra",
+            self.title(exercise, 1),
+            "",
+            exercise.intro,
+            self.prompt("extra_steps"),
+            tuple(
+                Option(f"o-{step_id(exercise, step)}", step.text, not step.belongs, step.why)
+                for step in shown_steps(exercise)
+            ),
+            several=True,
+        )
+
     def questions(self, exercise: Exercise) -> Iterator[Question]:
         """The questions of one exercise; none where its kind has no such form."""
         if make := kind_of(exercise).questions:
             yield from part(make)(self, exercise)
 
 
+def cannot_fail(question: Question) -> bool:
+    """Whether every choice is right: nobody learns anything from such a question."""
+    return not question.several and all(option.right for option in question.options)
+
+
+def exercise_questions(
+    course: Course, standard: Standard, exercise: Exercise, locale: Locale
+) -> tuple[Question, ...]:
+    """All questions of one exercise, those that nobody gets wrong included."""
+    return tuple(Writer(course, standard, locale).questions(exercise))
+
+
 def question_sets(course: Course, track: Track, locale: Locale) -> tuple[QuestionSet, ...]:
     """The open exercises of a track that become questions, standard by standard."""
     sets = []
     for standard in course.standards_of(track):
-        writer = Writer(course, standard, locale)
         for exercise in course.exercises_of(track, standard.id):
-            questions = tuple(writer.questions(exercise)) if exercise.key == "open" else ()
-            if questions:
+            if exercise.key != "open":
+                continue
+            made = exercise_questions(course, standard, exercise, locale)
+            if questions := tuple(one for one in made if not cannot_fail(one)):
                 sets.append(QuestionSet(exercise, standard, questions))
     return tuple(sets)
