@@ -10,6 +10,7 @@ from generator.course.model.standard import Criterion, Standard
 from generator.live.settings import LiveSettings
 from generator.live.web.site_files import digest_of
 from generator.locale import Locale
+from generator.locale.delivery import exchanges
 from generator.practice.exercise_payload import exercise_public
 from generator.practice.locking import locked_key
 from generator.site.package_files import live_files
@@ -49,6 +50,7 @@ def class_settings(
         pages=_pages(course, locale, scripts, styles, trainer_site is not None),
         scripts=scripts,
         styles=styles,
+        sentences=exchanges(locale, _AREA),
         catalogue=[item for track in course.tracks for item in _catalogue(course, locale, track)],
         **more,
     )

@@ -13,7 +13,8 @@ class LiveSettings:
 
     `exercises` are titles and key hashes by id, with the unlock phrase and the ciphertext's place
     where an exercise is locked; `pages` are finished pages by name (`join`, `panel` ...), `scripts`
-    finished scripts; `names` are hosts besides number addresses that may be asked for.
+    finished scripts; `names` are hosts besides number addresses that may be asked for; `sentences`
+    are the site's that a class server says differently.
     """
 
     database: str
@@ -32,6 +33,7 @@ class LiveSettings:
     names: tuple[str, ...] = ()
     catalogue: list[dict[str, Any]] = field(default_factory=list)
     department_key: str = ""
+    sentences: dict[str, str] = field(default_factory=dict)
 
     @property
     def site_folder(self) -> Path:

@@ -18,6 +18,8 @@ import { openKeys, sayWhoOpens } from "./unlocking.js";
 import { VoteSheet } from "./vote-sheet.js";
 import { w } from "./words.js";
 
+const INSTEAD = "live.instead.";
+
 class ClassPage {
   me = keptMe();
   store = pageStore();
@@ -153,7 +155,16 @@ class ClassPage {
   }
 }
 
+/** The site's sentences about sending, as they are true in a class. */
+function speakTruly() {
+  const { strings = {} } = globalThis.taphuan ?? {};
+  for (const [key, text] of Object.entries(globalThis.taphuanLive?.words ?? {})) {
+    if (key.startsWith(INSTEAD)) strings[key.slice(INSTEAD.length)] = text;
+  }
+}
+
 try {
+  speakTruly();
   new ClassPage().start();
 } catch (error) {
   console.error(error);

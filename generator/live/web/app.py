@@ -67,7 +67,8 @@ def _not_here(_request: Request) -> Response:
 
 def public_app(context: Context, streams: Streams) -> App:
     """The room's door: the participant site, joining, records; the trainer's side with its key."""
-    site = LiveSite(context.settings.site_folder, context.settings.pages.get("inject", ""))
+    own = context.settings
+    site = LiveSite(own.site_folder, own.pages.get("inject", ""), sentences=own.sentences)
 
     def front(request: Request) -> Response:
         known = {PERSON_COOKIE, GUEST_COOKIE, TRAINER_COOKIE} & set(request.cookies)

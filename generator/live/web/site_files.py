@@ -10,6 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.locale.delivery import exchanged
 from generator.serving.marks import own_scripts
 from generator.serving.static_files import (
     InlineScripts,
@@ -42,13 +43,23 @@ class Answer:
 
 
 class LiveSite:
-    """One built site; pages get a script more, and locked ones lose their ciphertext."""
+    """One built site; pages get a script more, and locked ones lose their ciphertext.
 
-    def __init__(self, folder: Path, extra: str = "", hide_keys: bool = True):
+    `sentences` are those that a class server says differently: as they stand, and instead.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        extra: str = "",
+        hide_keys: bool = True,
+        sentences: dict[str, str] | None = None,
+    ):
         self._files = SiteFiles(folder)
         self._extra = extra.encode()
         self._own = set(own_scripts(folder))
         self._hide_keys = hide_keys
+        self._sentences = sentences or {}
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[str, float], Answer] = OrderedDict()
         self._size = 0
@@ -102,7 +113,7 @@ class LiveSite:
             digest = self._hash_of(posixpath.normpath(posixpath.join("/", folder, link))[1:])
             return b'%s="%s?h=%s"' % (match[1], match[2], digest.encode()) if digest else match[0]
 
-        content = _LINK.sub(named, content)
+        content = exchanged(_LINK.sub(named, content), self._sentences)
         if self._hide_keys:
             content = _LOCKED.sub(_NO_KEY, content)
         head, end, rest = content.rpartition(b"</body>")

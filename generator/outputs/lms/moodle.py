@@ -25,6 +25,11 @@ _BOX = {
     "td": "border:1px solid #888;padding:4px 8px;vertical-align:top",
 }
 _CELL = re.compile(r"<(table|th|td)\b([^>]*)>")
+_PERCENTS = (
+    "100", "90", "83.33333", "80", "75", "70", "66.66667", "60", "50", "40", "33.33333", "30", "25",
+    "20", "16.66667", "14.28571", "12.5", "11.11111", "10", "5",
+)  # fmt: skip
+"""Shares of a grade that Moodle takes; with another one it refuses the whole file."""
 _CLOZE_SIGNS = re.compile(r"([\\~#}=/\"{])")
 _LOOKS = re.compile(r'\s(?:style|class)="[^"]*"')
 
@@ -89,12 +94,16 @@ def _boxed(found: re.Match[str]) -> str:
 
 
 def share(question: Question, right: bool) -> str:
-    """The percent that an answer of a question with several right ones adds or takes."""
+    """The percent that an answer of a question with several right ones adds or takes.
+
+    Always one that Moodle knows; whoever ticks everything has nothing in the end.
+    """
     if not question.several:
         return "100" if right else "0"
-    count = sum(1 for option in question.options if option.right == right)
-    percent = f"{100 / count:.5f}".rstrip("0").rstrip(".")
-    return percent if right else f"-{percent}"
+    even = 100 / sum(1 for option in question.options if option.right == right)
+    if right:
+        return min(_PERCENTS, key=lambda one: abs(float(one) - even))
+    return "-" + next((one for one in _PERCENTS if float(one) <= even + 0.001), _PERCENTS[-1])
 
 
 def cloze(choices: tuple[tuple[str, int], ...]) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 from generator.course.model.course import Course, Track
 from generator.course.model.exercise import Exercise
 from generator.locale import Locale
+from generator.locale.delivery import exchanged, exchanges
 from generator.outputs.bundles.archive import zip_bytes
 from generator.outputs.lms.counting import counted_exercise
 from generator.site.package_files import scorm_files as own_files
@@ -43,8 +44,9 @@ def scorm_files(
     """The files of a package: the site's, the page around them, its script, the manifest."""
     files = {path: content for path, content in site.items() if path not in _LEFT_OUT}
     pages = [path for path in files if path.endswith(".html") and not path.startswith("assets/")]
+    sentences = exchanges(locale, "scorm")
     for path in pages:
-        files[path] = _with_script(path, files[path], locale)
+        files[path] = _with_script(path, exchanged(files[path], sentences), locale)
     launch = track_home(track).removesuffix(".md") + ".html"
     files |= own_files()
     files[DATA] = _data(course, track, launch, sorted(pages), locale, scorm)
