@@ -15,6 +15,7 @@ GUIDES = (
     "trainer-guide.md",
     "huong-dan-bang-tinh.md",
     "doc-mau-mot-ho-so.md",
+    "huong-dan-moodle.md",
     "moc-cua-tung-muc.md",
 )
 

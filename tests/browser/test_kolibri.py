@@ -96,7 +96,7 @@ def site_frame(page: Any) -> Any:
     def look() -> Any:
         for frame in page.frames:
             try:
-                if frame.evaluate("Boolean(window.taphuanPackage && window.taphuanStore)"):
+                if frame.evaluate("Boolean(parent.taphuanPackage && window.taphuanStore)"):
                     return frame
             except Exception:
                 continue  # a frame that is just going away
@@ -121,7 +121,7 @@ def test_a_score_is_stored_by_kolibri(kolibri: Kolibri, person: Any) -> None:
     exercise = frame.evaluate(
         """name => {
           const { id, kind, standard, structureHash, keyHash, items } =
-            taphuanPackage.exercises.find((one) => one.id === name);
+            parent.taphuanPackage.exercises.find((one) => one.id === name);
           return { exercise: id, kind, standard, structureHash, keyHash, items };
         }""",
         CHOICE,
