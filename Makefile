@@ -14,7 +14,7 @@ help:
 	@echo "make test-engines  the same site under MkDocs, ProperDocs and Zensical (slow)"
 	@echo "make test-office   sheets, forms and lists through LibreOffice (slow)"
 	@echo "make test-province the class server on a real PostgreSQL (slow)"
-	@echo "make test-lms      the packages in a real Kolibri (slow)"
+	@echo "make test-lms      the packages: the contract, a strict platform, a real Kolibri (slow)"
 	@echo "make audit         known holes in the packages we stand on (asks their registries)"
 	@echo "make test-hostile  50 kills and 20,000 hostile inputs (slow)"
 	@echo "make bench         how fast building and pages are"
@@ -73,6 +73,8 @@ test-province: $(VENV)/.test
 	$(BIN)/python -m pytest -m province
 
 test-lms: $(VENV)/.test
+	cd $(FRONTEND) && node --test --test-reporter=dot test/scorm.test.js test/scorm-contract.test.js
+	$(BIN)/python -m pytest tests/test_lms.py tests/test_lms_state.py tests/test_moodle_xml.py tests/browser/test_scorm.py
 	PYTHON=$(PYTHON) sh tools/install_into.sh .cache/lms tools/lms
 	$(BIN)/python -m pytest -m lms
 

@@ -7,10 +7,16 @@ import { readFileSync } from "node:fs";
 
 import { canonical } from "../src/shared/fingerprint.js";
 import { FakeLms } from "./scorm-fake.js";
+import { life } from "./scorm-lives.js";
 import { drawing, handIn, visit } from "./scorm-support.js";
 import { FakeStorage } from "./storage-support.js";
 
 /** @typedef {import("../src/scorm/types").PackageExercise} PackageExercise */
+
+const LIVES = 6;
+
+/** Open exercises that count first. @param {PackageExercise} exercise */
+const rank = ({ counts, locked }) => Number(!counts) * 2 + Number(locked);
 
 /** @param {FakeLms} lms */
 const stateOf = (lms) => lms.kept.get("cmi.suspend_data") ?? "";
@@ -18,11 +24,12 @@ const stateOf = (lms) => lms.kept.get("cmi.suspend_data") ?? "";
 /**
  * Some exercises done as people do them, then a second computer that touches nothing.
  *
- * @param {PackageExercise[]} exercises
+ * @param {PackageExercise[]} all
  * @param {number} count
  * @param {string[]} notes
  */
-function played(exercises, count, notes) {
+function played(all, count, notes) {
+  const exercises = [...all].sort((a, b) => rank(a) - rank(b));
   const draw = drawing(count);
   const lms = new FakeLms();
   const session = visit(lms, exercises);
@@ -52,6 +59,7 @@ function played(exercises, count, notes) {
     same,
     floor: [score, lms.score],
     done: told?.done,
+    counted: exercises.slice(0, count).filter(({ counts }) => counts).length,
     faults: [...lms.faults, ...lms.falls],
     unchanged: stateOf(lms) === state,
   };
@@ -81,6 +89,7 @@ const results = Object.entries(tracks).map(([id, { exercises, notes }]) => {
   const counts = [1, 10, exercises.length];
   const runs = counts.map((count) => [count, played(exercises, count, notes)]);
   const full = ["1.2", "2004"].map((scorm) => perfect(exercises, /** @type {"1.2"} */ (scorm)));
-  return [id, { runs: Object.fromEntries(runs), perfect: full }];
+  for (let seed = 1; seed <= LIVES; seed += 1) life(seed, exercises);
+  return [id, { runs: Object.fromEntries(runs), perfect: full, lives: LIVES }];
 });
 process.stdout.write(JSON.stringify(Object.fromEntries(results)));

@@ -24,6 +24,7 @@ export function dossier(id, more = {}) {
     papers: Array.from({ length: 14 }, (_, n) => `e${n + 1}`),
     ratings: ["tot", "kha", "dat", "chua_dat"],
     locked: false,
+    counts: true,
     right: Object.fromEntries(items.map((item) => [item, ["kha"]])),
     ...more,
   };
@@ -134,6 +135,7 @@ export function metaOf({ id, kind, standard, structureHash, keyHash }) {
 
 const FIELDS = /** @type {Record<string, string>} */ ({
   dossier: "level",
+  calibration: "level",
   boundary: "level",
   sort_evidence: "bin",
   spot_fault: "fault",

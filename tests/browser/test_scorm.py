@@ -212,6 +212,19 @@ def test_another_attempt_begins_empty_and_offers_what_lies_here(learner: Any) ->
     assert sign(stranger).locator("button").count() == 0, "nobody else's work is offered"
 
 
+def test_a_page_in_a_tab_of_its_own_writes_to_the_same_attempt(learner: Any, platform: str) -> None:
+    page = learner()
+    site(page)
+    sign(page).locator("summary", has_text="Connected").wait_for()
+    other = page.context.new_page()
+    other.goto(f"{platform}/package/guide-2030/choice.html")
+    other.locator("choice-set[data-ready]").wait_for()
+    other.evaluate(
+        "taphuanStore.saveOpinion({ page: 'x', title: 'x', kind: 'level', text: 'x' }).id"
+    )
+    page.wait_for_function("lms.cmi.suspend_data !== ''")
+
+
 def test_the_sign_fits_a_phone_and_unfolds_by_keyboard(learner: Any) -> None:
     page = learner()
     page.set_viewport_size({"width": 320, "height": 600})

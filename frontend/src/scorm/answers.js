@@ -13,6 +13,7 @@ import { widthOf } from "./bits.js";
 export const FIELDS =
   /** @type {Record<string, "level" | "bin" | "fault" | "rating" | "option">} */ ({
     dossier: "level",
+    calibration: "level",
     boundary: "level",
     sort_evidence: "bin",
     spot_fault: "fault",
@@ -30,7 +31,7 @@ export function writeAnswers(bits, exercise, items, answers) {
   const plain = items.map((id) => (isPlain(exercise, answers[id]) ? (answers[id] ?? {}) : {}));
   const rich = bits.flag(plain.some(({ evidence, flag }) => evidence || flag !== undefined));
   for (const answer of plain) {
-    bits.write(numberOf(exercise, answer), width(exercise));
+    writeChoice(bits, exercise, answer);
     if (rich) writeMore(bits, exercise, answer);
   }
 }
@@ -44,10 +45,37 @@ export function writeAnswers(bits, exercise, items, answers) {
 export function readAnswers(bits, exercise, items) {
   const rich = bits.flag();
   const read = items.map((id) => {
-    const chosen = choiceOf(exercise, bits.read(width(exercise)));
+    const chosen = readChoice(bits, exercise);
     return [id, rich ? { ...chosen, ...readMore(bits, exercise) } : chosen];
   });
   return Object.fromEntries(read.filter(([, answer]) => Object.keys(answer).length));
+}
+
+/**
+ * Whether an answer is its choice and nothing else, notes aside.
+ *
+ * @param {PackageExercise} exercise
+ * @param {Answer | undefined} answer
+ */
+export function isChoice(exercise, answer) {
+  return isPlain(exercise, answer) && !answer?.evidence && answer?.flag === undefined;
+}
+
+/**
+ * @param {BitWriter} bits
+ * @param {PackageExercise} exercise
+ * @param {Answer} [answer]
+ */
+export function writeChoice(bits, exercise, answer = {}) {
+  bits.write(numberOf(exercise, answer), width(exercise));
+}
+
+/**
+ * @param {BitReader} bits
+ * @param {PackageExercise} exercise
+ */
+export function readChoice(bits, exercise) {
+  return choiceOf(exercise, bits.read(width(exercise)));
 }
 
 /**

@@ -86,6 +86,29 @@ export class FrameStorage {
   }
 }
 
+/** How long a page around the frame counts as open after its last sign of life. */
+export const FRESH_MS = 10000;
+
+/**
+ * Where the page around the frame says that it is open, for pages in tabs of their own.
+ *
+ * @param {string} course
+ */
+export const nowKey = (course) => `taphuan/lms/${course}/now`;
+
+/**
+ * The ids of a learner's attempts: the same on every computer, so that nothing is taken in twice.
+ *
+ * @param {string} learner
+ * @returns {NewId}
+ */
+export const idsOf =
+  (learner) =>
+  ({ exercise, unit = "", handedInAt }) => {
+    const second = Math.floor(Date.parse(handedInAt) / 1000);
+    return fingerprint([learner, exercise, unit, second]).slice(0, 16);
+  };
+
 /** The copies of one learner of one course. */
 export class Copies {
   /**
@@ -98,13 +121,8 @@ export class Copies {
     this.named = learner !== "";
     this.learner = fingerprint(learner).slice(0, 16);
     this.start = `taphuan/lms/${course}/${this.learner}/`;
+    this.newId = idsOf(this.learner);
   }
-
-  /** @type {NewId} the same on every computer, so that nothing is taken in twice */
-  newId = ({ exercise, unit = "", handedInAt }) => {
-    const second = Math.floor(Date.parse(handedInAt) / 1000);
-    return fingerprint([this.learner, exercise, unit, second]).slice(0, 16);
-  };
 
   /** @param {string} token */
   prefix(token) {

@@ -8,7 +8,7 @@ import "../shared/older-browsers.js";
 
 import { one } from "../shared/dom.js";
 import { createStore } from "../store/store.js";
-import { FrameStorage } from "./copies.js";
+import { FrameStorage, nowKey } from "./copies.js";
 import { findApi, Platform } from "./platform.js";
 import { Session } from "./session.js";
 import { Sign } from "./sign.js";
@@ -19,6 +19,7 @@ import { Sign } from "./sign.js";
 const LOOK_MS = 250;
 const PATIENCE_MS = 5000;
 const LOOK_AGAIN_MS = 2000;
+const BEAT_MS = 2500;
 
 /** @returns {Storage | null} */
 function browserStorage() {
@@ -52,7 +53,10 @@ class Around {
 
   start() {
     globalThis.taphuanLms = this.forPages();
-    addEventListener("pagehide", () => this.session?.finish());
+    addEventListener("pagehide", () => {
+      this.session?.finish();
+      this.storage.removeItem(nowKey(this.course.id));
+    });
     addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
     addEventListener("online", () => this.session?.isPending && this.session.send());
     addEventListener("storage", ({ key }) => this.changedElsewhere(key ?? ""));
@@ -123,6 +127,15 @@ class Around {
     }
     this.show();
     this.offer(session);
+    this.beat();
+  }
+
+  /** Says to pages in tabs of their own that this one is open. */
+  beat() {
+    if (!this.session || this.session.readOnly) return;
+    const now = { prefix: this.session.prefix, at: Date.now() };
+    this.storage.setItem(nowKey(this.course.id), JSON.stringify(now));
+    setTimeout(() => this.beat(), BEAT_MS);
   }
 
   show() {

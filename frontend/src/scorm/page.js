@@ -6,6 +6,7 @@
 import "../shared/older-browsers.js";
 
 import { createStore } from "../store/store.js";
+import { FRESH_MS, idsOf, nowKey } from "./copies.js";
 
 /** @import { Lms } from "./types" */
 
@@ -37,5 +38,22 @@ function join(lms) {
   addEventListener("pageshow", ({ persisted }) => persisted && lms.arrived(location.href));
 }
 
+/**
+ * A page that was opened in a tab of its own, while the platform's stays open: it writes where that
+ * one reads.
+ */
+function joinOtherTab() {
+  const { course = { id: "course" } } = globalThis.taphuan ?? {};
+  try {
+    const { prefix, at } = JSON.parse(localStorage.getItem(nowKey(course.id)) ?? "{}");
+    if (!prefix || Date.now() - at > FRESH_MS) return;
+    const store = createStore(course, localStorage, prefix, idsOf(prefix.split("/")[3]));
+    Object.assign(globalThis, { taphuanStore: store });
+  } catch {
+    // then the page stands for itself
+  }
+}
+
 const lms = around();
 if (lms) join(lms);
+else joinOtherTab();

@@ -8,10 +8,11 @@
  * worse try takes nothing away. What is not done counts nothing; what is locked counts once its
  * key was opened for an attempt. null: nothing that counts was handed in.
  *
- * @param {PackageExercise[]} exercises
+ * @param {PackageExercise[]} all
  * @param {Attempt[]} attempts
  */
-export function progressOf(exercises, attempts) {
+export function progressOf(all, attempts) {
+  const exercises = all.filter(({ counts }) => counts);
   const found = exercises.map((exercise) => progressIn(exercise, attempts));
   const shares = found.flatMap(({ share }) => share ?? []);
   const counted = exercises.filter(({ locked }, n) => !locked || found[n].share !== null).length;

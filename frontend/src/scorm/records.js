@@ -8,11 +8,12 @@
 
 import { fingerprint } from "../shared/fingerprint.js";
 import { attemptFingerprint } from "../store/store-records.js";
-import { readAnswers, writeAnswers } from "./answers.js";
+import { isChoice, readAnswers, readChoice, writeAnswers, writeChoice } from "./answers.js";
 import { BitReader, BitWriter, widthOf } from "./bits.js";
-import { readSummary, writeSummary } from "./summary.js";
+import { MASK_BITS, maskOf, readOnes, readSummary, writeOnes, writeSummary } from "./summary.js";
 
 const MARK_BITS = 24;
+const LENGTH_BITS = 18;
 const TIME_BITS = 32;
 
 /**
@@ -80,7 +81,7 @@ export function writeParts(parts, bare) {
   for (const part of parts) {
     const own = partBits(part, bare, base);
     bits.write(markOf(part.exercise), MARK_BITS);
-    bits.count(own.bits.length);
+    bits.write(own.bits.length, LENGTH_BITS);
     bits.append(own);
   }
   return bits.text();
@@ -95,13 +96,14 @@ function partBits({ exercise, attempts, draft, slot }, bare, base) {
   const bits = new BitWriter();
   bits.count(slot === null ? 0 : slot + 1);
   bits.count(attempts.length);
+  const mask = attempts.find(({ unit }) => unit)?.summary;
+  const usual = (mask && maskOf(mask)) ?? 0;
+  bits.write(usual, MASK_BITS);
   let last = base;
   for (const attempt of attempts) {
-    writeAttempt(bits, exercise, attempt, last);
+    const isUsual = maskOf(attempt.summary) === usual && !bare.has(attempt);
+    writeAttempt(bits, exercise, attempt, last, isUsual, bare.has(attempt));
     last = Math.max(last, seconds(attempt.handedInAt));
-    if (!bits.flag(bare.has(attempt))) {
-      writeAnswers(bits, exercise, itemsOf(exercise, attempt), attempt.answers);
-    }
   }
   if (bits.flag(draft) && draft) {
     bits.span(seconds(draft.startedAt) - base);
@@ -114,23 +116,58 @@ function partBits({ exercise, attempts, draft, slot }, bare, base) {
 }
 
 /**
+ * One attempt; the usual answer to one of many questions in as few bits as can be.
+ *
  * @param {BitWriter} bits
  * @param {PackageExercise} exercise
  * @param {Attempt} attempt
- * @param {number} last
+ * @param {number} last when the attempt before was handed in
+ * @param {boolean} isUsual whether its counts are those of the exercise's other units
+ * @param {boolean} isBare
  */
-function writeAttempt(bits, exercise, attempt, last) {
-  const { unit, of, startedAt, handedInAt, unlockedAt, summary } = attempt;
+function writeAttempt(bits, exercise, attempt, last, isUsual, isBare) {
+  const { unit, startedAt, handedInAt, summary } = attempt;
   const { items } = exercise;
-  if (bits.flag(unit)) {
-    bits.write(items.indexOf(itemsOf(exercise, attempt)[0]), widthOf(items.length));
-    if (bits.flag(of !== items.length)) bits.count(of ?? 0);
-  }
+  const asked = itemsOf(exercise, attempt);
   const end = seconds(handedInAt);
+  const short = isUsual && isShort(exercise, attempt);
+  if (bits.flag(unit)) {
+    bits.write(items.indexOf(asked[0]), widthOf(items.length));
+    bits.flag(short);
+  }
   bits.span(end - last);
   bits.span(end - seconds(startedAt));
-  if (bits.flag(unlockedAt)) bits.span(seconds(unlockedAt ?? "") - end);
-  writeSummary(bits, exercise.ratings, unit ? 1 : items.length, summary);
+  if (short) {
+    writeOnes(bits, summary);
+    return writeChoice(bits, exercise, attempt.answers[asked[0]]);
+  }
+  writeMore(bits, exercise, attempt);
+  if (!bits.flag(isBare)) writeAnswers(bits, exercise, asked, attempt.answers);
+  return undefined;
+}
+
+/**
+ * Whether a unit is nothing but its choice.
+ *
+ * @param {PackageExercise} exercise
+ * @param {Attempt} attempt
+ */
+function isShort(exercise, attempt) {
+  const { unit, of, unlockedAt, answers } = attempt;
+  const answer = answers[itemsOf(exercise, attempt)[0]];
+  return Boolean(unit) && of === exercise.items.length && !unlockedAt && isChoice(exercise, answer);
+}
+
+/**
+ * @param {BitWriter} bits
+ * @param {PackageExercise} exercise
+ * @param {Attempt} attempt
+ */
+function writeMore(bits, exercise, { unit, of, handedInAt, unlockedAt, summary }) {
+  const { items, ratings } = exercise;
+  if (unit && bits.flag(of !== items.length)) bits.count(of ?? 0);
+  if (bits.flag(unlockedAt)) bits.span(seconds(unlockedAt ?? "") - seconds(handedInAt));
+  writeSummary(bits, ratings, unit ? 1 : items.length, summary);
 }
 
 /**
@@ -144,7 +181,7 @@ export function readParts(text, exercises, newId) {
   const base = bits.read(TIME_BITS);
   return Array.from({ length: bits.count() }, () => {
     const mark = bits.read(MARK_BITS);
-    const length = bits.count();
+    const length = bits.read(LENGTH_BITS);
     const end = bits.at + length;
     const exercise = exercises.find((one) => markOf(one) === mark);
     const part = exercise ? readPart(bits, exercise, base, newId) : null;
@@ -162,12 +199,13 @@ export function readParts(text, exercises, newId) {
  */
 function readPart(bits, exercise, base, newId) {
   const slot = bits.count();
+  const count = bits.count();
+  const usual = bits.read(MASK_BITS);
   let last = base;
-  const attempts = Array.from({ length: bits.count() }, () => {
-    const { end, ...read } = readAttempt(bits, exercise, last);
+  const attempts = Array.from({ length: count }, () => {
+    const { end, ...read } = readAttempt(bits, exercise, last, usual);
     last = Math.max(last, end);
-    const answers = bits.flag() ? {} : readAnswers(bits, exercise, itemsOf(exercise, read));
-    return fingerprinted({ ...read, answers, id: newId(read) });
+    return fingerprinted({ ...read, id: newId(read) });
   });
   return {
     exercise,
@@ -191,23 +229,32 @@ export function fingerprinted(attempt) {
  * @param {BitReader} bits
  * @param {PackageExercise} exercise
  * @param {number} last
+ * @param {number} usual
  */
-function readAttempt(bits, exercise, last) {
+function readAttempt(bits, exercise, last, usual) {
   const { id, kind, standard, structureHash, keyHash, items } = exercise;
   const meta = { exercise: id, kind, standard, structureHash, keyHash, number: 1 };
   const unit = bits.flag() ? items[bits.read(widthOf(items.length))] : null;
-  const of = unit !== null && bits.flag() ? bits.count() : items.length;
+  const short = unit !== null && bits.flag();
   const end = last + bits.span();
-  const startedAt = timeOf(end - bits.span());
+  const times = { startedAt: timeOf(end - bits.span()), handedInAt: timeOf(end) };
+  const named = unit === null ? {} : { unit: `${id}/${unit}` };
+  if (short) {
+    const summary = readOnes(bits, usual);
+    const answer = readChoice(bits, exercise);
+    const answers = Object.keys(answer).length ? { [unit]: answer } : {};
+    return { ...meta, ...named, of: items.length, end, ...times, summary, answers };
+  }
+  const of = unit !== null && bits.flag() ? bits.count() : items.length;
   const opened = bits.flag() ? timeOf(end + bits.span()) : null;
+  const summary = readSummary(bits, exercise.ratings, unit === null ? items.length : 1);
   return {
     ...meta,
-    ...(unit === null ? {} : { unit: `${id}/${unit}`, ...(of ? { of } : {}) }),
-    end,
-    startedAt,
-    handedInAt: timeOf(end),
+    ...named,
+    ...(unit !== null && of ? { of } : {}),
     ...(opened ? { unlockedAt: opened } : {}),
-    summary: readSummary(bits, exercise.ratings, unit === null ? items.length : 1),
+    ...{ end, ...times, summary },
+    answers: bits.flag() ? {} : readAnswers(bits, exercise, itemsOf(exercise, named)),
   };
 }
 

@@ -9,6 +9,47 @@ import { widthOf } from "./bits.js";
 
 const COUNTS = /** @type {const} */ (["right", "accepted", "near", "far"]);
 
+/** The bits of `maskOf`. */
+export const MASK_BITS = COUNTS.length;
+
+/**
+ * Which counts a single thing that was asked and answered has, none above one; null: it has more.
+ *
+ * @param {Summary} summary
+ */
+export function maskOf(summary) {
+  const { items, answered, tally, overall } = summary;
+  const counts = COUNTS.map((name) => summary[name]);
+  if (items !== 1 || answered !== 1 || tally || overall) return null;
+  if (counts.some((count) => count !== undefined && count > 1)) return null;
+  return counts.reduce(
+    (/** @type {number} */ mask, count) => mask * 2 + Number(count !== undefined),
+    0,
+  );
+}
+
+/**
+ * @param {BitWriter} bits
+ * @param {Summary} summary that has a mask
+ */
+export function writeOnes(bits, summary) {
+  for (const name of COUNTS) if (summary[name] !== undefined) bits.flag(summary[name]);
+}
+
+/**
+ * @param {BitReader} bits
+ * @param {number} mask
+ * @returns {Summary}
+ */
+export function readOnes(bits, mask) {
+  /** @type {Summary} */
+  const summary = { items: 1, answered: 1 };
+  COUNTS.forEach((name, n) => {
+    if (Math.floor(mask / 2 ** (MASK_BITS - 1 - n)) % 2) summary[name] = Number(bits.flag());
+  });
+  return summary;
+}
+
 /**
  * @param {BitWriter} bits
  * @param {string[]} ratings

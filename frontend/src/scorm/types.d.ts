@@ -19,6 +19,8 @@ export interface PackageExercise {
   /** Dossiers: the overall ratings. */
   ratings: string[];
   locked: boolean;
+  /** Whether it makes the score and the completion: measures of before and after do not. */
+  counts: boolean;
   /** By item the choices that count as right; empty while the key is locked. */
   right: Record<string, string[]>;
 }

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from generator.course.kinds import kind_of
 from generator.course.model.course import Course
-from generator.course.model.exercise import NOT_ENOUGH, Exercise, FaultKind
+from generator.course.model.exercise import NOT_ENOUGH, Calibration, Dossier, Exercise, FaultKind
 from generator.practice.exercise_payload import exercise_key, exercise_public
 from generator.practice.standard_payload import Payload
 
@@ -16,11 +16,14 @@ _PARTS = ("id", "title", "kind", "standard", "structureHash", "keyHash", "locked
 
 
 def counted_exercise(course: Course, exercise: Exercise) -> Payload:
-    """The exercise as the script of a package takes it; of a locked one nothing is right."""
+    """The exercise as the script of a package takes it; of a locked one nothing is right.
+
+    A measure of before and after is kept like the others, but makes neither score nor completion.
+    """
     public = exercise_public(course, exercise)
     asked: list[Any] = public[kind_of(exercise).listed]
     items = [one if isinstance(one, str) else one["id"] for one in asked]
-    is_dossier = exercise.kind == "dossier"
+    is_dossier = isinstance(exercise, Dossier)
     rule = course.standard(exercise.standard).rating_rule
     return {
         **{part: public[part] for part in _PARTS},
@@ -28,6 +31,7 @@ def counted_exercise(course: Course, exercise: Exercise) -> Payload:
         "options": _options(course, exercise, public),
         "papers": [paper["id"] for paper in public.get("papers", ())],
         "ratings": [one.rating for one in rule.ratings] if is_dossier else [],
+        "counts": not isinstance(exercise, Calibration),
         "right": {} if exercise.key == "locked" else _right(course, exercise, items),
     }
 
@@ -36,7 +40,7 @@ def _options(course: Course, exercise: Exercise, public: Payload) -> list[str]:
     """Every choice that an answer can hold; orders have numbers instead, other kinds text."""
     standard = course.standard(exercise.standard)
     match exercise.kind:
-        case "dossier":
+        case "dossier" | "calibration":
             return [*(level.id for level in standard.scale), NOT_ENOUGH]
         case "boundary":
             return [level.id for level in standard.scale]

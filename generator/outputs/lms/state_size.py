@@ -17,13 +17,13 @@ RESERVE = 600
 
 _HEAD_LETTERS = 1 + 8 + 6 + 2
 _HEAD_BITS = 32 + 15
-_PART_BITS = 24 + 27 + 11 + 15 + 1 + 23
-"""Mark, length, interaction, count of attempts, draft, and how late the first attempt may be."""
+_PART_BITS = 24 + 18 + 11 + 15 + 4 + 1 + 23
+"""Mark, length, interaction, count and form of attempts, draft, how late the first one may be."""
 _TIMES_BITS = 11 + 11
 _LONG_TIMES_BITS = 17 + 27
 _OPENED_BITS = 1 + 33
 _SUMMARY_BITS = 1 + 4 * (1 + 11)
-_UNIT_SUMMARY_BITS = 1 + 4 * (1 + 3)
+_UNIT_SUMMARY_BITS = 3
 _TALLY_BITS = 2 + 10 + 30 + 60
 _UNITS = frozenset({"boundary", "spot_fault", "rule", "choice"})
 
@@ -39,7 +39,7 @@ def _exercise_bits(exercise: Payload) -> int:
     choices = len(exercise["options"]) + 1 if exercise["options"] else items + 2
     choice = _width(choices)
     if exercise["kind"] in _UNITS and not exercise["locked"]:
-        unit = 1 + _width(items) + 1 + _TIMES_BITS + 1 + _UNIT_SUMMARY_BITS + 2 + choice
+        unit = 1 + _width(items) + 1 + _TIMES_BITS + _UNIT_SUMMARY_BITS + choice
         return items * unit
     papers = exercise["papers"]
     answer = choice + (1 + len(papers) + 2 if papers else 0)
