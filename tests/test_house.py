@@ -47,7 +47,7 @@ ROOMS = [
 """The rooms of the scripts (frontend/src), from the ground up."""
 HOMES = {
     "yaml": ("course/loading",),
-    "openpyxl": ("sheets",),
+    "openpyxl": ("sheets", "importing"),
     "jinja2": ("site/rendering",),
     "markdown": ("practice/papers", "site/rendering"),
     "mkdocs": ("outputs/mkdocs",),

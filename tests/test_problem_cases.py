@@ -60,7 +60,7 @@ def test_broken_data_is_reported_with_place_and_cure(name, museum, update_golden
     assert case["code"] in {p.code for p in checked.problems}
 
 
-IMPORT_CODES = {f"I{n}" for n in range(101, 122)}
+IMPORT_CODES = {f"I{n}" for n in range(101, 123)}
 """Codes of `taphuan import`; their cases stand in tests/importing."""
 
 

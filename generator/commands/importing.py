@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -9,6 +10,7 @@ from typing import NoReturn
 import click
 
 from generator.commands.import_page import PageServer, Work
+from generator.commands.import_table import import_table
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
 from generator.commands.skeletons import check_id, list_standard
 from generator.course.loading.course_files import load_course
@@ -34,8 +36,7 @@ def command(console: Console) -> click.Command:
     @click.argument("file", type=click.Path(path_type=Path))
     @click.option("--into", help=text("cli.help.import_into"))
     @click.option("--new", "new_id", help=text("cli.help.import_new"))
-    @click.option("--yes", is_flag=True, help=text("cli.help.import_yes"))
-    @click.option("--edit", "editing", is_flag=True, help=text("cli.help.import_edit"))
+    @_flags(text)
     @click.option(
         "--port", type=click.IntRange(0, 65535), default=0, help=text("cli.help.import_port")
     )
@@ -54,7 +55,10 @@ def command(console: Console) -> click.Command:
         day: datetime.datetime | None,
         issued: datetime.datetime | None,
         in_force: datetime.datetime | None,
+        **table: bool,
     ) -> None:
+        if table["table"]:
+            return import_table(console, file, new_id, table["falling"], yes)
         course = _course(console)
         wish = Wish(
             _standard(console, course, into, new_id),
@@ -64,12 +68,25 @@ def command(console: Console) -> click.Command:
         )
         today = day.date() if day else datetime.date.today()
         importing = _Importing(console, file, course, wish, today)
-        if editing:
-            _serve(importing, port)
-        else:
-            _run(importing, report, yes)
+        _serve(importing, port) if editing else _run(importing, report, yes)
 
     return import_
+
+
+Command = Callable[..., None]
+
+
+def _flags(text: Callable[..., str]) -> Callable[[Command], Command]:
+    """What is said by its presence alone."""
+    flags = {"--yes": "yes", "--edit": "editing", "--table": "table", "--falling": "falling"}
+
+    def add(call: Command) -> Command:
+        for flag, name in flags.items():
+            words = text(f"cli.help.import_{flag.removeprefix('--')}")
+            call = click.option(flag, name, is_flag=True, help=words)(call)
+        return call
+
+    return add
 
 
 class _Importing:

@@ -76,7 +76,7 @@ DOSSIERS = {
 @pytest.mark.parametrize("name", DOSSIERS)
 def test_a_dossier_is_scored_by_its_rubric(visitor, name):
     right, other, level, mine, keys = DOSSIERS[name]
-    found, key = dossier("gallery", f"{name}-d01")
+    _, key = dossier("gallery", f"{name}-d01")
     assert {c: one["level"] for c, one in key["answers"]["ratings"].items()} == right
     page = visitor("gallery").open(f"{name}/d01.html")
     answer_all(page, right | {other: level})

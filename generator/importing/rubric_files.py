@@ -1,0 +1,95 @@
+"""A file with a rubric in a table becomes rows of plain text; a cage holds the reading."""
+
+import csv
+import zipfile
+from io import BytesIO, StringIO
+from pathlib import Path
+
+from generator.course.caging import Refused, read_caged
+from generator.importing.limits import MAX_FILE
+from generator.importing.source import Table
+
+TOO_MUCH = "I111"
+MOST_CELLS = 20_000
+_SHEET = "xl/workbook.xml"
+_SEPARATED = (".csv", ".tsv")
+
+Rows = list[list[str]]
+
+
+def read_table(path: Path) -> Rows:
+    """The largest table of a Word, Excel, HTML or CSV file; Refused with a code when there is none
+    or it cannot be read within the limits."""
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise Refused("I101", path=path, reason=error.strerror or "") from error
+    if size > MAX_FILE:
+        raise Refused("I103", size=size // 1_000_000, limit=MAX_FILE // 1_000_000)
+    rows: Rows = read_caged("generator.importing.rubric_files:read_rows", path, TOO_MUCH)
+    return rows
+
+
+def read_rows(path: str, raw: bytes) -> Rows:
+    """The rows of the largest table, cells without line breaks; a merged cell stands once."""
+    from generator.importing.reading import read_bytes  # its libraries are loaded in there only
+
+    if raw.startswith(b"PK") and _is_workbook(raw):
+        rows = _sheet(raw)
+    elif Path(path).suffix.lower() in _SEPARATED:
+        rows = _separated(raw)
+    else:
+        tables = [item for item in read_bytes(path, raw).items if isinstance(item, Table)]
+        rows = max(map(_expanded, tables), key=len, default=[])
+    if sum(map(len, rows)) > MOST_CELLS:
+        raise Refused("I116", limit=MOST_CELLS)
+    found = [[" ".join(cell.split()) for cell in row] for row in rows]
+    found = [row for row in found if any(row)]
+    if not found:
+        raise Refused("I122")
+    return found
+
+
+def _is_workbook(raw: bytes) -> bool:
+    try:
+        return _SHEET in zipfile.ZipFile(BytesIO(raw)).namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise Refused("I109", reason="zip") from error
+
+
+def _sheet(raw: bytes) -> Rows:
+    """The sheet with the most rows."""
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=True)
+        sheets = [
+            [["" if cell is None else str(cell) for cell in row] for row in sheet.values]
+            for sheet in book.worksheets
+        ]
+    except (KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
+        raise Refused("I109", reason="xlsx") from error
+    return max(sheets, key=len, default=[])
+
+
+def _separated(raw: bytes) -> Rows:
+    """Fields as Excel writes them: with commas, semicolons or tabs, in UTF-8 or UTF-16."""
+    wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
+    try:
+        text = raw.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused("I109", reason="UTF-8") from error
+    first = text.split("\n", 1)[0]
+    sign = max(",;\t", key=first.count)
+    return list(csv.reader(StringIO(text), delimiter=sign))
+
+
+def _expanded(table: Table) -> Rows:
+    width = max((cell.column + cell.span for row in table.rows for cell in row), default=0)
+    rows = []
+    for row in table.rows:
+        cells = [""] * width
+        for cell in row:
+            cells[cell.column] = cell.text
+        rows.append(cells)
+    return rows
