@@ -167,3 +167,22 @@ def test_without_room_everything_stays_where_it_was(visitor, tmp_path):
     expect(page.locator("other-people [role=status]")).to_contain_text("nothing was laid aside")
     assert sorted(page.evaluate(KEYS)) == sorted(before)
     assert page.evaluate("Object.keys(localStorage).some(key => key.includes('/aside/'))") is False
+
+
+INSIDE = "Mozilla/5.0 (Linux; Android 13; SM-A145F; wv) Version/4.0 Chrome/119.0 Zalo android/12"
+IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Mobile Safari/604.1"
+
+
+@pytest.mark.parametrize(
+    ("agent", "words"), [(INSIDE, "Open in browser"), (IPHONE, "7 days"), (None, None)]
+)
+def test_where_the_page_is_is_said_before_the_first_answer(visitor, axe, agent, words):
+    options = {"user_agent": agent} if agent else {}
+    page = visitor("museum", "phone", **options).open(MUSEUM)
+    notice = page.locator("[data-where]")
+    expect(notice).to_have_count(1 if words else 0)
+    if words:
+        expect(notice).to_contain_text(words)
+        first = "document.querySelector('[data-where]').compareDocumentPosition(document.querySelector('score-dossier'))"
+        assert page.evaluate(first) & 4, "it stands before the exercise"
+        assert axe(page) == []

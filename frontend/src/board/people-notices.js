@@ -83,13 +83,10 @@ function sharingNotice(board, people, hidden) {
   });
   const about = t("board.people.sharing_about");
   return el(
-    "p",
+    "div",
     { class: "th-notice", "data-notice": "sharing" },
-    el("bdi", {}, words),
-    ` ${about} `,
-    join,
-    " ",
-    apart,
+    el("p", {}, el("bdi", {}, words), ` ${about}`),
+    el("p", { class: "th-actions" }, join, apart),
   );
 }
 

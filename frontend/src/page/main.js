@@ -9,13 +9,22 @@ import { findKeeping, whenKept } from "../shared/keeping.js";
 import { startSearch } from "../search/start.js";
 import { shared } from "./shared-exports.js";
 import { startTicks } from "./ticks.js";
+import { startWhere } from "./where.js";
 
 Object.assign(globalThis, { taphuanShared: shared });
 
 findKeeping();
 
 whenKept(() => {
-  for (const start of [startMenu, startSkip, startTicks, startOpinions, startPages, startSearch]) {
+  for (const start of [
+    startMenu,
+    startSkip,
+    startTicks,
+    startOpinions,
+    startPages,
+    startSearch,
+    startWhere,
+  ]) {
     try {
       start();
     } catch (error) {

@@ -17,12 +17,12 @@ export class HandOver extends ExerciseElement {
   /** @override */
   start() {
     const id = "hand-over-title";
-    this.said = el("div", { role: "status", class: "th-handing__said" });
+    this.said = el("p", { role: "status" });
     this.last = el("p", {});
     const head = el("h2", { id, tabindex: -1 }, t("results.handing.title"));
     const section = el(
       "section",
-      { class: "th-notice th-handing", "aria-labelledby": id },
+      { class: "th-handing", "aria-labelledby": id },
       head,
       this.last,
       globalThis.taphuanLive ? el("p", {}, t("results.handing.in_class")) : null,
@@ -59,7 +59,7 @@ export class HandOver extends ExerciseElement {
       look,
     );
     start.dataset.way = name;
-    return el("li", {}, start, " ", t(`results.handing.${name}_about`));
+    return el("li", {}, el("p", {}, start), el("p", {}, t(`results.handing.${name}_about`)));
   }
 
   /** The codes are on the page of one's own results. */
@@ -74,7 +74,7 @@ export class HandOver extends ExerciseElement {
             here.querySelector("summary")?.focus();
           })
         : el("a", { class: "th-action", href: link?.getAttribute("href") ?? "" }, label);
-    return el("li", {}, start, " ", t("results.handing.codes_about"));
+    return el("li", {}, el("p", {}, start), el("p", {}, t("results.handing.codes_about")));
   }
 
   /** Result files go as plain text: browsers share no other text. */

@@ -485,6 +485,8 @@ export type StringKey =
   | "practice.use.passage"
   | "practice.use.use"
   | "practice.use.used"
+  | "practice.where.in_app"
+  | "practice.where.weeks"
   | "practice.why"
   | "practice.why_not_higher"
   | "practice.why_not_lower"

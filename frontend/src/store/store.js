@@ -5,6 +5,7 @@
  * @import { Answers, Attempt, Store } from "./practice-types"
  */
 
+import { keepLonger } from "./keep-longer.js";
 import { whenLeaving } from "./leaving.js";
 import { Backing } from "./backing.js";
 import { canonical, hex } from "../shared/fingerprint.js";
@@ -24,6 +25,7 @@ export function pageStore() {
   if (!ofPage) {
     ofPage = globalThis.taphuanStore ?? createStore(course);
     whenLeaving(ofPage);
+    keepLonger(ofPage);
   }
   return ofPage;
 }
