@@ -9,7 +9,8 @@ import { attemptFingerprint } from "../src/store/store-records.js";
 const FOLDER = new URL("../../tests/cases/results/", import.meta.url);
 const text = (/** @type {string} */ name) => readFileSync(new URL(name, FOLDER), "utf-8");
 
-test("a file of this version opens", () => {
+test("a file of this version opens, one of version 1 too", () => {
+  assert.equal(parseResultFile(text("version-2.json"), "museum").file?.removed?.length, 1);
   const { file } = parseResultFile(text("version-1.json"), "museum");
   assert.equal(file?.attempts.length, 2);
 });
@@ -41,7 +42,7 @@ for (const [name, content, refusal] of /** @type {const} */ ([
   ["JSON of something else", '{"a":1}', "notOurs"],
   ["a list", "[]", "notOurs"],
   ["null", "null", "notOurs"],
-  ["a newer version", changed((file) => (file.version = 2)), "newer"],
+  ["a newer version", changed((file) => (file.version = 3)), "newer"],
   ["a version that is no number", changed((file) => (file.version = "1")), "damaged"],
   ["another course", changed((file) => (file.course.id = "other")), "otherCourse"],
   ["version 0 of another course", text("version-0.json").replace("museum", "other"), "otherCourse"],

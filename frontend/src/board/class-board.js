@@ -23,6 +23,7 @@ import { Projector } from "./projector.js";
 import { likelyResults } from "./reading.js";
 import { storedSheets } from "./sheets-store.js";
 import { BoardState } from "./state.js";
+import { unpacked } from "./unpacking.js";
 import { className } from "./words.js";
 
 const NARROW = "(max-width: 44.98em)";
@@ -124,9 +125,10 @@ export class Board extends ExerciseElement {
     if (action === "sheets") this.takeSheets();
   }
 
-  /** @param {File[]} files */
-  async bring(files) {
-    if (files.length === 0) return;
+  /** @param {File[]} given */
+  async bring(given) {
+    if (given.length === 0) return;
+    const files = await unpacked(given);
     this.say(t("board.in.reading", { n: 0, of: files.length }));
     const told = (/** @type {number} */ n) =>
       this.say(t("board.in.reading", { n, of: files.length }), true);

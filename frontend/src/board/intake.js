@@ -19,6 +19,7 @@ import { classOf } from "./classes.js";
 import { begunDossiers } from "./drafts.js";
 import { joined, sharedRecords, undecided } from "./joining.js";
 import { once } from "./memory.js";
+import { isZip } from "./unpacking.js";
 
 /**
  * A trainer who has said nothing yet.
@@ -93,7 +94,7 @@ export function takeFinding({ memory }, entry, { refusal, unchanged }) {
  * @param {Entry} entry
  */
 export function isForAside({ text }) {
-  return text !== null && !looksLikeBoard(text.slice(0, 99)) && !isShortCode(text);
+  return text !== null && !looksLikeBoard(text.slice(0, 99)) && !isShortCode(text) && !isZip(text);
 }
 
 /**
@@ -118,6 +119,7 @@ export function lookAhead(course, entry) {
  */
 function readText(text, course) {
   if (text === null) return { refusal: "large" };
+  if (isZip(text)) return { refusal: "zip" };
   const short = isShortCode(text) ? readShortEntry(text, course) : null;
   if (short && "refusal" in short) return short;
   const { file, refusal } = parseResultFile(short ? JSON.stringify(short.file) : text, course.id);

@@ -149,5 +149,10 @@ async function gather(entry, found, depth) {
  * @param {File[]} files
  */
 export function likelyResults(files) {
-  return files.filter(({ name }) => /\.(json|txt)$/i.test(name) && !name.startsWith("."));
+  return files.filter(({ name }) => likelyName(name) || /\.zip$/i.test(name));
+}
+
+/** @param {string} name of a file without its folder */
+export function likelyName(name) {
+  return /\.(json|txt)$/i.test(name) && !name.startsWith(".");
 }

@@ -95,7 +95,7 @@ export interface Apart {
 
 export interface Refused {
   name: string;
-  reason: Refusal | "mistyped";
+  reason: Refusal | "mistyped" | "zip";
 }
 
 export interface Person {

@@ -162,6 +162,7 @@ export type StringKey =
   | "board.refused.notOurs"
   | "board.refused.otherCourse"
   | "board.refused.title"
+  | "board.refused.zip"
   | "board.saved"
   | "board.stat.about"
   | "board.stat.ac1"

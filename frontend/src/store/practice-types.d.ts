@@ -119,7 +119,7 @@ export interface Person {
 
 export interface ResultFile {
   format: "taphuan-result";
-  version: 1;
+  version: 1 | 2;
   course: { id: string; version: string };
   savedAt: string;
   person: Person;

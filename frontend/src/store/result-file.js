@@ -10,7 +10,8 @@ import { migrated } from "./result-versions.js";
 
 /** Bytes; a year's work of one person is far below. */
 export const LARGEST = 5 * 1024 * 1024;
-export const VERSION = 1;
+/** 2: times of changes in drafts, and what was taken back; both may be missing, so 1 opens as it is. */
+export const VERSION = 2;
 
 /** @typedef {"large" | "notJson" | "notOurs" | "newer" | "otherCourse" | "damaged"} Refusal */
 

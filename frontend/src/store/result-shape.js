@@ -142,7 +142,7 @@ const person = record({ "nickname?": text(60) });
 
 const resultFile = record({
   format: (value) => value === "taphuan-result",
-  version: (value) => value === 1,
+  version: (value) => value === 1 || value === 2,
   course: record({ id, version: text(60) }),
   savedAt: time,
   person,

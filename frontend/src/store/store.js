@@ -230,7 +230,7 @@ class LocalStore {
       .map((key) => key.slice(removedKey("").length));
     return {
       format: "taphuan-result",
-      version: 1,
+      version: 2,
       course: { id: this.course.id, version: String(this.course.version ?? "") },
       savedAt: now(),
       person: this.person(),

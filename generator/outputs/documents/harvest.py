@@ -76,7 +76,7 @@ class _Board(_Part):
 
 class _Result(_Part):
     format: Literal["taphuan-result"]
-    version: Literal[1]
+    version: Literal[1, 2]
     course: _CourseMark
     opinions: tuple[Opinion, ...] = ()
     removed: tuple[str, ...] = ()

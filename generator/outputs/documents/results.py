@@ -50,7 +50,7 @@ class ResultFile(_Part):
     """The parts of `schemas/result.schema.json` that a form is filled from."""
 
     format: Literal["taphuan-result"]
-    version: Literal[1]
+    version: Literal[1, 2]
     course: _CourseMark
     attempts: tuple[Attempt, ...]
 
