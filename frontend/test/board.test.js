@@ -270,6 +270,7 @@ test("a target waits for enough answers, then names what fails", () => {
     n: 6,
     minimum: 9,
     failing: [],
+    measures: state("good fair top", "good fair top").measures,
   });
   assert.equal(state("good fair top", "good fair top", "good fair top").state, "met");
   assert.deepEqual(state("good fair top", "low good good", "good good good").failing, [

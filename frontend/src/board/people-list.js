@@ -10,10 +10,9 @@ import { t } from "../shared/strings.js";
 import { answered } from "./answered.js";
 import { countsOf } from "./counts.js";
 import { dossiersOf } from "./course.js";
-import { figures } from "./figures.js";
 import { inListOrder } from "./listing.js";
 import { peopleNotices, sourceParts } from "./people-notices.js";
-import { targetFigures } from "./target.js";
+import { overEverything, targetFigures } from "./target.js";
 import { className, personWord, ratio } from "./words.js";
 
 /**
@@ -130,10 +129,7 @@ function attemptsLine(standard, exercise, { attempts, begun }) {
  * @param {Person} person
  */
 function passOf({ course }, person) {
-  const list = Object.values(course.standards).flatMap((standard) => {
-    const dossiers = dossiersOf(course, standard.id);
-    return dossiers.length ? [figures(course, dossiers, [person], null)] : [];
-  });
+  const list = overEverything(course, [person], null);
   return course.passRule ? targetFigures(course.passRule, list).state : "few";
 }
 

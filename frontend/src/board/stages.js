@@ -46,7 +46,7 @@ export function firstStages(board) {
       t("board.sum.title"),
       under,
       ...summary(standard, figures),
-      targets(board.course, ofClass(board, figures.classId)),
+      targets(board.course, board.intake.people, figures.classId),
     ),
     stage("map", t("board.map.title"), under, mapPart(board, standard, figures)),
   ];
@@ -202,18 +202,4 @@ export function classColumns(board, standard) {
       figures,
     }));
   return { columns, order: figuresOf(course, dossiers, people, null).hardest };
-}
-
-/**
- * Figures of a class over all dossiers, for each standard that has some.
- *
- * @param {Board} board
- * @param {string | null} classId
- */
-function ofClass(board, classId) {
-  const { course } = board;
-  return Object.values(course.standards).flatMap(({ id }) => {
-    const dossiers = dossiersOf(course, id);
-    return dossiers.length ? [figuresOf(course, dossiers, board.intake.people, classId)] : [];
-  });
 }

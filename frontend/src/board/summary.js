@@ -2,7 +2,7 @@
  * The class in a few lines: how many, how close to the key, which way, the overall rating, and the
  * target where the course sets one.
  *
- * @import { BoardCourse, Figures, Target } from "./types"
+ * @import { BoardCourse, Figures, Person, Target } from "./types"
  * @import { Standard } from "../shared/types"
  */
 
@@ -10,7 +10,8 @@ import { wilson } from "../agreement/agreement.js";
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { OPEN } from "./overall.js";
-import { targetFigures } from "./target.js";
+import { overEverything, personsOnTarget, targetFigures } from "./target.js";
+import { targetWords } from "./target-words.js";
 import { decimal, percent, ratio, signed } from "./words.js";
 
 /** Leans below it are not worth a word. */
@@ -136,21 +137,24 @@ function fact(name, words) {
  */
 export function targetLine(target, list) {
   if (!target) return null;
-  const { state, n, minimum, failing } = targetFigures(target, list);
-  const missing = failing.map((part) => t(`board.target.part.${part}`)).join("; ");
-  const words = t(`board.target.${state}`, { n, minimum, missing });
-  return el("p", { class: "th-notice" }, el("strong", {}, target.name), ": ", words);
+  const found = targetFigures(target, list);
+  return el("p", {}, el("strong", {}, target.name), `: ${targetWords(found)}`);
 }
 
 /**
- * Targets of a class over every dossier that it has done, whatever is shown of it just now.
+ * Targets of a class over every dossier that it has done, whatever is shown of it just now, and how
+ * many people are where on the target of each.
  *
  * @param {BoardCourse} course
- * @param {Figures[]} list of one class, one for each standard
+ * @param {Person[]} people
+ * @param {string | null} classId
  */
-export function targets({ target }, list) {
-  return targetLine(
-    target,
-    list.filter(({ n }) => n > 0),
-  );
+export function targets(course, people, classId) {
+  const persons = personsOnTarget(course, people, classId);
+  const parts = [
+    targetLine(course.target, overEverything(course, people, classId)),
+    persons &&
+      el("p", {}, el("strong", {}, persons.name), `: ${t("board.target.persons", { ...persons })}`),
+  ].filter((part) => part !== null);
+  return parts.length ? el("div", { class: "th-notice" }, ...parts) : null;
 }

@@ -72,6 +72,7 @@ export interface BoardCourse {
   criterionPages: Record<string, Record<string, string>>;
   target: Target | null;
   passRule: Target | null;
+  personalTarget?: Target | null;
   memory: Memory;
 }
 
@@ -236,6 +237,33 @@ export interface TargetFigures {
   n: number;
   minimum: number;
   failing: TargetPart[];
+  /** What was looked at, each with the figures that the answer comes from. */
+  measures: TargetMeasure[];
+}
+
+/** `count` of `of` beside the goal; for `lean` the sum of gaps over the answers rated. */
+export interface TargetMeasure {
+  part: TargetPart;
+  met: boolean;
+  count: number;
+  of: number;
+  /** A share, or a number over 1. */
+  goal: { num: number; den: number };
+  /** Dossiers whose overall rating is left open: they are in no share. */
+  open: number;
+}
+
+/** people = met + notMet + few + none. */
+export interface PersonsOnTarget {
+  name: string;
+  minimum: number;
+  people: number;
+  met: number;
+  notMet: number;
+  /** Fewer answers than the target asks for. */
+  few: number;
+  /** No dossier handed in. */
+  none: number;
 }
 
 /** One scoring sheet as it was typed in: a digit for each criterion of the exercise. */

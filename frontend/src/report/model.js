@@ -8,7 +8,8 @@
  */
 
 import { figures } from "../board/figures.js";
-import { targetFigures } from "../board/target.js";
+import { personsOnTarget, targetFigures } from "../board/target.js";
+import { targetWords } from "../board/target-words.js";
 import { byTime } from "../store/store-records.js";
 import { t } from "../shared/strings.js";
 import { opinionTable } from "./opinions.js";
@@ -151,7 +152,9 @@ function targetLines({ course, people }, standards, exercises) {
       null,
     ),
   );
-  const { state, n, minimum, failing } = targetFigures(course.target, all);
-  const parts = failing.map((part) => t(`report.target.part.${part}`)).join("; ");
-  return [t(`report.target.${state}`, { name: course.target.name, n, minimum, parts })];
+  const persons = personsOnTarget(course, people, null);
+  return [
+    `${course.target.name}: ${targetWords(targetFigures(course.target, all))}`,
+    ...(persons ? [`${persons.name}: ${t("board.target.persons", { ...persons })}`] : []),
+  ];
 }

@@ -93,6 +93,7 @@ class CourseSettings(Record):
     reading_minutes: ReadingMinutes = ReadingMinutes()
     opinions: tuple[OpinionKind, ...] = ()
     workshop_target: AgreementTarget | None = None
+    personal_target: AgreementTarget | None = None
     pass_rule: AgreementTarget | None = None
     pass_mark: Annotated[int, Field(ge=1, le=100)] | None = None
     site_address: Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")] | None = None

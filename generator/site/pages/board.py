@@ -64,6 +64,7 @@ def board_script(page: PageContext) -> str:
         "opinionKinds": [{"id": k.id, "name": k.name} for k in course.settings.opinions],
         "criterionPages": {track.id: _criterion_pages(page, track) for track in course.tracks},
         "target": _target(course.settings.workshop_target),
+        "personalTarget": _target(course.settings.personal_target),
         "passRule": _target(course.settings.pass_rule),
         "strings": strings,
     }

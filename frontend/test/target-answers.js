@@ -1,0 +1,18 @@
+/**
+ * Where classes and people stand on their targets, for tests/test_target.py: reads `course` and
+ * `classes` (each a list of texts of result files) as JSON from standard input.
+ */
+
+import { readFileSync } from "node:fs";
+
+import { intake } from "../src/board/intake.js";
+import { Memory } from "../src/board/memory.js";
+import { standings } from "../src/board/target.js";
+
+const { course: data, classes } = JSON.parse(readFileSync(0, "utf-8"));
+const answers = classes.map((/** @type {string[]} */ texts) => {
+  const course = { ...data, memory: new Memory() };
+  const entries = texts.map((text, n) => ({ name: `${n}.json`, text }));
+  return standings(course, intake(course, entries).people, null);
+});
+process.stdout.write(JSON.stringify(answers));
