@@ -13,6 +13,17 @@ BOARD = "trainer/board.html"
 MUSEUM = "museum-trainer"
 SAID = ".th-board__said"
 
+CLASHES = """() => [...document.querySelectorAll('svg.th-map')].flatMap(map => {
+  const within = map.getBoundingClientRect();
+  const texts = [...map.querySelectorAll('text')].map(text => [text, text.getBoundingClientRect()]);
+  const out = texts.filter(([, at]) => at.left < within.left - 1 || at.right > within.right + 1);
+  const over = texts.filter(([one, at], n) => texts.slice(n + 1).some(([, other]) =>
+    at.left < other.right && other.left < at.right
+    && at.top + at.height / 3 < other.bottom && other.top + other.height / 3 < at.bottom));
+  return [...out, ...over].map(([text]) => text.textContent);
+})"""
+"""Words of the maps that lie over others, or beyond the picture."""
+
 
 def dossier():
     return dossiers_of(course_of("museum"))[0]
@@ -94,3 +105,13 @@ def opinion(number: int, text: str) -> dict[str, str]:
         "id": f"{number:016x}", "page": "guide-2030/g1", "title": title, "kind": "question",
         "text": text, "at": at,
     }  # fmt: skip
+
+
+def to_stage(page: Any, name: str, key: str = "PageDown") -> Any:
+    """Goes on with the one key until a stage is shown: what is too long for the picture first."""
+    for _ in range(80):
+        shown = page.locator("[data-stage]:visible").first
+        if shown.get_attribute("data-stage") == name:
+            return shown
+        page.keyboard.press(key)
+    raise AssertionError(name)

@@ -15,6 +15,7 @@ from .boarding import bring
 from .conftest import course_of
 
 docx = pytest.importorskip("docx")
+openpyxl = pytest.importorskip("openpyxl")
 pdfium = pytest.importorskip("pypdfium2")
 
 TABLES = """() => [...document.querySelectorAll('.th-report [data-table]')].map(table => ({
@@ -107,3 +108,13 @@ def printed_text(page: Any, folder: Path) -> str:
     page.pdf(path=str(path), format="A4", landscape=True)
     pages = pdfium.PdfDocument(str(path))
     return "".join("".join(one.get_textpage().get_text_range().split()) for one in pages)
+
+
+def word_text(path: Path) -> str:
+    """The paragraphs of a document, one a line."""
+    return "\n".join(one.text for one in docx.Document(str(path)).paragraphs)
+
+
+def openpyxl_rows(path: Path, title: str) -> list[list[str]]:
+    """The rows of a sheet as Excel shows them."""
+    return sheet_rows(openpyxl.load_workbook(path), title)

@@ -7,6 +7,8 @@
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { classTable } from "./class-map.js";
+import { decisionList } from "./deciding.js";
+import { current } from "./decisions.js";
 import { begunParts, begunRows } from "./drafts-table.js";
 import { figuresTable } from "./figures-table.js";
 import { opinionsOf, opinionsTable } from "./opinions-table.js";
@@ -36,13 +38,16 @@ export function problemFolds({ course, intake }) {
  * @returns {HTMLElement[]}
  */
 export function otherFolds(board) {
-  const { course, intake, hideNames } = board;
+  const { course, intake, hideNames, state } = board;
   const said = opinionsOf(course, intake.people, hideNames);
   const people = () => peopleParts(board, intake, hideNames);
   const begun = begunRows(intake.people, hideNames);
   const asks = intake.sameName.length + intake.sharing.length > 0;
   return [
     ...figureFolds(board),
+    fold("decisions", t("board.decide.list", { n: current(state.decisions).length }), () =>
+      decisionList(board),
+    ),
     fold("people", t("board.people.title", { n: intake.people.length }), people, asks),
     ...(begun.length
       ? [

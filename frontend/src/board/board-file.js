@@ -1,16 +1,17 @@
 /**
  * A board saved as a file, and opened again on this or another computer.
  *
- * @import { BoardCourse, BoardFile, Entry, Words } from "./types"
+ * @import { BoardCourse, BoardFile, Decision, Entry, Words } from "./types"
  */
 
 import { isObject } from "../store/result-shape.js";
+import { isDecision } from "./decisions.js";
 import { isSheet } from "./paper.js";
 
 export const FORMAT = "taphuan-board";
 const VERSION = 1;
 
-/** @typedef {Pick<BoardFile, "entries" | "sheets"> & { words: Words }} BoardParts */
+/** @typedef {Required<Pick<BoardFile, "entries" | "sheets" | "decisions">> & { words: Words }} BoardParts */
 
 /**
  * @param {BoardCourse} course
@@ -18,7 +19,7 @@ const VERSION = 1;
  * @param {string} savedAt
  * @returns {BoardFile}
  */
-export function boardFile({ id, version }, { entries, sheets, words }, savedAt) {
+export function boardFile({ id, version }, { entries, sheets, words, decisions }, savedAt) {
   const { oneName, ...others } = words;
   return {
     format: FORMAT,
@@ -29,6 +30,7 @@ export function boardFile({ id, version }, { entries, sheets, words }, savedAt) 
     sheets,
     oneName,
     words: others,
+    decisions,
   };
 }
 
@@ -59,11 +61,14 @@ export function readBoardFile(text, course) {
   }
   if (!isObject(file) || file.format !== FORMAT || file.version !== VERSION) return null;
   if (!isObject(file.course) || file.course.id !== course) return null;
-  const { entries, sheets } = file;
+  const { entries, sheets, decisions = [] } = file;
   const words = wordsOf(file);
   if (!Array.isArray(entries) || !entries.every(isEntry)) return null;
   if (!Array.isArray(sheets) || !sheets.every(isSheet)) return null;
-  return words ? { entries, sheets, words } : null;
+  if (!isListOf(decisions, isDecision)) return null;
+  return words
+    ? { entries, sheets, words, decisions: /** @type {Decision[]} */ (decisions) }
+    : null;
 }
 
 /**

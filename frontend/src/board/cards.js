@@ -9,6 +9,7 @@
 
 import { el, fill } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
+import { beforeOpening } from "./disputed.js";
 import { columns } from "./heat-map.js";
 import { answerWord, numbered } from "./words.js";
 
@@ -51,7 +52,13 @@ export function talkCard(board, standard, exercise, figures, criterion) {
   });
   fill(answer, ...keyParts(board, standard, exercise, one));
   show();
-  return [split(board, standard, figures, one), el("p", {}, button), answer];
+  return [
+    split(board, standard, figures, one),
+    beforeOpening(board, standard, exercise, one),
+    el("p", { class: "th-talk__open" }, button),
+    answer,
+    board.deciding.part(standard, criterion, "card"),
+  ].filter((part) => part !== null);
 }
 
 /**

@@ -15,6 +15,8 @@ import { boardFile } from "./board-file.js";
 import { broughtIn } from "./bringing.js";
 import { classesOf } from "./classes.js";
 import { pageCourse } from "./course.js";
+import { Deciding } from "./deciding.js";
+import { forgetDecisions } from "./decisions-store.js";
 import { download } from "./download.js";
 import { draw, drawInSteps } from "./drawing.js";
 import { listenToDrops } from "./dropping.js";
@@ -35,6 +37,8 @@ export class Board extends ExerciseElement {
   kept;
   /** @type {Projector | undefined} */
   projector;
+  /** @type {Deciding | undefined} */
+  talks;
   /** @type {ReportParts | undefined} */
   report;
   /** @type {MakeReport | undefined} how the page makes its report; none without one */
@@ -60,6 +64,7 @@ export class Board extends ExerciseElement {
       ...this.intake,
       course,
       hideNames: this.hideNames,
+      decisions: this.state.decisions,
     }));
     offerScan(this.place("more-ways"), (text) => this.take(shortEntries(text)));
     this.narrow = matchMedia(NARROW);
@@ -82,6 +87,10 @@ export class Board extends ExerciseElement {
 
   get state() {
     return (this.kept ??= new BoardState(this.course));
+  }
+
+  get deciding() {
+    return (this.talks ??= new Deciding(this));
   }
 
   /** The projector never shows a name. */
@@ -191,13 +200,14 @@ export class Board extends ExerciseElement {
     );
     fill(
       this.place("offer"),
+      this.deciding.offer(),
       n ? el("p", { class: "th-notice" }, t("board.in.sheets", { n }), " ", take) : null,
     );
   }
 
   takeSheets() {
     this.state.takeSheets(storedSheets());
-    fill(this.place("offer"));
+    fill(this.place("offer"), this.deciding.offer());
     this.refresh(t("board.in.sheets_taken", { n: this.state.sheets.length }));
     this.place("said").focus();
   }
@@ -213,6 +223,8 @@ export class Board extends ExerciseElement {
 
   askClear() {
     const yes = button(t("board.clear.yes"), () => {
+      forgetDecisions(this.state.decisions);
+      this.deciding.clear();
       this.state.clear();
       this.uncovered.clear();
       this.refresh(t("board.clear.done"));

@@ -9,10 +9,8 @@
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { rowLabel } from "./heat-map.js";
-import { cell, heads, picture } from "./svg.js";
+import { cell, heads, measures, picture } from "./svg.js";
 import { criterionWord, ratio } from "./words.js";
-
-const ROW = 46;
 
 /** @typedef {{ name: string, figures: Figures }} Column */
 
@@ -35,24 +33,25 @@ function content({ figures }, criterion, hidden) {
  * @param {Standard} standard
  * @param {Column[]} classes
  * @param {string[]} order criterion ids
- * @param {{ hidden: boolean, narrow: boolean }} look
+ * @param {{ hidden: boolean, narrow: boolean, room?: boolean }} look
  */
-export function classMap(standard, classes, order, { hidden, narrow }) {
-  const { label, width } = narrow ? { label: 96, width: 150 } : { label: 560, width: 260 };
+export function classMap(standard, classes, order, look) {
+  const { hidden, narrow } = look;
+  const sizes = measures(look, classes.length, 260, 150);
+  const { label, width, row: tall } = sizes;
   const { parts, height } = heads(
     classes.map(({ name }) => name),
-    label,
-    width,
+    sizes,
   );
   order.forEach((criterion, row) => {
-    const y = height + ROW * row;
-    parts.push(rowLabel(standard, criterion, y + ROW / 2, narrow));
+    const y = height + tall * row;
+    parts.push(rowLabel(standard, criterion, y + tall / 2, narrow));
     classes.forEach((one, column) => {
       const { text, strength } = content(one, criterion, hidden);
-      parts.push(cell({ x: label + width * column, y, width, height: ROW }, text, strength));
+      parts.push(cell({ x: label + width * column, y, width, height: tall }, text, strength));
     });
   });
-  const size = { width: label + width * classes.length, height: height + ROW * order.length };
+  const size = { width: label + width * classes.length, height: height + tall * order.length };
   return picture(size.width, size.height, t("board.class_map.label"), parts);
 }
 

@@ -7,6 +7,7 @@
 import { fill } from "../shared/dom.js";
 import { otherFolds, problemFolds } from "./below.js";
 import { chooser, settled } from "./chooser.js";
+import { recordStages } from "./record.js";
 import { firstStages, furtherStages } from "./stages.js";
 
 /** Milliseconds after which a page that is not in sight goes on without having been painted. */
@@ -71,7 +72,7 @@ function begin(board) {
 /** @param {Board} board */
 function end(board) {
   if (!board.state.empty) {
-    board.place("stage").append(...furtherStages(board));
+    board.place("stage").append(...furtherStages(board), ...recordStages(board));
     board.place("below").prepend(...otherFolds(board));
   }
   board.projector?.show();

@@ -9,28 +9,29 @@
 import { NOT_ENOUGH } from "../exercise/scoring.js";
 import { t } from "../shared/strings.js";
 import { GAP, otherAnswers } from "./figures.js";
-import { cell, heads, picture, svg } from "./svg.js";
+import { cell, heads, measures, picture, svg } from "./svg.js";
 import { answerWord, criterionWord } from "./words.js";
-
-const ROW = 46;
 
 /**
  * @param {Standard} standard
  * @param {Figures} figures
- * @param {{ showKey: boolean, narrow: boolean }} look
+ * @param {{ showKey: boolean, narrow: boolean, room?: boolean }} look room: large, for the projector
+ * @param {string[]} [criteria] which, in their order; all of them, hardest first
  */
-export function heatMap(standard, figures, { showKey, narrow }) {
-  const { label, width } = narrow ? { label: 96, width: 116 } : { label: 560, width: 128 };
+export function heatMap(standard, figures, look, criteria = figures.hardest) {
+  const { showKey, narrow } = look;
   const answers = columns(standard, figures);
+  const sizes = measures(look, answers.length, 128, 116);
+  const { label, width, row: tall } = sizes;
   const words = answers.map((answer) => shortWord(standard, answer, narrow));
-  const { parts, height } = heads(words, label, width);
-  figures.hardest.forEach((criterion, row) => {
+  const { parts, height } = heads(words, sizes);
+  criteria.forEach((criterion, row) => {
     const one = figures.perCriterion.find((found) => found.criterion === criterion);
     if (!one) return;
-    const y = height + ROW * row;
-    parts.push(rowLabel(standard, criterion, y + ROW / 2, narrow));
+    const y = height + tall * row;
+    parts.push(rowLabel(standard, criterion, y + tall / 2, narrow));
     answers.forEach((answer, column) => {
-      const box = { x: label + width * column, y, width, height: ROW };
+      const box = { x: label + width * column, y, width, height: tall };
       const times = one.counts[answer];
       parts.push(cell(box, times ? String(times) : "·", one.n ? times / one.n : 0));
       const framed = answer === one.key ? "key" : one.accept.includes(answer) ? "accepted" : "";
@@ -39,7 +40,7 @@ export function heatMap(standard, figures, { showKey, narrow }) {
   });
   const size = {
     width: label + width * answers.length,
-    height: height + ROW * figures.hardest.length,
+    height: height + tall * criteria.length,
   };
   return picture(size.width, size.height, t("board.map.label", { n: figures.n }), parts);
 }

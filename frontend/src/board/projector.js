@@ -9,6 +9,8 @@ import { all, one } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 
 const FORWARD = ["ArrowRight", "PageDown"];
+/** Pixels that are nothing: parts of a picture seldom end on a whole one. */
+const EDGE = 6;
 const BACK = ["ArrowLeft", "PageUp"];
 
 export class Projector {
@@ -54,11 +56,49 @@ export class Projector {
 
   /** @param {number} steps */
   move(steps) {
+    if (this.scrolled(steps)) return;
     const to = Math.min(Math.max(this.at + steps, 0), this.stages.length - 1);
     if (to === this.at) return;
     this.at = to;
     this.show();
+    this.room.scrollTop = 0;
     this.focus();
+    this.tell();
+  }
+
+  get room() {
+    return one(this.board, "[data-part=stage]", HTMLElement);
+  }
+
+  /** Whether more of what is shown lies below the edge of the picture. */
+  get more() {
+    const { scrollTop, clientHeight, scrollHeight } = this.room;
+    return scrollTop + clientHeight < scrollHeight - EDGE;
+  }
+
+  /**
+   * What does not fit is read to its end before the next comes: the same key goes on.
+   *
+   * @param {number} steps
+   * @returns {boolean} whether there was more to see
+   */
+  scrolled(steps) {
+    const { room } = this;
+    const before = room.scrollTop;
+    if (steps > 0 ? this.more : before > EDGE)
+      room.scrollTop += Math.sign(steps) * room.clientHeight * 0.85;
+    this.tell();
+    return room.scrollTop !== before;
+  }
+
+  /** Where the projector is, and whether there is more below. */
+  tell() {
+    const values = { n: this.at + 1, of: this.stages.length };
+    const place = one(this.board, "[data-part=pilot] [data-part=place]", HTMLElement);
+    place.textContent = t(
+      this.on && this.more ? "board.project.more" : "board.project.place",
+      values,
+    );
   }
 
   toggleKey() {
@@ -77,10 +117,7 @@ export class Projector {
     }
     const pilot = one(board, "[data-part=pilot]", HTMLElement);
     pilot.hidden = !on;
-    one(pilot, "[data-part=place]", HTMLElement).textContent = t("board.project.place", {
-      n: this.at + 1,
-      of: stages.length,
-    });
+    this.tell();
     one(pilot, "[data-do=key]", HTMLElement).setAttribute("aria-pressed", String(this.showKey));
   }
 
@@ -90,6 +127,8 @@ export class Projector {
 
   /** @param {KeyboardEvent} event */
   key(event) {
+    const within = event.target instanceof Node && this.board.contains(event.target);
+    if (event.key.length === 1 && (this.on || within)) event.stopPropagation(); // the theme's keys lead to other pages
     if (!this.on || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") this.leave();
     else if (FORWARD.includes(event.key)) this.move(1);

@@ -16,6 +16,7 @@ import { dossiersOf } from "./course.js";
 import { figures as figuresOf } from "./figures.js";
 import { heatMap } from "./heat-map.js";
 import { movementParts } from "./movement.js";
+import { ROOM_ROWS } from "./svg.js";
 import { summary, targets } from "./summary.js";
 import { className, criterionWord } from "./words.js";
 
@@ -48,7 +49,14 @@ export function firstStages(board) {
       ...summary(standard, figures),
       targets(board.course, board.intake.people, figures.classId),
     ),
-    stage("map", t("board.map.title"), under, mapPart(board, standard, figures)),
+    ...paged(board, figures.hardest).map(({ name, part, rows }) =>
+      stage(
+        `map${name}`,
+        t("board.map.title") + part,
+        under,
+        mapPart(board, standard, figures, rows),
+      ),
+    ),
   ];
 }
 
@@ -129,14 +137,40 @@ function stage(name, title, under, ...parts) {
 }
 
 /**
+ * How large pictures are now.
+ *
+ * @param {Board} board
+ */
+function lookOf({ projector, narrow }) {
+  const room = !!projector?.on;
+  return { room, narrow: !!narrow?.matches && !room };
+}
+
+/**
+ * The rows of a picture: all at once, or for the room in parts of about one length.
+ *
+ * @param {Board} board
+ * @param {string[]} order
+ */
+function paged(board, order) {
+  const parts = lookOf(board).room ? Math.ceil(order.length / ROOM_ROWS) || 1 : 1;
+  const size = Math.ceil(order.length / parts);
+  return Array.from({ length: parts }, (_, n) => ({
+    name: n ? `-${n}` : "",
+    part: parts > 1 ? ` ${n + 1}/${parts}` : "",
+    rows: order.slice(n * size, (n + 1) * size),
+  }));
+}
+
+/**
  * @param {Board} board
  * @param {Standard} standard
  * @param {Figures} figures
+ * @param {string[]} rows
  */
-function mapPart(board, standard, figures) {
-  const narrow = !!board.narrow?.matches && !board.projector?.on;
+function mapPart(board, standard, figures, rows) {
   const showKey = board.projector?.on ? board.projector.showKey : board.showKey;
-  const map = heatMap(standard, figures, { showKey, narrow });
+  const map = heatMap(standard, figures, { showKey, ...lookOf(board) }, rows);
   const legend =
     showKey && figures.exercises.length === 1 ? t("board.map.legend_key") : t("board.map.legend");
   return el("figure", { class: "th-figure" }, map, el("figcaption", { class: "th-small" }, legend));
@@ -165,6 +199,7 @@ function talks(board, standard, figures) {
       el("p", { class: "th-eyebrow" }, t("board.talk.title", { n: n + 1, of: list.length })),
     );
     card.classList.add("th-card", "th-talk");
+    card.toggleAttribute("data-deciding", card.querySelector(".th-decide") !== null);
     card.toggleAttribute("data-open", board.uncovered.has(criterion));
     return card;
   });
@@ -179,11 +214,12 @@ function talks(board, standard, figures) {
 function classStage(board, standard) {
   const { columns, order } = classColumns(board, standard);
   if (columns.length < 2) return [];
-  const look = { hidden: board.hideNames, narrow: !!board.narrow?.matches && !board.projector?.on };
-  const map = el("figure", { class: "th-figure" }, classMap(standard, columns, order, look));
-  const caption = el("figcaption", { class: "th-small" }, t("board.class_map.caption"));
-  map.append(caption);
-  return [stage("classes", t("board.class_map.title"), standard.short, map)];
+  const look = { hidden: board.hideNames, ...lookOf(board) };
+  return paged(board, order).map(({ name, part, rows }) => {
+    const map = el("figure", { class: "th-figure" }, classMap(standard, columns, rows, look));
+    map.append(el("figcaption", { class: "th-small" }, t("board.class_map.caption")));
+    return stage(`classes${name}`, t("board.class_map.title") + part, standard.short, map);
+  });
 }
 
 /**

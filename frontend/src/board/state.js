@@ -1,12 +1,13 @@
 /**
  * What lies on the board: files, pasted texts, sheets. Kept in the page only.
  *
- * @import { BoardCourse, Entry, Intake, Person, Sheet, Words } from "./types"
+ * @import { BoardCourse, Decision, Entry, Intake, Person, Sheet, Words } from "./types"
  * @import { BoardParts } from "./board-file.js"
  */
 
 import { sameName } from "../shared/people-names.js";
 import { looksLikeBoard, readBoardFile } from "./board-file.js";
+import { together } from "./decisions.js";
 import { intake, noWords } from "./intake.js";
 import { paperPeople } from "./paper.js";
 
@@ -20,12 +21,14 @@ export class BoardState {
     this.sheets = [];
     /** @type {Words} */
     this.words = noWords();
+    /** @type {Decision[]} what classes agreed, every text that was written */
+    this.decisions = [];
     /** Whether everything here is in a saved file. */
     this.saved = true;
   }
 
   get empty() {
-    return this.entries.length + this.sheets.length === 0;
+    return this.entries.length + this.sheets.length + this.decisions.length === 0;
   }
 
   /**
@@ -70,6 +73,7 @@ export class BoardState {
     if (!board) return [entry];
     this.takeSheets(board.sheets);
     this.takeWords(board.words);
+    this.takeDecisions(board.decisions);
     return board.entries;
   }
 
@@ -85,16 +89,24 @@ export class BoardState {
     if (sheets.length) this.saved = false;
   }
 
+  /** @param {Decision[]} more from a file, or kept in this browser */
+  takeDecisions(more) {
+    this.decisions = together(this.decisions, more);
+    if (more.length) this.saved = false;
+  }
+
   clear() {
     this.entries = [];
     this.sheets = [];
+    this.decisions = [];
     this.words = noWords();
     this.saved = true;
   }
 
   /** @returns {BoardParts} */
   parts() {
-    return { entries: this.entries, sheets: this.sheets, words: this.words };
+    const { entries, sheets, words, decisions } = this;
+    return { entries, sheets, words, decisions };
   }
 
   /**

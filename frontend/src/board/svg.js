@@ -36,7 +36,7 @@ export function picture(width, height, label, children) {
 }
 
 /**
- * A cell: darker the larger its share, its text in the middle.
+ * A cell: darker the larger its share, with a bar as long as it, its text in the middle.
  *
  * @param {{ x: number, y: number, width: number, height: number }} box
  * @param {string} text
@@ -46,30 +46,63 @@ export function cell({ x, y, width, height }, text, strength) {
   const box = { x: x + 1.5, y: y + 1.5, width: width - 3, height: height - 3, rx: 4 };
   const rect = svg("rect", { class: "th-map__cell", ...box });
   rect.style.setProperty("--th-strength", strength.toFixed(3));
+  const share = svg("rect", {
+    class: "th-map__share",
+    x: x + 5,
+    y: y + height - 8,
+    width: Math.max(0, width - 10) * strength,
+    height: 5,
+  });
   const words = svg("text", { class: "th-map__number", x: x + width / 2, y: y + height / 2 }, text);
-  return svg("g", {}, rect, words);
+  return svg("g", {}, rect, share, words);
 }
 
-/** Letters of a head that stand on a hundred units of width; see `.th-map__head`. */
-const LETTERS = 7.5;
-const LINE = 30;
+/**
+ * @typedef {object} Measures of a map
+ * @property {number} label width of the names of rows
+ * @property {number} width of a column
+ * @property {number} row height of a row
+ * @property {number} line height of a line of heads
+ * @property {number} letters of a head that stand on a hundred units; see `.th-map__head`
+ */
+
+/** Rows that fit on the projector, whose letters are large. */
+export const ROOM_ROWS = 9;
+
+/**
+ * How large the parts of a map are: on a narrow screen, on the trainer's, for the room.
+ *
+ * @param {{ narrow: boolean, room?: boolean }} look
+ * @param {number} columns how many
+ * @param {number} wide a column on the trainer's screen
+ * @param {number} tight a column on a narrow one
+ * @returns {Measures}
+ */
+export function measures({ narrow, room }, columns, wide, tight) {
+  if (room) {
+    const [all, label] = [1240, 640];
+    const width = Math.min(200, (all - label) / columns);
+    return { label: all - width * columns, width, row: 44, line: 40, letters: 5.2 };
+  }
+  const [label, width] = narrow ? [96, tight] : [560, wide];
+  return { label, width, row: 46, line: 30, letters: 7.5 };
+}
 
 /**
  * Heads of columns, each in as many lines as its words need.
  *
  * @param {string[]} words of each column
- * @param {number} left where the first column begins
- * @param {number} width of a column
+ * @param {Measures} measures
  * @returns {{ parts: SVGElement[], height: number }}
  */
-export function heads(words, left, width) {
-  const all = words.map((text) => lines(text, (width / 100) * LETTERS));
+export function heads(words, { label, width, line, letters }) {
+  const all = words.map((text) => lines(text, (width / 100) * letters));
   const most = Math.max(1, ...all.map(({ length }) => length));
-  const height = LINE * most + 20;
+  const height = line * most + 20;
   const parts = all.flatMap((own, column) =>
     own.map((text, n) => {
-      const y = height - 25 - LINE * (own.length - 1 - n);
-      return svg("text", { class: "th-map__head", x: left + width * (column + 0.5), y }, text);
+      const y = height - 25 - line * (own.length - 1 - n);
+      return svg("text", { class: "th-map__head", x: label + width * (column + 0.5), y }, text);
     }),
   );
   return { parts, height };

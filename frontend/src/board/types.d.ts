@@ -70,6 +70,11 @@ export interface BoardCourse {
   opinionKinds: { id: string; name: string }[];
   /** Page address of each criterion by track: `criterionPages[track][criterion]`. */
   criterionPages: Record<string, Record<string, string>>;
+  /** Of each criterion what its levels ask, by level; and what tells one from the next. */
+  criterionWords?: Record<
+    string,
+    { levels: Record<string, LevelWords>; steps: Record<string, string> }
+  >;
   target: Target | null;
   passRule: Target | null;
   personalTarget?: Target | null;
@@ -275,6 +280,35 @@ export interface Sheet {
   at: string;
 }
 
+/** Whose talk it was: the day in words, the class (empty: all), the dossier (empty: several). */
+export interface DecisionSlot {
+  held: string;
+  classId: string;
+  exercise: string;
+  criterion: string;
+}
+
+/** What was agreed; empty where nothing was. */
+export interface DecisionFields {
+  level: string;
+  /** The words that decided. */
+  words: string;
+  /** The sentence to take home. */
+  lesson: string;
+  /** The question for those above. */
+  question: string;
+}
+
+export interface Decision extends DecisionSlot, DecisionFields {
+  at: string;
+}
+
+/** What a level asks, as the page of its criterion says it. */
+export interface LevelWords {
+  summary: string;
+  terms: string[];
+}
+
 /** A saved board: what came in, not what was made of it. */
 export interface BoardFile {
   format: "taphuan-board";
@@ -286,6 +320,8 @@ export interface BoardFile {
   oneName: string[];
   /** Missing in boards of earlier versions. */
   words?: Omit<Words, "oneName">;
+  /** Missing in boards saved before decisions were kept. */
+  decisions?: Decision[];
 }
 
 declare global {
@@ -297,6 +333,7 @@ declare global {
 export interface BoardNow extends Intake {
   course: BoardCourse;
   hideNames: boolean;
+  decisions?: Decision[];
 }
 
 /** The report's part of the page, as the board knows it. */

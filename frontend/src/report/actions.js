@@ -7,6 +7,7 @@
 
 import { el, fill } from "../shared/dom.js";
 import { announce, button } from "../exercise/element.js";
+import { printOnly } from "../shared/printing.js";
 import { t } from "../shared/strings.js";
 import { letter } from "./docx.js";
 import { reportOf } from "./model.js";
@@ -48,7 +49,7 @@ export class ReportBar {
   refresh() {
     const given = this.given;
     if (!this.open || given.people.length + given.refused.length === 0) return fill(this.place);
-    const print = button(t("report.print"), printReport);
+    const print = button(t("report.print"), () => printOnly("report"));
     const bar = el("p", { class: "th-actions th-report__print" }, print);
     return fill(this.place, bar, reportView(reportOf(given)));
   }
@@ -67,14 +68,6 @@ export class ReportBar {
     download(new Blob([bytes], { type }), name);
     announce(t("report.saved", { name }));
   }
-}
-
-/** Prints the report without the rest of the page. */
-function printReport() {
-  const mark = document.documentElement;
-  mark.dataset.thPrint = "report";
-  window.addEventListener("afterprint", () => delete mark.dataset.thPrint, { once: true });
-  window.print();
 }
 
 /**

@@ -12,7 +12,7 @@ import { officeFile } from "./package.js";
 
 const TYPE = "officedocument.wordprocessingml";
 /** What the body tells, in order; the rest is the annex. */
-const BODY = ["participants", "exercises", "agreement", "hardest", "opinions"];
+const BODY = ["participants", "exercises", "agreement", "hardest", "decisions", "opinions"];
 const ANNEX = ["left_out", "criteria"];
 const DOTS = "…".repeat(34);
 const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
@@ -28,7 +28,7 @@ export function letter(report, made) {
   const body = [
     ...head(report),
     ...find(BODY).flatMap((section, n) => part(section, `${ROMAN[n]}. `, TEXT, report)),
-    ...proposals(ROMAN[BODY.length]),
+    ...proposals(ROMAN[BODY.length], report),
     ...foot(),
     make("w:p", {}, make("w:pPr", {}, page())),
     paragraph(t("report.word.annex"), { align: "center", bold: true, size: 14 }),
@@ -121,11 +121,17 @@ function part({ id, title, paragraphs, tables }, number, width, { workshop }) {
   ];
 }
 
-/** @param {string} number */
-function proposals(number) {
+/**
+ * What the classes put before those above, and room for the writer's own.
+ *
+ * @param {string} number
+ * @param {Report} report
+ */
+function proposals(number, { proposals: lines }) {
   return [
     paragraph(`${number}. ${t("report.word.proposals")}`, { style: "Heading1" }),
-    ...Array.from({ length: 6 }, () => paragraph(DOTS)),
+    ...lines.map((line, n) => paragraph(`${n + 1}. ${line}`, { align: "both" })),
+    ...Array.from({ length: lines.length ? 3 : 6 }, () => paragraph(DOTS)),
     paragraph(t("report.word.end"), { align: "both" }),
   ];
 }

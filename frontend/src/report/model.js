@@ -12,6 +12,7 @@ import { personsOnTarget, targetFigures } from "../board/target.js";
 import { targetWords } from "../board/target-words.js";
 import { byTime } from "../store/store-records.js";
 import { t } from "../shared/strings.js";
+import { decisionTable, proposalLines } from "./decisions.js";
 import { opinionTable } from "./opinions.js";
 import { movementTable } from "./movement.js";
 import { hasResults, leftOut, participants, rawTable } from "./people.js";
@@ -51,6 +52,7 @@ export function reportOf(input) {
     workshop: course.workshop ?? NO_DAY,
     day,
     facts: facts(input, day),
+    proposals: proposalLines(input),
     sections: sections(input, exercises, standards),
     sheets: [
       ...standards.map((standard) => criteriaSheet(input, standard, exercises)),
@@ -109,6 +111,7 @@ function sections(input, exercises, standards) {
     tables,
   });
   const opinions = opinionTable(input);
+  const agreed = decisionTable(input);
   const left = leftOut(input);
   const movement = movementTable(input);
   const none = t("report.none");
@@ -126,6 +129,7 @@ function sections(input, exercises, standards) {
       exercises.map((one) => criterionTable(input, one, HARDEST)),
       exercises.length ? [] : [none],
     ),
+    section("decisions", agreed.rows.length ? [agreed] : [], agreed.rows.length ? [] : [none]),
     section("opinions", opinions.rows.length ? [opinions] : [], opinions.rows.length ? [] : [none]),
     section("left_out", left.rows.length ? [left] : [], left.rows.length ? [] : [none]),
     section(

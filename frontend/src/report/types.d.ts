@@ -1,6 +1,6 @@
 /** The report of a workshop: plain tables that screen, print, Excel and Word all show. */
 
-import type { Apart, BoardCourse, Person, Refused } from "../board/types";
+import type { Apart, BoardCourse, Decision, Person, Refused } from "../board/types";
 
 /**
  * percent: `{ count, of }`; lean: levels, two places, with its sign; time: days as workbooks count
@@ -40,6 +40,8 @@ export interface Report {
   day: { d: string; m: string; y: string };
   /** Label and value: what stands at the head of the workbook. */
   facts: [string, string][];
+  /** What is put before those above, one line each. */
+  proposals: string[];
   /** What screen, print and Word show, in order. */
   sections: Section[];
   /** What stands in Excel only: every criterion in every class, and every answer. */
@@ -52,5 +54,6 @@ export interface ReportInput {
   refused: Refused[];
   apart: Apart[];
   hideNames: boolean;
+  decisions?: Decision[];
   made: Date;
 }

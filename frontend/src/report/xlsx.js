@@ -62,7 +62,7 @@ export function workbookTables({ facts, sections, sheets }) {
   const wanted = ["participants", "exercises", "agreement"];
   const found = (/** @type {string[]} */ ids) =>
     sections.filter(({ id }) => ids.includes(id)).flatMap(({ tables }) => tables);
-  const tables = [...found(wanted), ...sheets, ...found(["opinions", "left_out"])];
+  const tables = [...found(wanted), ...sheets, ...found(["decisions", "opinions", "left_out"])];
   const notes = tables.flatMap(({ title, notes: own }) => own.map((note) => [title, note]));
   const about = {
     id: "about",

@@ -63,9 +63,10 @@ def board_script(page: PageContext) -> str:
         "exercises": {e.id: _exercise(page, e) for e in course.exercises},
         "opinionKinds": [{"id": k.id, "name": k.name} for k in course.settings.opinions],
         "criterionPages": {track.id: _criterion_pages(page, track) for track in course.tracks},
-        "target": _target(course.settings.workshop_target),
-        "personalTarget": _target(course.settings.personal_target),
-        "passRule": _target(course.settings.pass_rule),
+        "criterionWords": _criterion_words(course),
+        "target": target_payload(course.settings.workshop_target),
+        "personalTarget": target_payload(course.settings.personal_target),
+        "passRule": target_payload(course.settings.pass_rule),
         "strings": strings,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -107,7 +108,23 @@ def _criterion_pages(page: PageContext, track: Track) -> dict[str, str]:
     }
 
 
-def _target(target: AgreementTarget | None) -> Payload | None:
+def _criterion_words(course: Course) -> Payload:
+    """What the levels of each criterion ask, and what tells one level from the next."""
+    return {
+        criterion.id: {
+            "levels": {
+                level: {"summary": words.summary, "terms": list(words.key_terms)}
+                for level, words in criterion.levels.items()
+            },
+            "steps": dict(criterion.steps_up),
+        }
+        for standard in course.standards
+        for criterion in standard.criteria
+    }
+
+
+def target_payload(target: AgreementTarget | None) -> Payload | None:
+    """A target or rule as the scripts read it; None where the course sets none."""
     if target is None:
         return None
     return {
