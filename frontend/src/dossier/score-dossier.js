@@ -161,7 +161,7 @@ export class ScoreDossier extends ExerciseElement {
     const place = this.place("check");
     this.dataset.mode = "check";
     place.hidden = false;
-    this.afterwards(place, (after) => after.showCheck(this, place));
+    setTimeout(() => this.afterwards(place, (after) => after.showCheck(this, place)));
     place.focus({ preventScroll: true });
     this.scrollIntoView({ block: "start" });
   }
