@@ -127,13 +127,16 @@ export class Papers {
    */
   spread(open) {
     this.root.toggleAttribute("data-papers", open);
-    document.documentElement.classList.toggle("th-reading", open);
     this.opener.setAttribute("aria-expanded", String(open));
     if (open) this.box.setAttribute("role", "dialog");
     else this.box.removeAttribute("role");
     if (open) this.from = document.activeElement;
     const focused = open ? this.tabs[this.at] : this.from;
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-    if (open) reveal(this.tabs[this.at]);
+    setTimeout(() => {
+      // what lies behind is hidden once the tap is answered
+      document.documentElement.classList.toggle("th-reading", this.layer.isOpen);
+      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+      if (this.layer.isOpen) reveal(this.tabs[this.at]);
+    });
   }
 }
