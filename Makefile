@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FRONTEND := frontend
 
-.PHONY: help site trainer test test-quick test-engines test-lms test-office test-province audit test-hostile bench check serve frontend lint clean
+.PHONY: help site trainer test test-quick test-engines test-lms test-office test-province test-kit audit test-hostile bench check serve frontend lint clean
 
 help:
 	@echo "make site     build site/ for participants"
@@ -15,6 +15,7 @@ help:
 	@echo "make test-office   sheets, forms and lists through LibreOffice (slow)"
 	@echo "make test-province the class server on a real PostgreSQL (slow)"
 	@echo "make test-lms      the packages: the contract, a strict platform, a real Kolibri (slow)"
+	@echo "make test-kit      the laptop's folder, fetched and prepared without a network (slow)"
 	@echo "make audit         known holes in the packages we stand on (asks their registries)"
 	@echo "make test-hostile  50 kills and 20,000 hostile inputs (slow)"
 	@echo "make bench         how fast building and pages are"
@@ -71,6 +72,9 @@ test-office: $(VENV)/.test
 test-province: $(VENV)/.test
 	sh tools/install_postgres.sh
 	$(BIN)/python -m pytest -m province
+
+test-kit: $(VENV)/.test
+	$(BIN)/python -m pytest -m kit
 
 test-lms: $(VENV)/.test
 	cd $(FRONTEND) && node --test --test-reporter=dot test/scorm.test.js test/scorm-contract.test.js

@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from generator.commands.certificates import NAMES, people_of
+from generator.commands.class_kit import kit_command
 from generator.commands.shared import EXIT_PROBLEMS, EXIT_WRONG_CALL, Console
 from generator.commands.stopping import build_or_stop
 from generator.course.model.course import Course
@@ -44,7 +45,8 @@ def command(console: Console) -> click.Command:
     @click.option("--open/--no-open", "open_browser", default=True, help=about("open"))
     @click.pass_context
     def group(context: click.Context, /, **given: Any) -> None:
-        _need_extra(console)
+        if context.invoked_subcommand != "kit":
+            _need_extra(console)
         context.obj = given
         if context.invoked_subcommand is None:
             _run(console, given)
@@ -55,6 +57,7 @@ def command(console: Console) -> click.Command:
     def forget(context: click.Context, /, yes: bool) -> None:
         _forget(console, _database(console, context.obj["database"]), yes)
 
+    group.add_command(kit_command(console, built))
     return group
 
 
@@ -88,7 +91,7 @@ def _run(console: Console, given: dict[str, Any]) -> None:
     if given["workers"] > 1 and database.startswith("sqlite"):
         _stop(console, "console.workers_sqlite")
     course = console.checked()
-    site, trainer = _built(console, course)
+    site, trainer = built(console, course)
     try:
         if given["rehearse"]:
             with tempfile.TemporaryDirectory() as folder:
@@ -105,7 +108,7 @@ def _refused(console: Console, code: str, details: dict[str, object]) -> NoRetur
     _stop(console, f"error.{code}", **values)
 
 
-def _built(console: Console, course: Course) -> tuple[Path, Path]:
+def built(console: Console, course: Course) -> tuple[Path, Path]:
     """Both sites; built when they are missing or older than the data."""
     root = console.need_root()
     sources = [root / "rubric_data", root / "exercises"]
