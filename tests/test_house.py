@@ -31,7 +31,7 @@ STOREYS = {
         {"search_text", "search_index"},
     ],
     "outputs": [
-        {"audit", "replacing"}, {"bundles", "mkdocs"}, {"documents"}, {"lms", "staging"}, {"building"},
+        {"audit", "replacing"}, {"bundles", "mkdocs"}, {"documents"}, {"kits", "lms", "staging"}, {"building"},
     ],
 }  # fmt: skip
 """The same inside the three largest wings."""
