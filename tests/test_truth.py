@@ -24,6 +24,8 @@ MODEST = {
     ("Relation", "confidence"): "own",  # and so is what became of a criterion
     ("CourseSettings", "reading_minutes"): None,  # estimates of time, no statement of fact
     ("CourseSettings", "law_age_days"): 180,  # how often to look, not that anyone looked
+    ("Criterion", "weight"): 1,  # a criterion counts once
+    ("Level", "described"): True,  # and asks for its description (L101)
     ("OrderStep", "belongs"): True,  # a step is written down because it is one
 }
 """Defaults with content, each with why it claims nothing of the world; None: any value."""

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("generator", "pyproject.toml", "README.md", "LICENSE")
@@ -104,7 +105,7 @@ def test_a_course_is_begun_built_served_and_bundled_far_from_the_repository(inst
 
 MOST_STEPS = 12
 PAPERS = {
-    "e1.md": "**Notes of the chair**\n\nShe says her one sentence at the start and at the end.\n",
+    "e1.md": "**Notes of the chair**\n\n![The sentence on the wall](wall.jpg)\n\nShe says her one sentence at the start and at the end.\n",
     "e2.md": "**Handout**\n\nTwo counts, from two years, with who counted.\n",
 }
 LEVELS = ("strong", "sound", "sound", "starting", "strong")
@@ -159,12 +160,16 @@ def test_a_stranger_s_run_from_the_wheel_to_a_site_of_their_own(shipped, tmp_pat
     run.do(taphuan, "new", "exercise", "second", "--standard", "staff-talk", "--papers", "2")
     folder = "exercises/staff-talk/all/second"
     run.edit(f"{folder}/exercise.yaml", filled)
+    photo = run.root / folder / "wall.jpg"
+    run.steps.append("copy a photo")
+    Image.new("RGB", (1600, 1200), "#486").save(photo)
     for name, words in PAPERS.items():
         run.edit(f"{folder}/{name}", lambda _skeleton, words=words: words)
     assert "2 exercises" in run.do(taphuan, "check")
     run.do(taphuan, "build")
     page = (run.root / "site/staff-talk/second.html").read_text("utf-8")
     assert "Two counts, from two years" in page and "Our talk" in page
+    assert 'alt="The sentence on the wall"' in page
     assert len(run.steps) <= MOST_STEPS, run.steps
     with capsys.disabled():
         print(f"\nstranger's run: {len(run.steps)} steps, {time.monotonic() - began:.0f} s")

@@ -45,6 +45,8 @@ NAMES: dict[tuple[str, str], tuple[tuple[Named, Part], ...]] = {
     ("RuleCase", "levels"): (("criterion", "key"), ("level", "key-value")),
     ("Level", "id"): (("level", "value"),),
     ("Criterion", "levels"): (("level", "key"),),
+    ("Criterion", "scale"): (("level", "value"),),
+    ("Criterion", "points"): (("level", "key"),),
     ("EveryCriterion", "at_least"): (("level", "value"),),
     ("ShareOfCriteria", "at_least"): (("level", "value"),),
     ("CountOfCriteria", "at_least"): (("level", "value"),),
