@@ -15,6 +15,19 @@ import { ratingName } from "./feedback-rule.js";
 import { answerMark, foldedPaper, levelWords } from "./words.js";
 
 /**
+ * The rating that follows; nothing where only some of the criteria were asked for.
+ *
+ * @param {ScoreDossier} root
+ * @param {Record<string, string | undefined>} levels
+ */
+function wholeRating({ form, standard }, levels) {
+  const whole = standard.ratings.length > 0 && form.fields.length >= standard.criteria.length;
+  if (!whole) return null;
+  const name = ratingName(standard, overallRating(standard, levels));
+  return el("p", {}, `${t("practice.overall.mine")}: `, el("strong", {}, name));
+}
+
+/**
  * @param {ScoreDossier} root
  * @param {HTMLElement} first where it is said what happens now
  * @param {HTMLElement} place
@@ -35,14 +48,7 @@ export function showOwn(root, first, place, attempt) {
   fill(
     place,
     el("h2", {}, t("practice.locked.own")),
-    standard.ratings.length
-      ? el(
-          "p",
-          {},
-          `${t("practice.overall.mine")}: `,
-          el("strong", {}, ratingName(standard, overallRating(standard, levels))),
-        )
-      : null,
+    wholeRating(root, levels),
     el(
       "p",
       { class: "th-actions" },

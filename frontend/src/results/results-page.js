@@ -123,6 +123,13 @@ export class MyResults extends ExerciseElement {
     this.showRows(current);
     const pattern = one(this, "[data-part=pattern]", HTMLElement);
     fill(pattern, ...patternParts(current));
+    if (current.length) {
+      const own = one(this, "[data-part=own]", HTMLElement);
+      load("taphuan-own.js").then(
+        () => globalThis.taphuanOwn?.(own, this, current),
+        () => undefined, // the page says the rest without it
+      );
+    }
     const elsewhere = one(this, "[data-part=elsewhere]", HTMLElement);
     fill(
       elsewhere,

@@ -163,6 +163,13 @@ declare global {
   /** The store of the learner in a package for learning platforms (scorm/page.js). */
   var taphuanStore: import("../store/practice-types").Store | undefined;
   /** What is said to a dossier that was handed in (taphuan-feedback.js). */
+  var taphuanOwn:
+    | ((
+        place: HTMLElement,
+        page: HTMLElement,
+        attempts: import("../store/practice-types").Attempt[],
+      ) => void)
+    | undefined;
   var taphuanAfter: typeof import("../dossier/after.js").after | undefined;
   /** Reads a QR code out of a picture (taphuan-scan.js). */
   var taphuanDecode:
