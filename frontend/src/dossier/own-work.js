@@ -34,7 +34,6 @@ function wholeRating({ form, standard }, levels) {
  * @param {Attempt} attempt
  */
 export function showOwn(root, first, place, attempt) {
-  const { standard } = root;
   const seal = attempt.fingerprint.slice(0, 12).replace(/.{4}(?=.)/g, "$& ");
   const levels = Object.fromEntries(
     Object.entries(attempt.answers).map(([id, { level }]) => [id, level]),
