@@ -78,7 +78,7 @@ const STYLES = {
   "taphuan-reading.css": /^28/,
   "taphuan-today.css": /^29/,
   "taphuan-rating.css": /^3/,
-  "taphuan-practice.css": /^4[02]/,
+  "taphuan-practice.css": /^4[0-2]/,
   "taphuan-feedback.css": /^(35|43)/,
   "taphuan-questions.css": /^4[25]/,
   "taphuan-cases.css": /^(35|42|45)/,

@@ -61,6 +61,10 @@ class Person(Record):
     about: Text
 
 
+Look = Literal["letterhead", "notebook", "handwriting", "chat", "timetable", "board"]
+"""What a paper looks like to the eye; its text stays text."""
+
+
 class EvidenceItem(Record):
     """One paper of a dossier; its text stands in a Markdown file beside the exercise."""
 
@@ -70,6 +74,7 @@ class EvidenceItem(Record):
     dated: Text | None = None
     issued_by: Text | None = None
     file: Text
+    look: Look | None = None
     fault: Text | None = None
 
 

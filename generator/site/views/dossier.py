@@ -42,6 +42,7 @@ class PaperView:
     dated: str
     issued_by: str
     text: str
+    look: str
     pictures: dict[str, tuple[Shown, ...]]
 
 
@@ -112,6 +113,7 @@ def _paper(page: PageContext, dossier: Dossier, number: int, item: EvidenceItem)
         dated=item.dated or "",
         issued_by=item.issued_by or "",
         text=page.course.papers[dossier.id][item.id],
+        look=item.look or "",
         pictures=shown_pictures(page, dossier, page.course.papers[dossier.id][item.id]),
     )
 
