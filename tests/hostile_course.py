@@ -27,6 +27,9 @@ LEFT_ALONE = {
     ("EvidenceItem", "file"): "the name of a paper's file",
     ("HandWrittenPage", "file"): "the name of a page's file, which must be there",
     ("Block", "notes"): "the name of a file of notes",
+    ("Calibration", "title"): "a calibration is a dossier: the same templates show it",
+    ("Calibration", "intro"): "a calibration is a dossier: the same templates show it",
+    ("Calibration", "trainer_note"): "a calibration is a dossier: the same templates show it",
 }
 """Texts that name a file or an address; every other one is made hostile."""
 

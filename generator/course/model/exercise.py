@@ -260,5 +260,5 @@ class Choice(ExerciseBase):
     items: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 
-Exercise = Dossier | Boundary | SortEvidence | SpotFault | Rule | OrderSteps | Choice
+Exercise = Dossier | Calibration | Boundary | SortEvidence | SpotFault | Rule | OrderSteps | Choice
 """The kinds that this package brings; the register (course/kinds.py) may know more."""
