@@ -61,8 +61,7 @@ class Person(Record):
     about: Text
 
 
-Look = Literal["letterhead", "notebook", "handwriting", "chat", "timetable", "board"]
-"""What a paper looks like to the eye; its text stays text."""
+Look = Literal["letterhead", "notebook", "handwriting", "chat", "timetable", "board"]  # to the eye
 
 
 class EvidenceItem(Record):
@@ -98,9 +97,6 @@ class Dossier(ExerciseBase):
     person: Person
     evidence: Annotated[tuple[EvidenceItem, ...], Field(min_length=1)]
     ratings: Annotated[tuple[DossierKey, ...], Field(min_length=1)]
-
-
-# --- calibration ---------------------------------------------------------------------------
 
 
 class Calibration(Dossier):
