@@ -23,11 +23,18 @@ def _person(dossier: Dossier) -> list[str]:
     return [person.name, person.role, person.school, person.period]
 
 
+def _is_whole(standard: Standard, dossier: Dossier) -> bool:
+    """Whether all criteria are asked; a few, as in a calibration, make no overall rating."""
+    return len(dossier.ratings) == len(standard.criteria)
+
+
 def sheet_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
     """One row per criterion, a box per level; the digits are those the trainer types."""
     page, standard = maker.page(printed), printed.standard
     levels = [{**one, "digit": str(n)} for n, one in enumerate(scale(standard))]
     criteria = [standard.criterion(rating.criterion) for rating in dossier.ratings]
+    may_be_absent = any(c.may_not_apply for c in criteria)
+    ratings = reversed(standard.rating_rule.ratings) if _is_whole(standard, dossier) else ()
     return {
         **maker.frame(printed),
         "person": " · ".join(_person(dossier)),
@@ -44,12 +51,10 @@ def sheet_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
             }
             for c in criteria
         ],
-        "absent": maker.locale.text("rating.not_applicable")
-        if any(c.may_not_apply for c in criteria)
-        else "",
-        "absent_digit": ABSENT_DIGIT,
+        "absent": maker.locale.text("rating.not_applicable") if may_be_absent else "",
+        "absent_digit": ABSENT_DIGIT if may_be_absent else "",
         "pivotal": pivotal_note(page, standard),
-        "ratings": [r.short for r in reversed(standard.rating_rule.ratings)],
+        "ratings": [r.short for r in ratings],
     }
 
 
@@ -84,6 +89,10 @@ def handout_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
 # --- key -----------------------------------------------------------------------------------
 
 
+def _no_level(maker: Maker, absent: bool) -> str:
+    return maker.locale.text("rating.not_applicable") if absent else maker.text("not_enough")
+
+
 def _key(maker: Maker, form: CriterionForm) -> dict[str, object]:
     key = form.key
     assert key is not None, "the key sheet is made of an opened copy"
@@ -94,9 +103,7 @@ def _key(maker: Maker, form: CriterionForm) -> dict[str, object]:
         "short": form.criterion.short,
         "pivotal": form.criterion.pivotal,
         "level": mark(key.level) if key.level else None,
-        "word": maker.locale.text("rating.not_applicable")
-        if key.absent
-        else maker.text("not_enough"),
+        "word": _no_level(maker, key.absent) if key.level is None else "",
         "also": maker.text("key.also", levels=also) if also else "",
         "decisive": [{"number": p.number, "title": p.title} for p in key.decisive],
         "rationale": prose(key.rationale),
@@ -154,14 +161,14 @@ def key_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
     page, standard = maker.page(printed), printed.standard
     opened = dossier.model_copy(update={"key": "open"})
     view = dossier_view(page, standard, opened)
-    review = dossier.review
+    review, whole = dossier.review, _is_whole(standard, dossier)
     return {
         **maker.frame(printed),
         "person": " · ".join(_person(dossier)),
         "review": maker.text(f"key.{review.status}", by=review.by or ""),
         "criteria": [_key(maker, form) for form in view.criteria],
-        "steps": _steps(maker, page, standard, dossier),
-        "open": _left_open(maker, standard, dossier),
+        "steps": _steps(maker, page, standard, dossier) if whole else [],
+        "open": _left_open(maker, standard, dossier) if whole else "",
         "faults": [
             {"number": f.paper.number, "title": f.paper.title, "text": prose(f.fault)}
             for f in view.faults
