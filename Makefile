@@ -84,7 +84,7 @@ test-lms: $(VENV)/.test
 
 audit: $(VENV)/.test
 	PYTHON=$(PYTHON) sh tools/install_into.sh .cache/audit tools/audit
-	.cache/audit/pip-audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip --progress-spinner off
+	.cache/audit/pip-audit/bin/pip-audit --strict --requirement constraints.txt --no-deps --disable-pip --progress-spinner off
 	cd $(FRONTEND) && npm audit --audit-level=moderate
 
 test-hostile: $(VENV)/.test
