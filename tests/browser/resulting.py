@@ -99,6 +99,6 @@ def open_codes(page: Any) -> Any:
     """Opens the short results; their frames, made by the opening and not before it."""
     page.locator("[name=nickname]").blur()
     clear(page, "[data-part=codes]")
-    page.click(".th-short summary")
+    page.click("short-result summary")
     page.locator("[data-part=codes] > *").first.wait_for()
     return page.locator(".th-qr__frame")
