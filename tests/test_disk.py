@@ -6,11 +6,14 @@ import resource
 from pathlib import Path
 
 import pytest
+from board_support import result_file
 from click.testing import CliRunner
 from openpyxl import Workbook
 
 from generator.cli import MAKERS, make_cli
+from generator.commands import rename
 from generator.commands.shared import console_for, refused_by_system
+from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.locale.wording import problem_report
 from generator.sheets import applying
@@ -33,6 +36,8 @@ WRITES = {
     "schema": ["schema", "{out}"],
     "new": ["new", "standard", "other-2032"],
     "day": ["day", "--yes", "--organiser", "Museum"],
+    "opinions": ["opinions", "{result}", "--out", "{out}/o.xlsx"],
+    "rename": ["rename", "criterion", "guide-2030-g1", "guide-2030-k9", "--yes"],
 }
 """Commands that write, each with a call that comes to its writing."""
 OTHERS = {"check", "verify", "stats", "serve", "class", "rule", "phrase"}
@@ -67,6 +72,16 @@ def names(path):
     return path
 
 
+def opinion_file(path, root):
+    """A result file with one opinion."""
+    opinion = {
+        "id": "0" * 16, "page": "guide-2030/g1", "title": "Page", "kind": "level", "text": "Why?",
+        "at": "2030-02-22T03:00:00Z",
+    }  # fmt: skip
+    path.write_text(result_file(open_course(root), "", [], opinions=[opinion]), "utf-8")
+    return path
+
+
 def test_every_command_that_writes_is_tried():
     console = console_for(None, "en")
     assert {maker(console).name for maker in MAKERS} == {*WRITES, *OTHERS}
@@ -81,6 +96,7 @@ def test_on_a_full_disk_a_command_says_so_and_changes_nothing(name, museum, tmp_
     circular = tmp_path / "circular.docx"
     circular.write_bytes(LAYOUTS[0].make(invented()))
     places = {"out": out, "circular": circular, "names": names(tmp_path / "names.xlsx")}
+    places["result"] = opinion_file(tmp_path / "result.json", root)
     call = [part.format(**places) for part in WRITES[name]]
     before = content_of(root), content_of(out)
     with full_disk():
@@ -89,6 +105,37 @@ def test_on_a_full_disk_a_command_says_so_and_changes_nothing(name, museum, tmp_
     assert result.exit_code == 1, result.output
     assert "-> cure:" in result.output and "Traceback" not in result.output
     assert (content_of(root), content_of(out)) == before
+
+
+def test_a_disk_that_is_full_after_the_trial_of_a_new_name_leaves_every_file(museum, monkeypatch):
+    root = museum()
+    before = content_of(root)
+    monkeypatch.setattr(rename, "_worse", lambda *_: [])
+    call = ["rename", "standard", "guide-2030", "docent-2031", "--yes"]
+    with full_disk():
+        result = CliRunner().invoke(make_cli(console_for(root, "en")), call)
+    assert result.exit_code == 1 and "-> cure:" in result.output, result.output
+    assert content_of(root) == before
+
+
+@pytest.mark.parametrize("moves", range(4))
+def test_a_move_that_is_refused_takes_the_new_name_back(museum, monkeypatch, moves):
+    root = museum()
+    before = content_of(root)
+    monkeypatch.setattr(rename, "_worse", lambda *_: [])
+    real, left = Path.rename, [moves]
+
+    def refused(self, target):
+        left[0] -= 1
+        if left[0] == -1:
+            raise OSError(13, "Permission denied", str(self))
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    call = ["rename", "standard", "guide-2030", "docent-2031", "--yes"]
+    result = CliRunner().invoke(make_cli(console_for(root, "en")), call)
+    assert left[0] < 0 and result.exit_code == 1 and "-> cure:" in result.output, result.output
+    assert content_of(root) == before
 
 
 def test_a_command_says_why_in_the_language_of_the_course():

@@ -15,14 +15,16 @@ from generator.course.loading.editing import CannotEdit
 from generator.course.loading.references import OF_A_STANDARD, Named
 from generator.course.loading.renaming import (
     Renaming,
-    apply_renaming,
     known,
+    move,
+    move_back,
     plan_renaming,
     read_as_is,
 )
 from generator.course.model.course import Course
 from generator.course.opening import check_course
 from generator.course.problems import Problem
+from generator.sheets.applying import is_interrupted, write_texts
 
 SCHOOL = "school"
 """The name of an invented school, in the texts of exercises."""
@@ -54,7 +56,7 @@ def command(console: Console) -> click.Command:
         if not yes:
             console.say("rename_would", kind=kind, old=old, new=new)
             return
-        apply_renaming(root, renaming)
+        _apply(root, renaming)
         console.say("rename_done", old=old, new=new)
 
     return rename
@@ -110,5 +112,16 @@ def _worse(root: Path, renaming: Renaming) -> list[Problem]:
         for top in (DATA, EXERCISES, "docs"):
             if (root / top).is_dir():
                 shutil.copytree(root / top, copy / top)
-        apply_renaming(copy, renaming)
+        _apply(copy, renaming)
         return list(check_course(copy).errors)
+
+
+def _apply(root: Path, renaming: Renaming) -> None:
+    """Move and write; OSError when the system refuses, and everything stands as it stood then."""
+    move(root, renaming.moves)
+    try:
+        write_texts(root, renaming.texts_after_moves())
+    except OSError:
+        if not is_interrupted(root):  # else the next command puts the rest in place
+            move_back(root, renaming.moves)
+        raise

@@ -150,6 +150,11 @@ def write_texts(root: Path, texts: dict[str, str]) -> None:
     finish_interrupted(root)
 
 
+def is_interrupted(root: Path) -> bool:
+    """Whether texts are at hand that `finish_interrupted` will put in place."""
+    return (root / _ASIDE / _LIST).is_file()
+
+
 def finish_interrupted(root: Path) -> None:
     """End an import that was killed: put in place what is still aside, or clear it away."""
     aside = root / _ASIDE

@@ -1,7 +1,7 @@
 """Gives something another id in every file that names it; every other letter stays as it is."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,16 @@ class Renaming:
     moves: tuple[tuple[str, str], ...] = ()
     left: tuple[str, ...] = field(default=())
     """`path:line` of pages and notes that hold the old name; only a person can judge them."""
+
+    def texts_after_moves(self) -> dict[str, str]:
+        """The new texts by the paths that their files have once all is moved."""
+        return {self._moved(path): text for path, text in self.files.items()}
+
+    def _moved(self, path: str) -> str:
+        for old, new in self.moves:
+            if path == old or path.startswith(f"{old}/"):
+                path = new + path[len(old) :]
+        return path
 
 
 def known(course: Course, kind: Named, standard: str | None = None) -> tuple[str, ...]:
@@ -58,14 +68,22 @@ def plan_renaming(
     return Renaming(files, places, moves, tuple(_left(root, old)))
 
 
-def apply_renaming(root: Path, renaming: Renaming) -> None:
-    """Write the files, then move what bears the old name; OSError when the system refuses."""
-    for path, text in renaming.files.items():
-        with (root / path).open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-    for old, new in renaming.moves:
-        (root / new).parent.mkdir(parents=True, exist_ok=True)
-        (root / old).rename(root / new)
+def move(root: Path, moves: Iterable[tuple[str, str]]) -> None:
+    """Move all that bears the old name, or nothing: OSError when the system refuses."""
+    done: list[tuple[str, str]] = []
+    try:
+        for old, new in moves:
+            (root / new).parent.mkdir(parents=True, exist_ok=True)
+            (root / old).rename(root / new)
+            done.append((old, new))
+    except OSError:
+        move_back(root, done)
+        raise
+
+
+def move_back(root: Path, moves: Sequence[tuple[str, str]]) -> None:
+    for old, new in reversed(moves):
+        (root / new).rename(root / old)
 
 
 def read_as_is(path: Path) -> str:
