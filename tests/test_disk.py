@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import resource
+import shutil
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,9 @@ def test_a_command_says_why_in_the_language_of_the_course():
     full = OSError(28, "No space left on device", "x.zip")
     told = problem_report([refused_by_system(full, Locale.load("vi"))], Locale.load("vi"))
     assert "x.zip" in told and "ổ đĩa đã đầy" in told and "No space" not in told
+    folder = shutil.Error([("a", "b/x.yaml", "[Errno 28] No space left on device: 'b/x.yaml'")])
+    told = problem_report([refused_by_system(folder, Locale.load("vi"))], Locale.load("vi"))
+    assert "b/x.yaml" in told and "ổ đĩa đã đầy" in told and "No space" not in told
     strange = OSError(9999, "something new")
     assert refused_by_system(strange, Locale.load("en")).details["reason"] == "something new"
 

@@ -2,6 +2,8 @@
 
 import contextlib
 import errno
+import re
+import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -115,8 +117,19 @@ class Commands(click.Group):
 
 def refused_by_system(error: OSError, locale: Locale) -> Problem:
     """B105: a file could not be read or written, and why, in the words of the locale."""
+    if isinstance(error, shutil.Error):
+        error = _first_of(error)
     known = locale.section("cli")
     key = f"cli.system.{errno.errorcode.get(error.errno or 0, '')}"
     reason = known.get(key) or error.strerror or type(error).__name__
     path = str(error.filename or "")
     return Problem("B105", Location(path or "."), {"path": path or "?", "reason": reason})
+
+
+def _first_of(error: shutil.Error) -> OSError:
+    """The first file that could not be copied with its folder; Python tells of it in words only."""
+    match error.args:
+        case ([(_, str(path), str(why)), *_],):
+            number = re.match(r"\[Errno (\d+)\] ", why)
+            return OSError(int(number[1]) if number else 0, why, path)
+    return error
