@@ -121,7 +121,7 @@ def test_what_the_room_waits_for_is_there_first_and_all_of_it_once(visitor, tmp_
     folds = page.eval_on_selector_all(
         "details.th-fold", "all => all.map(fold => fold.dataset.part)"
     )
-    assert folds == ["figures", "people", "opinions", "problems"]
+    assert folds == ["figures", "people", "decisions", "opinions", "problems"]
 
 
 def test_the_focus_stays_where_it_was_while_many_files_come_in(visitor, tmp_path):

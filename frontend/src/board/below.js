@@ -45,9 +45,6 @@ export function otherFolds(board) {
   const asks = intake.sameName.length + intake.sharing.length > 0;
   return [
     ...figureFolds(board),
-    fold("decisions", t("board.decide.list", { n: current(state.decisions).length }), () =>
-      decisionList(board),
-    ),
     fold("people", t("board.people.title", { n: intake.people.length }), people, asks),
     ...(begun.length
       ? [
@@ -56,6 +53,9 @@ export function otherFolds(board) {
           ),
         ]
       : []),
+    fold("decisions", t("board.decide.list", { n: current(state.decisions).length }), () =>
+      decisionList(board),
+    ),
     fold("opinions", t("board.opinions.title", { n: said.length }), () => [opinionsTable(said)]),
   ];
 }
