@@ -79,10 +79,10 @@ def test_classes_apart_and_together_and_the_target(visitor, tmp_path):
     few = {"one.json": result_file(course, "", [attempt_of(course, one[0], keyed(one[0]), 7)])}
     bring(page, write(tmp_path / "few", few))
     page.uncheck("[name=hide-names]")
-    summary_says(page, "mới có 15 lượt xếp mức, cần từ 30 lượt mới nói được")
+    summary_says(page, "mới có 15 lượt xếp mức, cần từ 30 lượt trở lên mới kết luận được")
     bring(page, write(tmp_path / "in", files))
     names = page.locator(".th-switch button").all_inner_texts()
-    assert names == ["Tất cả các lớp (13)", "Lớp Tiểu học (8)", "Lớp THCS (5)"]
+    assert names == ["Tất cả các lớp (13)", "Tiểu học (8)", "THCS (5)"]
     chosen = page.locator("#class-lower_secondary")
     chosen.click()
     expect(chosen).to_have_attribute("aria-pressed", "true")
