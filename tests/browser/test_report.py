@@ -114,7 +114,9 @@ def test_hostile_names_and_opinions_are_only_text(visitor, tmp_path, hidden):
         assert not re.search("[\u202a-\u202e\u2066-\u2069\x00\x0b\ufffe]", text)
     book = openpyxl.load_workbook(excel)
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n"}
+    assert {cell.data_type for cell in cells} <= {"s", "inlineStr", "n", "d"}
+    dated = {c.parent.cell(1, c.column).value for c in cells if c.data_type == "d"}
+    assert dated == {"Nộp lúc"}
     risky = [c for c in cells if isinstance(c.value, str) and c.value[:1] in tuple("=+-@")]
     assert risky and all(cell.quotePrefix for cell in risky)
     opinions = [row[2] for row in sheet_rows(book, "Góp ý")]
