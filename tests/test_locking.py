@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from generator.course.model.workshop import Unlock
 from generator.course.opening import check_course, open_course
 from generator.practice.exercise_payload import exercise_key, former_key_hash, key_hash
-from generator.practice.locking import encrypted, locked_key, normal_phrase
+from generator.practice.locking import encrypted, locked_key, normal_phrase, opener_of
 from generator.practice.standard_payload import digest
 
 CASES = Path(__file__).parent / "cases" / "locking"
@@ -148,3 +148,19 @@ def test_the_shipped_phrase_says_that_it_must_be_changed():
     path = Path(__file__).parents[1] / "rubric_data" / "workshop" / "unlock.yaml"
     text = path.read_text(encoding="utf-8")
     assert "TAPHUAN_UNLOCK" in text.split("default:")[0]
+
+
+def test_an_opener_opens_its_own_key_and_no_other():
+    course = open_course(Path(__file__).parents[1])
+    first, second = [e for e in course.exercises if e.key == "locked"][:2]
+    key = bytes.fromhex(opener_of(course, first))
+    for exercise, opens in ((first, True), (second, False)):
+        locked = locked_key(course, exercise)
+        sealed, name = base64.b64decode(locked["data"]), locked["name"].encode()
+        if opens:
+            secret = json.loads(AESGCMSIV(key).decrypt(bytes(12), sealed, name))
+            assert secret == exercise_key(course, exercise)
+        else:
+            with pytest.raises(InvalidTag):
+                AESGCMSIV(key).decrypt(bytes(12), sealed, name)
+    assert opener_of(course, first) != opener_of(course, second)

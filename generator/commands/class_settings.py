@@ -12,7 +12,7 @@ from generator.live.web.site_files import digest_of
 from generator.locale import Locale
 from generator.locale.delivery import exchanges
 from generator.practice.exercise_payload import exercise_public
-from generator.practice.locking import locked_key
+from generator.practice.locking import locked_key, opener_of
 from generator.site.package_files import live_files
 from generator.site.rendering import render
 from generator.site.slides.votes import vote_slides
@@ -85,7 +85,7 @@ def _exercise(course: Course, exercise: Exercise) -> dict[str, Any]:
     found: dict[str, Any] = {part: public[part] for part in parts}
     found["criteria"] = list(public.get("criteria") or ())
     if exercise.key == "locked" and course.unlock is not None:
-        found["phrase"] = course.unlock.phrase(exercise.id)
+        found["opener"] = opener_of(course, exercise)
         found["locked"] = locked_key(course, exercise)
     return found
 

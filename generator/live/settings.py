@@ -11,8 +11,8 @@ from typing import Any
 class LiveSettings:
     """Everything that one server process needs to know.
 
-    `exercises` are titles and key hashes by id, with the unlock phrase and the ciphertext's place
-    where an exercise is locked; `pages` are finished pages by name (`join`, `panel` ...), `scripts`
+    `exercises` are titles and key hashes by id, where an exercise is locked with its ciphertext and
+    what opens that alone; `pages` are finished pages by name (`join`, `panel` ...), `scripts`
     finished scripts; `names` are hosts besides number addresses that may be asked for; `sentences`
     are the site's that a class server says differently.
     """
@@ -43,10 +43,9 @@ class LiveSettings:
     def trainer_folder(self) -> Path | None:
         return Path(self.trainer_site) if self.trainer_site else None
 
-    def phrase(self, exercise: str) -> str | None:
-        """The unlock phrase of a locked exercise."""
-        found = self.exercises.get(exercise, {}).get("phrase")
-        return str(found) if found else None
+    def is_locked(self, exercise: str) -> bool:
+        """Whether there is a key that the trainer can open for everybody."""
+        return "opener" in self.exercises.get(exercise, {})
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

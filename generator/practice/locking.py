@@ -36,9 +36,25 @@ def locked_key(course: Course, exercise: Exercise) -> Payload:
     """
     if course.unlock is None:
         raise ValueError(f"no unlock phrase for {exercise.id}")
-    name = f"{exercise.id}/{key_hash(course, exercise)}"
     phrase = course.unlock.phrase(exercise.id)
+    name = _secret_name(course, exercise)
     return encrypted(exercise_key(course, exercise), phrase, course.settings.id, name)
+
+
+def opener_of(course: Course, exercise: Exercise) -> str:
+    """What opens this one key and no other, in 64 hexadecimal digits.
+
+    It may be handed out where the phrase may not: the phrase opens every key that shares it.
+    Raises ValueError when the course has no unlock phrase.
+    """
+    if course.unlock is None:
+        raise ValueError(f"no unlock phrase for {exercise.id}")
+    phrase = course.unlock.phrase(exercise.id)
+    return phrase_key(phrase, course.settings.id, "key", _secret_name(course, exercise)).hex()
+
+
+def _secret_name(course: Course, exercise: Exercise) -> str:
+    return f"{exercise.id}/{key_hash(course, exercise)}"
 
 
 def encrypted(secret: Payload, phrase: str, course: str, name: str) -> Payload:

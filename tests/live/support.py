@@ -22,7 +22,8 @@ Result = TypeVar("Result")
 ADDRESS = "http://192.168.1.5:8000"
 DESK = "http://127.0.0.1:8001"
 KEY_HASH = "0123456789abcdef"
-PHRASE = "hoa sen no muon"
+OPENER = "0f" * 32
+"""What opens the one locked key of the room."""
 SECRET_WORD = "ciphertext-of-the-key"
 ROSTER = (
     {"name": "Nguyễn Văn An", "unit": "THCS Hoa Mai", "group": "Lớp A"},
@@ -63,7 +64,7 @@ def settings_of(folder: Path, database: str, **more: Any) -> LiveSettings:
             "locked-one": {
                 "title": "Locked",
                 "keyHash": KEY_HASH,
-                "phrase": PHRASE,
+                "opener": OPENER,
                 "locked": {"data": SECRET_WORD},
             },
         },

@@ -41,14 +41,16 @@ def test_settings_survive_their_journey_and_the_catalogue_holds_no_key(tmp_path)
         desk_port=8001,
     )
     assert settings_from(made.to_json()) == made
-    locked = [name for name, one in made.exercises.items() if "phrase" in one]
+    locked = [name for name, one in made.exercises.items() if "opener" in one]
     assert locked and all(made.exercises[name]["locked"]["data"] for name in locked)
     assert {"source", "group", "title", "text", "options"} == set(made.catalogue[0])
     assert not re.search(r'"(right|answer|key|why|notes)"', json.dumps(made.catalogue))
     for name, page in made.pages.items():
         assert "{" not in re.sub(r"<script.*?</script>", "", page), name
-        for phrase in (made.exercises[one]["phrase"] for one in locked):
-            assert phrase not in page
+        for opener in (made.exercises[one]["opener"] for one in locked):
+            assert opener not in page
+    phrases = {course.unlock.phrase(one) for one in locked}
+    assert phrases and not any(phrase in made.to_json() for phrase in phrases)
 
 
 def test_every_word_is_used_and_every_used_word_is_there():

@@ -5,7 +5,7 @@ import secrets
 
 import pytest
 
-from tests.live.support import PHRASE, SECRET_WORD, attempt, ballot
+from tests.live.support import OPENER, SECRET_WORD, attempt, ballot
 
 JSON = {"content-type": "application/json"}
 ORIGINS = (
@@ -167,7 +167,7 @@ def test_odd_addresses_lead_nowhere(room, path):
         phone = await r.phone()
         answer = await phone.client.get(path)
         assert answer.status_code in (301, 400, 403, 404) or "join" in answer.text
-        for secret in (PHRASE, SECRET_WORD, "window.keys", "root:"):
+        for secret in (OPENER, SECRET_WORD, "window.keys", "root:"):
             assert secret not in answer.text
 
     room(act)
@@ -265,7 +265,7 @@ def test_a_locked_key_is_given_to_nobody_before_its_time(room):
         assert (await trainer.post("/class/desk/unlock", json=ask)).status_code == 200
         assert (await phone.state())["unlocked"] == ["locked-one"]
         key = (await phone.client.get("/class/keys", params=ask)).json()
-        assert (key["phrase"], key["locked"]) == (PHRASE, {"data": SECRET_WORD})
+        assert (key["opener"], key["locked"]) == (OPENER, {"data": SECRET_WORD})
 
     room(act)
 
@@ -304,7 +304,7 @@ def test_a_participant_s_crawl_finds_no_name_no_answer_no_key(room):
         texts.append((await spy.client.post("/class/names", json=wanted)).text)
         for text in texts:
             assert "Bí Mật" not in text
-            for secret in ("riêng tư", "Trường Kín", me["pin"], me["id"], PHRASE, SECRET_WORD):
+            for secret in ("riêng tư", "Trường Kín", me["pin"], me["id"], OPENER, SECRET_WORD):
                 assert secret not in text
             assert "ballots" not in text
 

@@ -29,23 +29,23 @@ export async function openKeys(unlocked) {
     const { status, value } = await ask(`keys?exercise=${encodeURIComponent(id)}`);
     if (status !== 200 || value.keyHash !== keyHash) continue;
     element.dataset.locked = JSON.stringify(value.locked);
-    remember(storageKey("unlock", id, keyHash), value.phrase);
-    openNow(element, value.phrase);
+    remember(storageKey("unlock", id, keyHash), value.opener);
+    openNow(element, value.opener);
   }
 }
 
 /**
  * @param {HTMLElement} element
- * @param {string} phrase
+ * @param {string} opener opens this key alone; the phrase, which opens more, never leaves the laptop
  */
-function openNow(element, phrase) {
+function openNow(element, opener) {
   const curtain = element.querySelector("unlock-key");
   const form = curtain?.querySelector("form");
   const field = form?.querySelector("input");
   if (!form || !field) return;
   for (const part of all(form, "label, button", HTMLElement)) part.hidden = false;
   form.querySelector("[data-part=class]")?.remove();
-  field.value = phrase;
+  field.value = opener;
   if (curtain instanceof HTMLElement && !curtain.hidden) {
     form.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
   }

@@ -166,14 +166,14 @@ class Participant:
         return json_answer(found)
 
     async def keys(self, request: Request) -> Response:
-        """Phrase and ciphertext of an exercise whose key the trainer has opened."""
+        """What opens one key, and its ciphertext, when the trainer has opened it; no phrase."""
         _person, class_id = await self._context.person(request)
         wanted = request.query_params.get("exercise", "")
         open_now = await self._context.storage.read(lambda c: views.unlocked(c, class_id))
         known = self._context.settings.exercises.get(wanted, {})
-        if wanted not in open_now or "phrase" not in known:
+        if wanted not in open_now or "opener" not in known:
             raise LiveError("locked", 403)
-        return json_answer({name: known[name] for name in ("keyHash", "phrase", "locked")})
+        return json_answer({name: known[name] for name in ("keyHash", "opener", "locked")})
 
     async def ping(self, request: Request) -> Response:
         """For the phone's check page: which address was reached."""

@@ -81,7 +81,7 @@ class Trainer:
         row = await self._row(request)
         found = await self._context.storage.read(lambda c: views.trainer_view(c, row))
         exercises = {
-            name: {"title": one["title"], "locked": "phrase" in one}
+            name: {"title": one["title"], "locked": "opener" in one}
             for name, one in self._context.settings.exercises.items()
         }
         laptop = address_of(request) in ("127.0.0.1", "::1")
@@ -164,7 +164,7 @@ class Trainer:
     async def unlock(self, request: Request) -> Response:
         class_id = await self._context.trainer(request)
         exercise = tidy(given(await request.body()).get("exercise"), 64)
-        if self._context.settings.phrase(exercise) is None:
+        if not self._context.settings.is_locked(exercise):
             raise LiveError("not_locked", 404)
         await self._context.storage.write(lambda t: views.unlock(t, class_id, exercise))
         return json_answer({})
