@@ -143,3 +143,9 @@ def test_the_table_of_page_parts_names_styles_and_tests_that_are_there():
     assert styles and tests
     assert [s for s in styles if not list((ROOT / "frontend/css").glob(f"{s}*.css"))] == []
     assert [s for s in tests if not list((ROOT / "tests").glob(s))] == []
+
+
+def test_pictures_of_the_documents_are_small():
+    pictures = list((ROOT / "docs").rglob("*.png"))
+    assert len(pictures) > 4
+    assert [p.name for p in pictures if p.stat().st_size > 200_000] == []

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from playwright.sync_api import Browser
 
 from generator.course.model.course import Course
@@ -18,6 +19,8 @@ from tests.rehearsal import dossiers_of_classes, result_files, simulate
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "dev" / "pictures"
 DESKTOP = {"width": 1280, "height": 800}
+COLOURS = 96
+"""Enough for pages of few colours; a picture stays below 200 KB."""
 PHONE = {"width": 390, "height": 800}
 DOSSIER = "primary/teacher-2018/d01.html"
 CRITERION = "primary/teacher-2018/c06.html"
@@ -32,7 +35,11 @@ def opened(browser: Browser, site: Path, path: str, size: dict[str, int]) -> Any
 
 def keep(page: Any, name: str) -> None:
     page.wait_for_timeout(400)
-    page.screenshot(path=PICTURES / name)
+    path = PICTURES / name
+    page.screenshot(path=path)
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(COLOURS)
+    few.save(path, optimize=True)
     page.close()
 
 
