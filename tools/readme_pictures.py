@@ -19,8 +19,8 @@ from tests.rehearsal import dossiers_of_classes, result_files, simulate
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "dev" / "pictures"
 DESKTOP = {"width": 1280, "height": 800}
-COLOURS = 96
-"""Enough for pages of few colours; a picture stays below 200 KB."""
+COLOURS = 256
+"""Enough for pages of few colours, small marks of levels too; pictures stay below 200 KB."""
 PHONE = {"width": 390, "height": 800}
 DOSSIER = "primary/teacher-2018/d01.html"
 CRITERION = "primary/teacher-2018/c06.html"
@@ -38,7 +38,7 @@ def keep(page: Any, name: str) -> None:
     path = PICTURES / name
     page.screenshot(path=path)
     with Image.open(path) as picture:
-        few = picture.convert("RGB").quantize(COLOURS)
+        few = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE)
     few.save(path, optimize=True)
     page.close()
 
