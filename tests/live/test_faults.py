@@ -90,7 +90,11 @@ def test_a_phone_whose_clock_is_wrong_loses_nothing(room):
     room(act)
 
 
-def test_killed_again_and_again_no_acknowledged_record_is_lost_and_none_is_there_twice(tmp_path):
+def test_killed_again_and_again_no_acknowledged_record_is_lost_and_none_is_there_twice(
+    tmp_path, monkeypatch
+):
+    # a busy machine may need longer to start the server again; what is tried here is what is kept
+    monkeypatch.setattr("generator.live.rehearsal.PATIENCE", 120.0)
     random.seed(2019)
     bench = Bench(tmp_path)
     found = bench.run(kill(bench, times=4, people=15))
