@@ -7,6 +7,7 @@
 
 import { all, el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
+import { wideTable } from "../shared/wide-table.js";
 import { inListOrder } from "./listing.js";
 import { personWord } from "./words.js";
 
@@ -38,28 +39,10 @@ export function begunParts(board, rows) {
       deciding(board, "count_all", marks, true),
       deciding(board, "uncount_all", marks, false),
     ),
-    el(
-      "div",
-      {
-        class: "th-scroll",
-        tabindex: 0,
-        role: "group",
-        "aria-label": t("board.drafts.title", { n: rows.length }),
-      },
-      el(
-        "table",
-        { class: "th-table" },
-        el(
-          "thead",
-          {},
-          el(
-            "tr",
-            {},
-            ...head.map((part) => el("th", { scope: "col" }, t(`board.drafts.${part}`))),
-          ),
-        ),
-        el("tbody", {}, ...rows.map((row) => tableRow(board, row))),
-      ),
+    wideTable(
+      t("board.drafts.title", { n: rows.length }),
+      head.map((part) => t(`board.drafts.${part}`)),
+      rows.map((row) => tableRow(board, row)),
     ),
   ];
 }

@@ -7,6 +7,7 @@
 
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
+import { wideTable } from "../shared/wide-table.js";
 import { columns } from "./heat-map.js";
 import { answerWord, criterionWord, percent, ratio, signed } from "./words.js";
 
@@ -28,17 +29,8 @@ export function figuresTable(standard, figures, showKey) {
     const one = figures.perCriterion.find(({ criterion }) => criterion === id);
     return one ? [row(standard, figures, one, answers, showKey)] : [];
   });
-  return el(
-    "div",
-    { class: "th-scroll", tabindex: 0, role: "group", "aria-label": t("board.table.title") },
-    el(
-      "table",
-      { class: "th-table th-figures" },
-      el("caption", {}, t(figures.small ? "board.table.caption_small" : "board.table.caption")),
-      el("thead", {}, el("tr", {}, ...head.map((word) => el("th", { scope: "col" }, word)))),
-      el("tbody", {}, ...rows),
-    ),
-  );
+  const caption = t(figures.small ? "board.table.caption_small" : "board.table.caption");
+  return wideTable(t("board.table.title"), head, rows, { look: "th-figures", caption });
 }
 
 /**

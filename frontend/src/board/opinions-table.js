@@ -7,6 +7,7 @@
 
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
+import { wideTable } from "../shared/wide-table.js";
 import { personWord } from "./words.js";
 
 /** @typedef {Opinion & { by: string, kindName: string }} Said */
@@ -48,22 +49,7 @@ export function opinionsTable(said) {
       el("td", {}, el("bdi", {}, by)),
     ),
   );
-  const head = ["page", "kind", "text", "by"].map((part) =>
-    el("th", { scope: "col" }, t(`board.opinions.${part}`)),
-  );
-  return el(
-    "div",
-    {
-      class: "th-scroll",
-      tabindex: 0,
-      role: "group",
-      "aria-label": t("board.opinions.title", { n: said.length }),
-    },
-    el(
-      "table",
-      { class: "th-table th-opinions" },
-      el("thead", {}, el("tr", {}, ...head)),
-      el("tbody", {}, ...rows),
-    ),
-  );
+  const head = ["page", "kind", "text", "by"].map((part) => t(`board.opinions.${part}`));
+  const label = t("board.opinions.title", { n: said.length });
+  return wideTable(label, head, rows, { look: "th-opinions" });
 }

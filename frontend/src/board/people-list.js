@@ -7,6 +7,7 @@
 
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
+import { wideTable } from "../shared/wide-table.js";
 import { answered } from "./answered.js";
 import { countsOf } from "./counts.js";
 import { dossiersOf } from "./course.js";
@@ -30,28 +31,10 @@ export function peopleParts(board, intake, hidden) {
   return [
     ...peopleNotices(board, intake, hidden),
     course.passRule ? el("p", {}, passLine(board, people)) : null,
-    el(
-      "div",
-      {
-        class: "th-scroll",
-        tabindex: 0,
-        role: "group",
-        "aria-label": t("board.people.title", { n: people.length }),
-      },
-      el(
-        "table",
-        { class: "th-table" },
-        el(
-          "thead",
-          {},
-          el(
-            "tr",
-            {},
-            ...head.map((part) => el("th", { scope: "col" }, t(`board.people.${part}`))),
-          ),
-        ),
-        el("tbody", {}, ...rows),
-      ),
+    wideTable(
+      t("board.people.title", { n: people.length }),
+      head.map((part) => t(`board.people.${part}`)),
+      rows,
     ),
   ];
 }

@@ -11,6 +11,7 @@ import { el } from "../shared/dom.js";
 import { button } from "../exercise/element.js";
 import { printOnly } from "../shared/printing.js";
 import { t } from "../shared/strings.js";
+import { wideTable } from "../shared/wide-table.js";
 import { current, TEXTS } from "./decisions.js";
 import { decisionText } from "./decision-text.js";
 import { answerWord, className, criterionWord } from "./words.js";
@@ -139,11 +140,7 @@ function wholeRecord(board, entries) {
     el("p", {}, t("board.record.when", { held: days.join("; ") })),
     el("p", { class: "th-record__paper" }, t("board.record.where", { venue: venue || dots })),
     el("p", {}, t("board.record.classes", { classes: classes.join(", "), n: entries.length })),
-    el(
-      "div",
-      { class: "th-scroll", tabindex: 0, role: "group", "aria-label": t("board.record.title") },
-      recordTable(board, entries),
-    ),
+    recordTable(board, entries),
     signatures(),
   );
 }
@@ -153,9 +150,7 @@ function wholeRecord(board, entries) {
  * @param {Entry[]} entries
  */
 function recordTable(board, entries) {
-  const head = ["criterion", "level", ...TEXTS].map((part) =>
-    el("th", { scope: "col" }, t(`board.record.${part}`)),
-  );
+  const head = ["criterion", "level", ...TEXTS].map((part) => t(`board.record.${part}`));
   const rows = entries.map(({ decision, standard, title }) => {
     const { level, criterion, classId } = decision;
     const of = classId && board.view.classId === null ? `${classWord(board, decision)} · ` : "";
@@ -174,12 +169,7 @@ function recordTable(board, entries) {
       ),
     );
   });
-  return el(
-    "table",
-    { class: "th-table th-record__table" },
-    el("thead", {}, el("tr", {}, ...head)),
-    el("tbody", {}, ...rows),
-  );
+  return wideTable(t("board.record.title"), head, rows, { look: "th-record__table" });
 }
 
 /**

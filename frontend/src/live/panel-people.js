@@ -5,6 +5,7 @@
  */
 
 import { el } from "../shared/dom.js";
+import { wideTable } from "../shared/wide-table.js";
 import { w } from "./words.js";
 
 /** @param {TrainerView} view */
@@ -22,23 +23,10 @@ export function peopleTable(view) {
     ),
   );
   return [
-    el(
-      "div",
-      { class: "th-scroll", tabindex: 0, role: "group", "aria-label": w("live.panel.people") },
-      el(
-        "table",
-        { class: "th-table" },
-        el(
-          "thead",
-          {},
-          el(
-            "tr",
-            {},
-            ...heads.map((name) => el("th", { scope: "col" }, w(`live.panel.head_${name}`))),
-          ),
-        ),
-        el("tbody", {}, ...rows),
-      ),
+    wideTable(
+      w("live.panel.people"),
+      heads.map((name) => w(`live.panel.head_${name}`)),
+      rows,
     ),
     view.missing.length
       ? el(
