@@ -63,11 +63,13 @@ export class CardVotes {
   constructor(board, box) {
     this.board = board;
     this.box = box;
-    box.onView = (view) => {
-      this.view = view;
-      this.draw();
-    };
     new MutationObserver(() => this.draw()).observe(board, { childList: true, subtree: true });
+  }
+
+  /** @param {TrainerView} view */
+  show(view) {
+    this.view = view;
+    this.draw();
   }
 
   draw() {

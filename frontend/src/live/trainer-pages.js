@@ -122,12 +122,11 @@ function start() {
   const box = new VoteBox();
   if (board) {
     const feed = new BoardFeed(board);
-    new CardVotes(board, box);
-    follow(
-      "wall",
-      () => void feed.look(),
-      () => undefined,
-    );
+    const cards = new CardVotes(board, box);
+    box.onView = (view) => {
+      cards.show(view);
+      void feed.look();
+    };
   }
   return box.start();
 }
