@@ -154,7 +154,8 @@ function ofPerson(course, person, target) {
   }
   const first = person.attempts.filter(
     ({ exercise }, n, all) =>
-      course.exercises[exercise].key && all.findIndex((one) => one.exercise === exercise) === n,
+      course.exercises[exercise].kind === "dossier" &&
+      all.findIndex((one) => one.exercise === exercise) === n,
   );
   if (first.length === 0) return null;
   const total = countsOf(
@@ -165,17 +166,4 @@ function ofPerson(course, person, target) {
     }),
   );
   return targetFigures(target, [{ total, overall: NO_RATING }]);
-}
-
-/**
- * Where a class and the people in it stand.
- *
- * @param {BoardCourse} course
- * @param {Person[]} people
- * @param {string | null} classId
- */
-export function standings(course, people, classId) {
-  const list = overEverything(course, people, classId);
-  const ofClass = course.target && list.length ? targetFigures(course.target, list) : null;
-  return { ofClass, ofPeople: personsOnTarget(course, people, classId) };
 }
