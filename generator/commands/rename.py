@@ -48,7 +48,7 @@ def command(console: Console) -> click.Command:
             renaming = _planned(console, course, kind, old, new, standard)  # type: ignore[arg-type]
         if not renaming.files:
             console.wrong_call("rename_nothing", id=old)
-        _show(console, renaming, yes)
+        _show(console, renaming)
         if new_problems := _worse(root, renaming):
             console.show(new_problems)
             console.warn("rename_refused")
@@ -96,7 +96,7 @@ def _school(root: Path, course: Course, old: str, new: str) -> Renaming:
     return Renaming(files, places)
 
 
-def _show(console: Console, renaming: Renaming, yes: bool) -> None:
+def _show(console: Console, renaming: Renaming) -> None:
     for path, count in renaming.places.items():
         console.say("rename_file", path=path, n=count)
     for old, new in renaming.moves:

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 
 import uvicorn
 
-from generator.live.classes import add_key, class_of
-from generator.live.committing import Transaction
 from generator.live.hub import Hub, Listening
 from generator.live.problems import LiveError
 from generator.live.settings import LiveSettings, settings_from
@@ -56,13 +54,6 @@ def opened(settings: LiveSettings) -> Iterator[Context]:
         if listening:
             listening.close()
         storage.close()
-
-
-def ensure_class(transaction: Transaction, settings: LiveSettings) -> None:
-    """The class that was asked for, and the key of the trainer who asks."""
-    if class_of(transaction.connection, settings.class_id) is None:
-        raise LiveError("no_class", 404)
-    add_key(transaction, settings.class_id, settings.trainer_key)
 
 
 def _quiet(app: App) -> uvicorn.Server:

@@ -11,7 +11,7 @@ import { isDecision, slotOf, together } from "./decisions.js";
 const key = () => storageKey("decisions");
 
 /** @returns {Decision[]} */
-export function storedDecisions() {
+function storedDecisions() {
   const found = recall(key());
   return Array.isArray(found) ? found.filter(isDecision) : [];
 }

@@ -88,7 +88,7 @@ function wordsOf(board, standard, { criterion }, level) {
  * @param {BoardExercise} exercise
  * @param {string} criterion
  */
-export function papersOf({ course, intake, view }, exercise, criterion) {
+function papersOf({ course, intake, view }, exercise, criterion) {
   const chosen = doneOf(course.memory, exercise, intake.people, view.classId).flatMap((one) =>
     one.attempts.flatMap(({ answers }) => answers[criterion]?.evidence ?? []),
   );

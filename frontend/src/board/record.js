@@ -39,7 +39,7 @@ const UNKNOWN = {
  * @param {Board} board
  * @returns {Entry[]}
  */
-export function recorded({ course, state, view }) {
+function recorded({ course, state, view }) {
   const all = current(state.decisions).filter(
     ({ classId }) => view.classId === null || classId === view.classId,
   );

@@ -11,7 +11,7 @@ import { judge } from "../exercise/scoring.js";
 /** The kind of exercise that is handed in twice. */
 export const CALIBRATION = "calibration";
 /** The first two open the keys; the third comes weeks later. */
-export const FORMS_BEFORE_KEYS = 2;
+const FORMS_BEFORE_KEYS = 2;
 
 /** @typedef {{ id: string, kind: string, standard: string, key?: DossierKey }} Form */
 

@@ -7,7 +7,7 @@
  */
 
 /** Levels compared, and dossiers, below which nothing is said. */
-export const LEAST_LEVELS = 30;
+const LEAST_LEVELS = 30;
 export const LEAST_DOSSIERS = 2;
 /** Spread beside the key's: below this share it is worth a word. */
 const NARROW = 0.7;

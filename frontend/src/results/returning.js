@@ -6,7 +6,7 @@
  */
 
 /** Days until the next time, by how often it went well since it was missed last. */
-export const WAITS = [3, 10, 30];
+const WAITS = [3, 10, 30];
 /** So many at once. */
 export const AT_ONCE = 5;
 const DAY = 24 * 60 * 60 * 1000;

@@ -154,14 +154,6 @@ const resultFile = record({
 
 /**
  * @param {unknown} value
- * @returns {value is import("./practice-types").Answers}
- */
-export function isAnswers(value) {
-  return answers(value);
-}
-
-/**
- * @param {unknown} value
  * @returns {value is import("./practice-types").Attempt}
  */
 export function isAttempt(value) {
