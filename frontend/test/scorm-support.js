@@ -1,5 +1,6 @@
 /** A learner at a platform: visits, exercises done well or badly, and what came of it. */
 
+import { FIELDS } from "../src/scorm/answers.js";
 import { Platform } from "../src/scorm/platform.js";
 import { SCORM_12, SCORM_2004 } from "../src/scorm/dialects.js";
 import { FrameStorage } from "../src/scorm/copies.js";
@@ -132,16 +133,6 @@ const tally = () => ({
 export function metaOf({ id, kind, standard, structureHash, keyHash }) {
   return { exercise: id, kind, standard, structureHash, keyHash };
 }
-
-const FIELDS = /** @type {Record<string, string>} */ ({
-  dossier: "level",
-  calibration: "level",
-  boundary: "level",
-  sort_evidence: "bin",
-  spot_fault: "fault",
-  rule: "rating",
-  choice: "option",
-});
 
 /**
  * @param {PackageExercise} exercise

@@ -92,3 +92,15 @@ def counted(page: Any, words: str) -> None:
 
 def meta_of(page: Any) -> dict[str, Any]:
     return json.loads(page.get_attribute("score-dossier", "data-exercise"))
+
+
+def mark_passage(page: Any) -> None:
+    """A passage of the museum's first paper is chosen as by a finger held down."""
+    page.evaluate(
+        """() => {
+          const paper = document.querySelector('#paper-e1 .th-paper p:last-child');
+          const range = document.createRange();
+          range.setStart(paper.firstChild, 3); range.setEnd(paper.firstChild, 20);
+          getSelection().removeAllRanges(); getSelection().addRange(range);
+        }"""
+    )

@@ -5,7 +5,17 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import course_of
-from .dossiers import LOCKED, MUSEUM, SHIPPED, answer_all, choose, criteria, submit, try_phrase
+from .dossiers import (
+    LOCKED,
+    MUSEUM,
+    SHIPPED,
+    answer_all,
+    choose,
+    criteria,
+    mark_passage,
+    submit,
+    try_phrase,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -106,14 +116,7 @@ def test_a_marked_passage_goes_to_any_criterion_and_is_listed_with_its_paper(vis
     page = visitor("museum", "phone").open(MUSEUM)
     page.click("[data-do=open-papers]")
     page.click("[role=tab] >> nth=1")
-    page.evaluate(
-        """() => {
-          const paper = document.querySelector('#paper-e1 .th-paper p:last-child');
-          const range = document.createRange();
-          range.setStart(paper.firstChild, 3); range.setEnd(paper.firstChild, 20);
-          getSelection().removeAllRanges(); getSelection().addRange(range);
-        }"""
-    )
+    mark_passage(page)
     page.locator("text=Use the marked passage").wait_for()
     page.tap(".th-papers__others summary")
     page.tap(".th-papers__others button >> nth=3")

@@ -15,6 +15,7 @@ from .dossiers import (
     criteria,
     feedback_says,
     hand_in,
+    mark_passage,
     printed,
     try_phrase,
 )
@@ -33,14 +34,7 @@ def test_a_paper_is_used_for_the_criterion_in_hand_and_a_passage_goes_into_its_n
     page.click("[role=tab] >> nth=1")
     page.click(".th-papers__foot > button")
     expect(page.locator("#guide-2030-g1 .th-uses [value=e1]")).to_be_checked()
-    page.evaluate(
-        """() => {
-          const paper = document.querySelector('#paper-e1 .th-paper p:last-child');
-          const range = document.createRange();
-          range.setStart(paper.firstChild, 3); range.setEnd(paper.firstChild, 20);
-          getSelection().removeAllRanges(); getSelection().addRange(range);
-        }"""
-    )
+    mark_passage(page)
     page.locator("text=Use the marked passage for criterion 1.1").wait_for()
     stand_still(page)  # half a second after the press, the passage would be forgotten
     page.click("text=Use the marked passage for criterion 1.1")
