@@ -46,6 +46,7 @@ def test_every_part_that_the_register_names_is_there(kind):
     assert (DIST / kind.style).is_file()
     assert (DIST / kind.script).is_file()
     assert set(kind.prints) <= set(PRINT_KINDS)
+    assert (TEMPLATES / f"new/exercise_{kind.id}.yaml.jinja").is_file()
     for language in LANGUAGES:
         for key in ("kind.", "about.", "size_"):
             assert Locale.load(language).has(f"pages.practice.{key}{kind.id}")

@@ -13,11 +13,9 @@ from generator.commands.skeletons import (
     list_standard,
     write_skeleton,
 )
+from generator.course.kinds import KINDS, part
+from generator.course.model.exercise import Dossier
 
-KINDS = (
-    "dossier", "boundary", "sort_evidence", "spot_fault", "rule", "order_steps", "choice",
-    "calibration",
-)  # fmt: skip
 MOST_PAPERS = 40
 
 
@@ -26,8 +24,8 @@ def command(console: Console) -> click.Command:
     for maker in (_standard, _exercise, _evidence, _crosswalk):
         group.add_command(maker(console))
     group.add_command(new_course.command(console))
-    for part in new_parts.commands(console):
-        group.add_command(part)
+    for more in new_parts.commands(console):
+        group.add_command(more)
     return group
 
 
@@ -52,7 +50,7 @@ def _exercise(console: Console) -> click.Command:
     @click.argument("exercise_id")
     @click.option(
         "--kind",
-        type=click.Choice(KINDS),
+        type=click.Choice(tuple(KINDS)),
         default="dossier",
         show_default=True,
         help=text("cli.help.kind"),
@@ -79,7 +77,7 @@ def _exercise(console: Console) -> click.Command:
         values: dict[str, Any] = {"id": exercise_id, "kind": kind, "standard": standard}
         values |= {"school_level": school_level, "papers": papers}
         write_skeleton(console, f"{folder}/exercise.yaml", f"exercise_{kind}", **values)
-        if kind in ("dossier", "calibration"):
+        if issubclass(part(KINDS[kind].model), Dossier):
             for number in range(1, papers + 1):
                 write_skeleton(console, f"{folder}/e{number}.md", "paper", **values)
 
