@@ -1,6 +1,7 @@
 """A full or read-only disk: every command says it in a sentence, and what stood before stands."""
 
 import contextlib
+import gc
 import hashlib
 import resource
 import shutil
@@ -44,6 +45,14 @@ WRITES = {
 OTHERS = {"check", "verify", "stats", "serve", "class", "rule", "phrase"}
 """Commands that only read; `class` keeps its records in a database of its own, and `rule` writes
 one file by the function that `new` writes with."""
+
+
+@pytest.fixture(autouse=True)
+def thrown_away():
+    """Half-written workbooks complain when they are thrown away: that belongs here, not in the
+    middle of another test."""
+    yield
+    gc.collect()
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@
  */
 
 import { all, el, fill } from "../shared/dom.js";
+import { t } from "../shared/strings.js";
 import { ask } from "./asking.js";
 import { resultTable } from "./results.js";
 import { w } from "./words.js";
@@ -18,6 +19,8 @@ export class BoardFeed {
   /** @type {Record<string, number>} */
   known = {};
   busy = false;
+  /** Whether something came in while an earlier look was under way. */
+  more = false;
 
   /** @param {Board} board */
   constructor(board) {
@@ -25,6 +28,7 @@ export class BoardFeed {
   }
 
   async look() {
+    this.more = this.busy;
     if (this.busy) return;
     this.busy = true;
     const { status, value } = await ask("desk/board");
@@ -33,6 +37,7 @@ export class BoardFeed {
     for (let n = 0; n < more.length; n += AT_ONCE)
       await this.take(more.slice(n, n + AT_ONCE), counts);
     this.busy = false;
+    if (this.more) await this.look();
   }
 
   /**
@@ -106,7 +111,7 @@ export class CardVotes {
       source: `talk ${criterion}`.slice(0, 200),
       title: words("h2"),
       text: words(".th-stage__under"),
-      options: [...levels, w("live.board.not_enough")],
+      options: [...levels, t("board.not_enough")],
     };
   }
 
@@ -117,8 +122,7 @@ export class CardVotes {
   parts(question, vote) {
     const last = vote?.rounds.at(-1);
     const next = last?.open ? "close" : "again";
-    const word = last?.open ? w("live.board.close") : w("live.board.again");
-    const label = vote ? word : w("live.board.ask");
+    const label = vote ? w(`live.panel.${next}`) : w("live.board.ask");
     const button = el("button", { type: "button", class: "th-action" }, label);
     button.addEventListener("click", () => {
       if (!vote) void this.box.ask(question);

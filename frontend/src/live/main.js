@@ -5,6 +5,7 @@
  * @import { ClassState, OpenVote } from "./types"
  */
 
+import { speakAs } from "../shared/delivery.js";
 import { all } from "../shared/dom.js";
 import { mergeFile } from "../store/store-merge.js";
 import { pageStore } from "../store/store.js";
@@ -17,8 +18,6 @@ import { Sender } from "./sender.js";
 import { openKeys, sayWhoOpens } from "./unlocking.js";
 import { VoteSheet } from "./vote-sheet.js";
 import { w } from "./words.js";
-
-const INSTEAD = "live.instead.";
 
 class ClassPage {
   me = keptMe();
@@ -155,16 +154,8 @@ class ClassPage {
   }
 }
 
-/** The site's sentences about sending, as they are true in a class. */
-function speakTruly() {
-  const { strings = {} } = globalThis.taphuan ?? {};
-  for (const [key, text] of Object.entries(globalThis.taphuanLive?.words ?? {})) {
-    if (key.startsWith(INSTEAD)) strings[key.slice(INSTEAD.length)] = text;
-  }
-}
-
 try {
-  speakTruly();
+  speakAs(globalThis.taphuanLive?.words ?? {}, "live");
   new ClassPage().start();
 } catch (error) {
   console.error(error);

@@ -5,12 +5,11 @@
 
 import "../shared/older-browsers.js";
 
+import { speakAs } from "../shared/delivery.js";
 import { createStore } from "../store/store.js";
 import { FRESH_MS, idsOf, nowKey } from "./copies.js";
 
 /** @import { Lms } from "./types" */
-
-const INSTEAD = "scorm.instead.";
 
 /**
  * @returns {Lms | null}
@@ -26,10 +25,8 @@ function around() {
 
 /** @param {Lms} lms */
 function join(lms) {
-  const { course = { id: "course" }, strings = {} } = globalThis.taphuan ?? {};
-  for (const [key, text] of Object.entries(lms.words)) {
-    if (key.startsWith(INSTEAD)) strings[key.slice(INSTEAD.length)] = text;
-  }
+  const { course = { id: "course" } } = globalThis.taphuan ?? {};
+  speakAs(lms.words, "scorm");
   const store = createStore(course, lms.storage, lms.prefix, lms.newId);
   store.onChange(() => lms.changed());
   Object.assign(globalThis, { taphuanStore: store });
