@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { habitsOf, spreads } from "../src/results/habits.js";
 import { AT_ONCE, missed, today } from "../src/results/returning.js";
+import { firstTries, severities } from "../src/results/severity.js";
 
 const day = (/** @type {number} */ n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString();
 const at = (/** @type {number} */ n) => Date.parse(day(n));
@@ -83,4 +84,49 @@ test("one dossier, or few levels, says nothing", () => {
   const flat = tally(KEY.map((key) => [key, 2]));
   assert.deepEqual(habitsOf([flat]), []);
   assert.deepEqual(habitsOf([tally([[0, 2]]), tally([[3, 2]])]), []);
+});
+
+/**
+ * @param {string} exercise
+ * @param {Record<string, number>} gaps
+ * @returns {any}
+ */
+const dossier = (exercise, gaps, number = 1) => ({
+  exercise,
+  kind: "dossier",
+  standard: "s",
+  number,
+  summary: { gaps },
+});
+
+test("a criterion is named only when it was off twice, in most of its dossiers, furthest first", () => {
+  const tries = [
+    dossier("a", { c1: 1, c2: 2, c3: 0, c4: -1, c5: 1, c6: 1 }),
+    dossier("b", { c1: 1, c2: 2, c3: 1, c4: 1, c5: 1, c6: 0 }),
+    dossier("c", { c1: 0, c3: 0, c4: 0, c5: 0, c6: 1 }),
+    dossier("d", { c5: 0, c6: 1 }),
+  ];
+  const found = severities(firstTries(tries, "s"));
+  assert.deepEqual(
+    found.map(({ criterion, side, off, n, far, last }) => [criterion, side, off, n, far, last]),
+    [
+      ["c2", "higher", 2, 2, 2, "b"],
+      ["c6", "higher", 3, 4, 1, "d"],
+      ["c1", "higher", 2, 3, 1, "b"],
+    ],
+    "c3 once only, c5 in half of its dossiers, c4 as a fourth",
+  );
+  assert.equal(severities([tries[0], dossier("b", { c4: 1 })])[0]?.side, "both");
+});
+
+test("second tries, other standards and dossiers whose key is closed do not count", () => {
+  const closed = { ...dossier("b", {}), summary: {} };
+  const others = [
+    { ...dossier("c", { c1: 1 }), standard: "t" },
+    dossier("a", { c1: 1 }, 2),
+    closed,
+  ];
+  const tries = firstTries([dossier("a", { c1: 1 }), ...others], "s");
+  assert.equal(tries.length, 1);
+  assert.deepEqual(severities(tries), []);
 });

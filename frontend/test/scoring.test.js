@@ -89,6 +89,13 @@ test("every answer of a small dossier: the counts add up and the types follow", 
       summary.tally?.flat().reduce((sum, n) => sum + n, 0),
       compared,
     );
+    const own = found.filter(({ gap }) => gap !== null);
+    assert.deepEqual(
+      summary.gaps,
+      Object.fromEntries(own.map((one) => [one.criterion, one.accepted ? 0 : one.gap])),
+    );
+    const off = Object.values(summary.gaps ?? {}).filter(Boolean);
+    assert.equal(off.length, near + far, "what is off is what is counted as off");
     assert.equal(summary.overall?.key, null, "the key leaves one criterion open");
   }
   assert.equal(seen, 6 ** 3 * 2);

@@ -201,5 +201,18 @@ export function summarise({ criteria, totals }, standard) {
   const overall = (/** @type {"given" | "expected"} */ side) =>
     overallRating(standard, Object.fromEntries(criteria.map((c) => [c.criterion, c[side]]))).rating;
   const decisions = { given: overall("given"), key: overall("expected") };
-  return { items, answered, right: exact, accepted, near, far, tally, overall: decisions };
+  const counts = { items, answered, right: exact, accepted, near, far, tally };
+  return { ...counts, gaps: gapsOf(criteria), overall: decisions };
+}
+
+/**
+ * How far each criterion lay from the key; an answer that the key accepts too is not off.
+ *
+ * @param {Comparison[]} criteria
+ */
+function gapsOf(criteria) {
+  const known = criteria.flatMap(({ criterion, gap, accepted }) =>
+    gap === null ? [] : [[criterion, accepted ? 0 : gap]],
+  );
+  return Object.fromEntries(known);
 }

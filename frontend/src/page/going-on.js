@@ -6,6 +6,7 @@
 import { all } from "../shared/dom.js";
 import { ASSETS } from "../shared/loading.js";
 import { begun, kept, visited } from "../shared/places.js";
+import { answeredOf } from "./progress.js";
 import { pageStore } from "../store/store.js";
 import { format, t } from "../shared/strings.js";
 
@@ -111,11 +112,10 @@ export function goOn() {
 /** @param {string} track whose home this is, or none */
 function unfinished(track) {
   const store = pageStore();
-  for (const { exercise, key, page, title, total } of begun()) {
+  for (const opened of begun()) {
+    const { exercise, page, title } = opened;
     if ((track && !page.startsWith(`${track}/`)) || store.isDone(exercise)) continue;
-    const units = new Set(store.attempts(exercise).map(({ unit = "" }) => unit.split("/").pop()));
-    for (const item of Object.keys(store.draft(exercise, key)?.answers ?? {})) units.add(item);
-    const n = Math.min(units.size, total);
+    const { n, total } = answeredOf(store, exercise, opened);
     if (n === 0) continue;
     const about = t("practice.go_on.left", { n, total, left: total - n });
     return { page, words: t("practice.go_on.exercise", { title }), about };

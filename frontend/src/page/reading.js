@@ -7,6 +7,7 @@ import { all } from "../shared/dom.js";
 import { whenKept } from "../shared/keeping.js";
 import { keep, kept } from "../shared/places.js";
 import { goOn, showPath } from "./going-on.js";
+import { showProgress } from "./progress.js";
 
 /** On the home page: marks the track chosen before, and leads the shortcuts into it. */
 function showTrack() {
@@ -76,7 +77,15 @@ function openTarget() {
 
 /** Starts everything; one part that fails does not keep the others from working. */
 whenKept(() => {
-  for (const part of [showTrack, switchStandards, showPath, goOn, filterEvidence, openTarget]) {
+  for (const part of [
+    showTrack,
+    switchStandards,
+    showPath,
+    goOn,
+    showProgress,
+    filterEvidence,
+    openTarget,
+  ]) {
     try {
       part();
     } catch (error) {

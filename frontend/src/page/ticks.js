@@ -1,6 +1,6 @@
 /**
  * Ticks for finished work: in the practice index, on the learning path, in the menu. Before
- * reading.js looks for the next thing to do.
+ * reading.js looks for the next thing to do. What is half done is said by progress.js.
  */
 
 import { all, el } from "../shared/dom.js";
@@ -26,13 +26,10 @@ export function startTicks() {
  */
 function tickPlace(place, finished) {
   const ids = (place.dataset.thExercises ?? "").split(" ").filter(Boolean);
-  const n = ids.filter((id) => finished.has(id)).length;
-  if (n === 0) return;
+  if (ids.length === 0 || !ids.every((id) => finished.has(id))) return;
+  place.dataset.thDone = "";
   const [title] = all(place, "a", HTMLAnchorElement);
-  const words = t("practice.some", { n, total: ids.length });
-  if (n === ids.length) place.dataset.thDone = "";
-  if (n === ids.length && title) tick(title);
-  else if (ids.length > 1) title?.append(el("span", { class: "th-small" }, ` ${words}`));
+  if (title) tick(title);
 }
 
 /** @param {HTMLElement} link */

@@ -1,6 +1,6 @@
 /**
- * What "My results" shows when there is something to show: habits of rating, and what was missed and
- * is due again. A script of its own, so that the page stays light.
+ * What "My results" shows when there is something to show: criteria that were off more than once,
+ * habits of rating, and what was missed and is due again. A script of its own, so that the page stays light.
  *
  * @import { Attempt } from "../store/practice-types"
  */
@@ -9,6 +9,7 @@ import { el, fill } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { habitsOf, talliesOf } from "./habits.js";
 import { missed, today } from "./returning.js";
+import { severityParts } from "./severity-part.js";
 import { dayOf } from "./states.js";
 
 /**
@@ -17,7 +18,12 @@ import { dayOf } from "./states.js";
  * @param {Attempt[]} attempts with the keys of this site
  */
 function showOwn(place, page, attempts) {
-  fill(place, ...habitParts(attempts), ...returnParts(page, missed(attempts)));
+  fill(
+    place,
+    ...severityParts(page, attempts),
+    ...habitParts(attempts),
+    ...returnParts(page, missed(attempts)),
+  );
 }
 
 /** @param {Attempt[]} attempts */

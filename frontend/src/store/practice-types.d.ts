@@ -62,6 +62,8 @@ export interface Summary {
   far?: number;
   /** Rows: the key's level; columns: the level given. */
   tally?: number[][];
+  /** Levels above the key by criterion, where both sides give a level; 0: right or accepted. */
+  gaps?: Record<string, number>;
   overall?: { given: string | null; key: string | null };
 }
 

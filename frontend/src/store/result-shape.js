@@ -102,6 +102,7 @@ const summary = record({
   "near?": count,
   "far?": count,
   "tally?": list(list(count, 20), 20),
+  "gaps?": byId(integer(-19, 19), 500),
   "overall?": record({ given: idOrNull, key: idOrNull }),
 });
 

@@ -1,5 +1,6 @@
 """The page "My results": all exercises by track and standard, for scripts to fill in."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.course.kinds import in_practice_order
@@ -26,9 +27,11 @@ class ResultRow:
 
 @dataclass(frozen=True)
 class ResultGroup:
-    """The exercises of one standard in a track."""
+    """The exercises of one standard in a track; by criterion its page and how many situations it has."""
 
+    id: str
     standard: str
+    criteria: dict[str, tuple[str, int]]
     rows: tuple[ResultRow, ...]
 
 
@@ -67,7 +70,25 @@ def _group(page: PageContext, track: Track, standard: Standard) -> ResultGroup:
     where = paths.exercise_pages(page.course, track, standard)
     found = page.course.exercises_of(track, standard.id)
     rows = tuple(_row(page, e, where[e.id]) for e in in_practice_order(found))
-    return ResultGroup(standard.short, rows)
+    return ResultGroup(standard.id, standard.short, _criteria(page, track, standard), rows)
+
+
+def _criteria(page: PageContext, track: Track, standard: Standard) -> dict[str, tuple[str, int]]:
+    drills = Counter(
+        item.criterion
+        for exercise in page.course.drills_of(track, standard.id)
+        if exercise.key == "open"
+        for item in exercise.items
+    )
+    return {
+        c.id: (
+            page.link(
+                paths.criterion_page(track, standard, c), "practice" if drills[c.id] else ""
+            ),
+            drills[c.id],
+        )
+        for c in standard.criteria
+    }
 
 
 def _track(page: PageContext, track: Track) -> ResultTrack:
