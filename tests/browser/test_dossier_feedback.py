@@ -5,7 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from .conftest import course_of
 from .dossiers import (
+    LOCKED,
     MUSEUM,
     SHIPPED,
     SHOW_KEY,
@@ -16,6 +18,7 @@ from .dossiers import (
     hand_in,
     meta_of,
     submit,
+    try_phrase,
 )
 
 pytestmark = pytest.mark.browser
@@ -71,6 +74,44 @@ def test_hints_come_before_the_key_and_stand_where_the_second_try_is_made(visito
     submit(page)
     page.locator(".th-differs [data-words]").first.wait_for(state="attached")
     expect(page.locator(SHOW_KEY)).to_have_count(0)
+
+
+def test_hints_of_a_second_try_come_back_with_the_page(visitor):
+    person = visitor("museum", "phone")
+    page = person.open(MUSEUM)
+    answer_all(page, dict.fromkeys(criteria(page), "solid"))
+    submit(page)
+    page.click("text=Rate again what differs")
+    hints = page.locator(".th-criterion .th-hint")
+    said = hints.all_inner_texts()
+    assert said
+    page.reload()
+    expect(hints).to_have_count(len(said))
+    assert hints.all_inner_texts() == said
+    other = person.open(MUSEUM)
+    expect(other.locator(".th-criterion .th-hint")).to_have_count(len(said))
+    other.close()
+    hand_in(page)
+    page.click(".th-feedback >> text=Start again")  # from nothing: no hints, nor after a reload
+    choose(page, criteria(page)[0], "solid")
+    page.reload()
+    page.locator("score-dossier[data-mode=form]").wait_for()
+    page.wait_for_function("globalThis.taphuanAfter")
+    expect(hints).to_have_count(0)
+
+
+def test_hints_of_a_locked_dossier_come_back_where_its_key_was_opened(visitor):
+    page = visitor("shipped", "phone").open(LOCKED)
+    answer_all(page, dict.fromkeys(criteria(page)[:4], "tot"))
+    submit(page)
+    try_phrase(page, course_of("shipped").unlock.phrase("teacher-2018-primary-d02"))
+    page.locator(".th-feedback >> text=Xếp lại mức ở tiêu chí chưa khớp").click()
+    hints = page.locator(".th-criterion .th-hint")
+    expect(hints).not_to_have_count(0)
+    number = hints.count()
+    page.reload()
+    expect(hints).to_have_count(number)
+    expect(page.locator("unlock-key")).to_be_hidden()
 
 
 def test_a_key_once_asked_for_stays(visitor):

@@ -18,7 +18,7 @@ import { criterionCard, criterionTitle, matchItem } from "./feedback-criterion.j
 import { overallPart } from "./feedback-rule.js";
 import { strip, wayOf } from "./feedback-strip.js";
 import { beforeLine, hidingLine, leanLine, summaryLine } from "./feedback-summary.js";
-import { hint } from "./hints.js";
+import { hint, isHinted, placeHints, rememberHinted } from "./hints.js";
 
 /** How many criteria are laid open at once: more is not read. */
 const MOST = 3;
@@ -29,10 +29,9 @@ const MOST = 3;
  * @param {DossierKey} key
  */
 export function showFeedback(root, place, key) {
-  const { standard, attempts } = root;
-  const attempt = attempts[attempts.length - 1];
-  const { criteria, totals } = compare(attempt.answers, key.answers, standard);
-  const context = { root, key, attempt, before: attempts[attempts.length - 2] };
+  const context = contextOf(root, key);
+  const { attempt } = context;
+  const { criteria, totals } = compare(attempt.answers, key.answers, root.standard);
   const hiding = isHiding(context, criteria);
   fill(
     place,
@@ -51,6 +50,35 @@ export function showFeedback(root, place, key) {
 }
 
 /**
+ * @param {ScoreDossier} root
+ * @param {DossierKey} key
+ * @returns {Context}
+ */
+function contextOf(root, key) {
+  const { attempts } = root;
+  const attempt = attempts[attempts.length - 1];
+  return { root, key, attempt, before: attempts[attempts.length - 2] };
+}
+
+/**
+ * A second try that was left in the middle has its hints again.
+ *
+ * @param {ScoreDossier} root
+ */
+export function hintsAgain(root) {
+  const { attempts } = root;
+  if (!isHinted(root, attempts[attempts.length - 1].id)) return;
+  root.withKey((/** @type {DossierKey} */ key) => {
+    const context = contextOf(root, key);
+    const { criteria } = compare(context.attempt.answers, key.answers, root.standard);
+    placeHints(context, criteria.filter(differs));
+  });
+}
+
+/** @param {Comparison} one */
+const differs = (one) => wayOf(one).way !== "same";
+
+/**
  * Whether the key is still held back: after a first try on one's own that differs somewhere, until
  * somebody asks for it. What came out of a phrase was asked for.
  *
@@ -59,9 +87,8 @@ export function showFeedback(root, place, key) {
  */
 function isHiding({ root, attempt }, criteria) {
   const answered = criteria.some(({ verdict }) => verdict !== "missing");
-  const differs = criteria.some((one) => wayOf(one).way !== "same");
   const alone = root.openKey && root.exercise.kind === "dossier";
-  if (!alone || attempt.number > 1 || !answered || !differs) return false;
+  if (!alone || attempt.number > 1 || !answered || !criteria.some(differs)) return false;
   return root.asked !== attempt.id && recall(shownKey(root)) !== attempt.id;
 }
 
@@ -87,7 +114,7 @@ function hints(context, criteria, place) {
     root.scrollIntoView({ block: "start" });
   });
   show.dataset.do = "show-key";
-  const found = worstFirst(context, criteria).filter((one) => wayOf(one).way !== "same");
+  const found = worstFirst(context, criteria).filter(differs);
   const cards = found.map((one) => {
     const title = el("h3", {}, criterionTitle(context, one));
     return el(
@@ -217,16 +244,14 @@ function folded(context, criteria) {
  */
 function againSome(context, criteria) {
   const { root, attempt } = context;
-  const same = criteria.filter((one) => wayOf(one).way === "same");
-  if (same.length === criteria.length) return null;
+  const differing = criteria.filter(differs);
+  if (differing.length === 0) return null;
+  const same = criteria.filter((one) => !differs(one));
   const kept = Object.fromEntries(same.map(({ criterion: c }) => [c, attempt.answers[c]]));
   const again = () => {
+    rememberHinted(root, attempt.id);
     root.again(kept);
-    for (const one of criteria.filter((other) => !same.includes(other))) {
-      const picks = root.querySelector(`[data-criterion="${one.criterion}"] .th-picks`);
-      picks?.parentElement?.querySelector(".th-hint")?.remove();
-      picks?.before(hint(context, one));
-    }
+    placeHints(context, differing);
   };
   return button(t("practice.again_some"), again, "th-button");
 }
@@ -237,7 +262,10 @@ function actions({ root }) {
   const row = el(
     "p",
     { class: "th-actions" },
-    button(t("practice.again"), () => root.again({})),
+    button(t("practice.again"), () => {
+      rememberHinted(root, null);
+      root.again({});
+    }),
     handing.start,
     button(t("practice.print"), () => {
       for (const fold of all(root, ".th-rest, .th-why", HTMLDetailsElement)) fold.open = true;

@@ -4,9 +4,11 @@
  *
  * @import { Comparison } from "../exercise/scoring.js"
  * @import { Context } from "./feedback.js"
+ * @import { ScoreDossier } from "./score-dossier.js"
  */
 
 import { el } from "../shared/dom.js";
+import { recall, remember, storageKey } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { foldedPaper } from "./words.js";
 
@@ -48,4 +50,37 @@ export function hint({ root, key }, one) {
         )
       : null,
   );
+}
+
+/**
+ * Above the levels of each criterion, where the second try is made.
+ *
+ * @param {Context} context
+ * @param {Comparison[]} criteria
+ */
+export function placeHints(context, criteria) {
+  for (const one of criteria) {
+    const picks = context.root.querySelector(`[data-criterion="${one.criterion}"] .th-picks`);
+    picks?.parentElement?.querySelector(".th-hint")?.remove();
+    picks?.before(hint(context, one));
+  }
+}
+
+/**
+ * Whether a second try goes on with the hints of an attempt, also after the page was left.
+ *
+ * @param {ScoreDossier} root
+ * @param {string} attempt
+ */
+export const isHinted = (root, attempt) => recall(hintedKey(root)) === attempt;
+
+/**
+ * @param {ScoreDossier} root
+ * @param {string | null} attempt null where a try begins from nothing
+ */
+export const rememberHinted = (root, attempt) => remember(hintedKey(root), attempt);
+
+/** @param {ScoreDossier} root */
+function hintedKey({ exercise: { id, keyHash } }) {
+  return storageKey("hinted", id, keyHash);
 }

@@ -62,8 +62,9 @@ export class ScoreDossier extends ExerciseElement {
   /** @param {Draft | null} draft */
   open(draft) {
     const last = this.attempts.pop();
-    if (draft || !last) this.begin(draft?.answers ?? {});
-    else this.handedIn(last);
+    if (last && !draft) return this.handedIn(last);
+    this.begin(draft?.answers ?? {});
+    if (last) this.afterwards(this.place("check"), (after) => after.hintsAgain(this));
   }
 
   /**

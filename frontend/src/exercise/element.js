@@ -88,6 +88,17 @@ export class ExerciseElement extends HTMLElement {
     }
   }
 
+  /**
+   * Calls back where the key is open, or was opened on this computer before.
+   *
+   * @param {(key: any) => void} act
+   */
+  withKey(act) {
+    const key = this.openKey;
+    if (key) act(key);
+    else /** @type {UnlockKey | null} */ (this.querySelector("unlock-key"))?.reopen?.(this, act);
+  }
+
   /** @param {string} name */
   json(name) {
     return JSON.parse(this.dataset[name] ?? "");

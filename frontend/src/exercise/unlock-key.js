@@ -11,6 +11,9 @@ import { recall, remember, storageKey } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { isOpener, openerOf, unlockWith, WrongPhrase } from "./unlock.js";
 
+/** @param {ExerciseElement} exercise */
+const placeOf = ({ exercise: { id, keyHash } }) => storageKey("unlock", id, keyHash);
+
 export class UnlockKey extends HTMLElement {
   /**
    * Shows the form and calls back with the key; for an exercise whose answers are handed in. A key
@@ -21,9 +24,8 @@ export class UnlockKey extends HTMLElement {
    * @param {(key: any) => void} opened
    */
   ask(exercise, opened) {
-    const { id, keyHash } = exercise.exercise;
     const input = one(this, "input", HTMLInputElement);
-    const kept = storageKey("unlock", id, keyHash);
+    const kept = placeOf(exercise);
     const attempt = async (/** @type {string} */ typed) => {
       const { key, said, opener } = await this.open(exercise.lockedKey, typed);
       one(this, "[data-part=wrong]", HTMLElement).textContent = said;
@@ -40,6 +42,18 @@ export class UnlockKey extends HTMLElement {
     this.hidden = false;
     const before = String(recall(kept) ?? "");
     if (before) attempt(before);
+  }
+
+  /**
+   * Calls back with a key that was opened here before; asks nobody.
+   *
+   * @param {ExerciseElement} exercise
+   * @param {(key: any) => void} opened
+   */
+  async reopen(exercise, opened) {
+    const before = String(recall(placeOf(exercise)) ?? "");
+    const { key } = before ? await this.open(exercise.lockedKey, before) : {};
+    if (key) opened(key);
   }
 
   /**

@@ -7,7 +7,7 @@ import { keptStorage } from "../shared/keeping.js";
 import { remember, storageKey } from "../shared/storage.js";
 
 /** What a browser remembers beside the work and that is one person's: `storageKey(part, ...)`. */
-const PARTS = ["calculator", "fresh", "handed", "pages", "typed", "unlock"];
+const PARTS = ["calculator", "fresh", "handed", "hinted", "pages", "shown", "typed", "unlock"];
 
 /** @typedef {{ id: string, name: string, at: string }} LaidAside */
 
