@@ -130,6 +130,7 @@ SPECS = (
     )),
     Spec("evidence", "dossiers", ("exercise", "id"), (
         *_c(exercise.EvidenceItem, "title"),
+        *_c(exercise.EvidenceItem, "short", optional=True),
         *_c(exercise.EvidenceItem, "kind", 14, choices="kinds"),
         *_c(exercise.EvidenceItem, "dated", 34, optional=True, dated=True),
         *_c(exercise.EvidenceItem, "issued_by fault", 34, optional=True),

@@ -127,6 +127,32 @@ def test_a_marked_passage_goes_to_any_criterion_and_is_listed_with_its_paper(vis
     expect(listed).to_have_text(f"Criterion {number}: names nine clocks")
 
 
+LONG_NAMES = [
+    SHIPPED,
+    "primary/principal-2018/d02.html",
+    "lower_secondary/principal-2018/d03.html",
+    "upper_secondary/teacher-2018/d04.html",
+]
+CUT = """(all) => all.filter((one) =>
+  one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.textContent)"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 844), (844, 390), (1280, 900)])
+def test_names_of_papers_are_read_whole_on_chips_and_on_the_strip(visitor, width, height):
+    for path in LONG_NAMES:
+        page = screen(visitor, width, height, path)
+        chips = page.locator(f"{SHOWN} .th-uses__title")
+        assert chips.evaluate_all(CUT) == [], path
+        numbers = page.locator(f"{SHOWN} .th-uses label span:has(b)").all_inner_texts()
+        if page.locator("[data-do=open-papers]").is_visible():
+            page.click("[data-do=open-papers]")
+        tabs = page.locator("[role=tab]")
+        assert tabs.evaluate_all(CUT) == [], path
+        words = [" ".join(text.split()) for text in numbers]
+        assert [" ".join(text.split()) for text in tabs.all_inner_texts()][1:] == words
+
+
 # --- levels ------------------------------------------------------------------------------------
 
 

@@ -46,11 +46,12 @@ export class Papers {
    */
   tab(sheet, n) {
     const title = sheet.querySelector(".th-paper__name")?.textContent ?? "";
-    const label = n ? title.replace(/\s+/g, " ").trim() : t("practice.cover");
+    const whole = n ? title.replace(/\s+/g, " ").trim() : t("practice.cover");
+    const { short } = sheet.dataset;
     const tab = el(
       "button",
-      { type: "button", role: "tab", id: `tab-${n}`, title: n ? label : null },
-      label,
+      { type: "button", role: "tab", id: `tab-${n}`, title: n ? whole : null },
+      short ? `${n} ${short}` : whole,
     );
     sheet.setAttribute("role", "tabpanel");
     sheet.setAttribute("aria-labelledby", `tab-${n}`);

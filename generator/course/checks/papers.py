@@ -1,4 +1,5 @@
-"""Papers of dossiers agree with the calendar, with their own sums, and on how a name is spelled.
+"""Papers of dossiers agree with the calendar, with their own sums, and on how a name is spelled;
+their own names fit a button of a phone and tell them apart.
 
 The words to read them by (weekdays, totals) stand in `course.yaml`; a paper that carries a `fault`
 may be wrong on purpose and is left alone.
@@ -9,9 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from generator.course.checks.context import Context
+from generator.course.checks.context import Context, repeated
 from generator.course.model.course import PaperWords
-from generator.course.model.exercise import Dossier
+from generator.course.model.exercise import NAME_LETTERS, Dossier
 from generator.course.problems import Location, Problem
 
 _DAY = r"[,(]?\s(?:\w+\s)?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])"
@@ -141,4 +142,26 @@ def _without_marks(name: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
-CHECKS = (weekdays_fit_their_dates, totals_are_sums, names_differ_by_more_than_marks)
+def papers_have_names_for_buttons(context: Context) -> Iterator[Problem]:
+    """Two papers of one name cannot be told apart where only the names are shown."""
+    for dossier, _ in _dossiers(context):
+        source = f"exercise:{dossier.id}"
+        for n, item in enumerate(dossier.evidence):
+            if len(item.name) > NAME_LETTERS:
+                key = "short" if item.short else "title"
+                where = context.at(source, "evidence", n, key)
+                details = {"name": item.name, "letters": len(item.name), "most": NAME_LETTERS}
+                yield Problem("K116", where, details, "warning")
+        names = [item.name.casefold() for item in dossier.evidence]
+        for n, _name in repeated(names):
+            item = dossier.evidence[n]
+            where = context.at(source, "evidence", n, "short" if item.short else "title")
+            yield Problem("K117", where, {"name": item.name})
+
+
+CHECKS = (
+    weekdays_fit_their_dates,
+    totals_are_sums,
+    names_differ_by_more_than_marks,
+    papers_have_names_for_buttons,
+)

@@ -64,17 +64,27 @@ class Person(Record):
 Look = Literal["letterhead", "notebook", "handwriting", "chat", "timetable", "board"]  # to the eye
 
 
+NAME_LETTERS = 24
+"""So long a name of a paper is read whole on a button of a phone."""
+
+
 class EvidenceItem(Record):
     """One paper of a dossier; its text stands in a Markdown file beside the exercise."""
 
     id: Id
     title: Text
+    short: Text | None = None
     kind: EvidenceKind
     dated: Text | None = None
     issued_by: Text | None = None
     file: Text
     look: Look | None = None
     fault: Text | None = None
+
+    @property
+    def name(self) -> str:
+        """What the paper is called where there is little room."""
+        return self.short or self.title
 
 
 class DossierKey(Record):

@@ -37,6 +37,8 @@ class PaperView:
     id: str
     number: int
     title: str
+    name: str
+    """Its short name where it has one: for buttons and wherever papers are named in a row."""
     kind: str
     kind_name: str
     dated: str
@@ -108,6 +110,7 @@ def _paper(page: PageContext, dossier: Dossier, number: int, item: EvidenceItem)
         id=item.id,
         number=number,
         title=item.title,
+        name=item.name,
         kind=item.kind,
         kind_name=page.text(f"evidence_kind.{item.kind}"),
         dated=item.dated or "",
