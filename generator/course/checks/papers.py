@@ -11,14 +11,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.course.checks.context import Context, repeated
+from generator.course.model.base import SKELETON
 from generator.course.model.course import PaperWords
-from generator.course.model.exercise import NAME_LETTERS, Dossier
+from generator.course.model.exercise import Dossier, EvidenceItem
 from generator.course.problems import Location, Problem
 
 _DAY = r"[,(]?\s(?:\w+\s)?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]|\n")
+NAME_LETTERS = 24
+"""So long a name of a paper is read whole on a button of a phone."""
 NAME = 3
 """So many words with a capital are a person's name."""
 
@@ -147,16 +150,20 @@ def papers_have_names_for_buttons(context: Context) -> Iterator[Problem]:
     for dossier, _ in _dossiers(context):
         source = f"exercise:{dossier.id}"
         for n, item in enumerate(dossier.evidence):
-            if len(item.name) > NAME_LETTERS:
-                key = "short" if item.short else "title"
+            key, name = _name(item)
+            if len(name) > NAME_LETTERS:
                 where = context.at(source, "evidence", n, key)
-                details = {"name": item.name, "letters": len(item.name), "most": NAME_LETTERS}
+                details = {"name": name, "letters": len(name), "most": NAME_LETTERS}
                 yield Problem("K116", where, details, "warning")
-        names = [item.name.casefold() for item in dossier.evidence]
-        for n, _name in repeated(names):
-            item = dossier.evidence[n]
-            where = context.at(source, "evidence", n, "short" if item.short else "title")
-            yield Problem("K117", where, {"name": item.name})
+        for n, same in repeated(_name(item)[1].casefold() for item in dossier.evidence):
+            key, name = _name(dossier.evidence[n])
+            if same != SKELETON:
+                yield Problem("K117", context.at(source, "evidence", n, key), {"name": name})
+
+
+def _name(item: EvidenceItem) -> tuple[str, str]:
+    """The key of what a paper is called where there is little room, and the name."""
+    return ("short", item.short) if item.short else ("title", item.title)
 
 
 CHECKS = (

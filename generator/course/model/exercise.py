@@ -17,8 +17,7 @@ NOT_APPLICABLE = "not_applicable"
 
 
 def answers_to(standard: Standard, criterion_id: str) -> tuple[str, ...]:
-    """Everything that may be said of a criterion, its levels first; all levels of the standard
-    where it has no such criterion."""
+    """What may be said of a criterion, its levels first; of an unknown one all levels there are."""
     found = next((c for c in standard.criteria if c.id == criterion_id), None)
     levels = standard.scale_of(found) if found else standard.level_ids
     absent = (NOT_APPLICABLE,) if found and found.may_not_apply else ()
@@ -64,10 +63,6 @@ class Person(Record):
 Look = Literal["letterhead", "notebook", "handwriting", "chat", "timetable", "board"]  # to the eye
 
 
-NAME_LETTERS = 24
-"""So long a name of a paper is read whole on a button of a phone."""
-
-
 class EvidenceItem(Record):
     """One paper of a dossier; its text stands in a Markdown file beside the exercise."""
 
@@ -80,11 +75,6 @@ class EvidenceItem(Record):
     file: Text
     look: Look | None = None
     fault: Text | None = None
-
-    @property
-    def name(self) -> str:
-        """What the paper is called where there is little room."""
-        return self.short or self.title
 
 
 class DossierKey(Record):

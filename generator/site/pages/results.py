@@ -27,7 +27,7 @@ class ResultRow:
 
 @dataclass(frozen=True)
 class ResultGroup:
-    """The exercises of one standard in a track; by criterion its page and how many situations it has."""
+    """The exercises of one standard in a track; by criterion its page and how many situations."""
 
     id: str
     standard: str
@@ -82,9 +82,7 @@ def _criteria(page: PageContext, track: Track, standard: Standard) -> dict[str, 
     )
     return {
         c.id: (
-            page.link(
-                paths.criterion_page(track, standard, c), "practice" if drills[c.id] else ""
-            ),
+            page.link(paths.criterion_page(track, standard, c), "practice" if drills[c.id] else ""),
             drills[c.id],
         )
         for c in standard.criteria

@@ -110,7 +110,7 @@ def _paper(page: PageContext, dossier: Dossier, number: int, item: EvidenceItem)
         id=item.id,
         number=number,
         title=item.title,
-        name=item.name,
+        name=item.short or item.title,
         kind=item.kind,
         kind_name=page.text(f"evidence_kind.{item.kind}"),
         dated=item.dated or "",
