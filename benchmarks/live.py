@@ -4,6 +4,7 @@ python -m benchmarks.live load [PEOPLE ...]   joins, a dossier criterion by crit
 python -m benchmarks.live burst [PEOPLE]      everybody hands in within two seconds
 python -m benchmarks.live kill [TIMES]        the server is killed again and again under load
 python -m benchmarks.live province ADDRESS    20 classes of 60 on PostgreSQL, four processes
+python -m benchmarks.live table [PEOPLE ...]  50 to 1,200 phones, written to docs/dev/live.md
 """
 
 import asyncio
@@ -15,129 +16,80 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.live.launching import Servers, doors, running
-from generator.live.preparing import Prepared, prepare
-from generator.live.rehearsal import QUESTION, Report, SimulatedPhone, SimulatedTrainer
-from generator.live.settings import LiveSettings
-from generator.live.storage import sqlite_address
-from generator.live.wire import Line
+from benchmarks.live_bench import Bench, started
+from benchmarks.live_table import SIZES, write_table
+from generator.live.measuring import Report
+from generator.live.preparing import prepare
+from generator.live.rehearsal import QUESTION, SimulatedPhone, SimulatedTrainer
 
-HASH = "0123456789abcdef"
-CRITERIA = [f"c{n:02}" for n in range(1, 16)]
 RATE = 100.0
 """Records a second of all phones together."""
-PAGE_LETTERS = 137_000
+MOST_IN_A_CLASS = 400
+"""So many may join at one moment (generator/live/limits.py)."""
 
 
-def site(folder: Path) -> Path:
-    """A page as large as a dossier's."""
-    made = folder / "site"
-    made.mkdir()
-    letters = "".join(random.choices("abcdefghij <p>", k=PAGE_LETTERS))
-    page = f"<!doctype html><body>{letters}</body>"
-    (made / "index.html").write_text(page, encoding="utf-8")
-    return made
+@dataclass
+class Hall:
+    """One class of a load: its phones, its trainer, what they measure."""
+
+    phones: list[SimulatedPhone]
+    trainer: SimulatedTrainer
+    report: Report
+
+    async def polls(self, rounds: int) -> list[float]:
+        """So many votes; seconds until each was on all phones."""
+        await self.trainer.enter()
+        voting = [asyncio.create_task(phone.vote(rounds)) for phone in self.phones]
+        await asyncio.sleep(2)
+        found = [await self.trainer.poll(QUESTION, len(self.phones)) for _ in range(rounds)]
+        await asyncio.gather(*voting)
+        return found
 
 
-def settings_for(
-    folder: Path, database: str, prepared: Prepared, public: Any, desk: Any
-) -> LiveSettings:
-    known = {"title": "D", "kind": "dossier", "standard": "s", "structureHash": HASH}
-    exercise = {**known, "keyHash": HASH, "criteria": CRITERIA}
-    return LiveSettings(
-        database=database,
-        site=str(site(folder)),
-        trainer_site="",
-        course={"id": "bench", "version": "1", "title": "Bench"},
-        exercises={"d1": exercise, "d2": exercise},
-        pages=dict.fromkeys(("join", "panel", "projector", "keyless"), "<!doctype html>"),
-        scripts={},
-        styles={},
-        public_port=public.getsockname()[1],
-        desk_port=desk.getsockname()[1],
-        class_id=prepared.row.id,
-        trainer_key=prepared.key,
-    )
-
-
-class Bench:
-    """A running server with one class."""
-
-    def __init__(self, folder: Path, database: str = "", workers: int = 1):
-        self.database = database or sqlite_address(folder / "class.sqlite3")
-        self.path = folder / "class.sqlite3"
-        self.prepared = prepare(self.database, "Bench", "bench", new=True)
-        self.public, self.desk = doors(0)
-        self.settings = settings_for(folder, self.database, self.prepared, self.public, self.desk)
-        self.servers = Servers(self.settings, self.public, self.desk, workers)
-
-    def run(self, act: Coroutine[Any, Any, Any]) -> Any:
-        """What the act returns; in a thread of its own, since a caller may have a running loop."""
-        with running(self.servers), ThreadPoolExecutor(1) as beside:
-            return beside.submit(asyncio.run, act).result()
-
-    def phones(self, people: int, report: Report, code: str = "") -> list[SimulatedPhone]:
-        port, code = self.settings.public_port, code or self.prepared.row.code
-        return [SimulatedPhone(port, code, f"{n:04} {n:04}", report) for n in range(people)]
-
-    def memory(self) -> float:
-        """Megabytes of the server processes, at their highest."""
-        total = 0
-        for process in self.servers.processes:
-            lines = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii").splitlines()
-            total += next(int(line.split()[1]) for line in lines if line.startswith("VmHWM"))
-        return total / 1024
-
-    def cpu(self) -> float:
-        """Seconds that the server processes have computed."""
-        total = 0.0
-        for process in self.servers.processes:
-            fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii").split()
-            total += (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
-        return total
-
-
-async def started(port: int) -> None:
-    line = Line("127.0.0.1", port)
-    while (await line.ask("/class/ping"))[0] != 200:
-        await asyncio.sleep(0.1)
+async def halls(bench: Bench, people: int) -> list[Hall]:
+    """Classes of as many as may join at once."""
+    found = []
+    for n in range(0, people, MOST_IN_A_CLASS):
+        ready = bench.prepared
+        if n:
+            ready = await asyncio.to_thread(prepare, bench.database, f"{n}", "bench", (), True)
+        report = Report(min(people - n, MOST_IN_A_CLASS))
+        trainer = SimulatedTrainer(bench.settings.public_port, ready.key, report)
+        found.append(Hall(bench.phones(report.people, report, ready.row.code), trainer, report))
+    return found
 
 
 async def load(bench: Bench, people: int) -> dict[str, Any]:
     """The issue's day in small; the figures."""
-    report = Report()
     await started(bench.settings.public_port)
-    phones = bench.phones(people, report)
+    classes = await halls(bench, people)
+    phones = [phone for hall in classes for phone in hall.phones]
     began = time.monotonic()
     await asyncio.gather(*(phone.join() for phone in phones))
     joined = time.monotonic() - began
     began = time.monotonic()
     pages = await asyncio.gather(*(phone.line.ask("/index.html") for phone in phones))
     loaded = time.monotonic() - began
-    errors = sum(status != 200 for status, _ in pages)
-    trainer = SimulatedTrainer(bench.settings.public_port, bench.prepared.key, report)
-    await trainer.enter()
     pause = people / RATE
     known = bench.settings.exercises["d1"]
     began, computed = time.monotonic(), bench.cpu()
     await asyncio.gather(*(_paced(phone, known, pause) for phone in phones))
     worked, computed = time.monotonic() - began, bench.cpu() - computed
-    voting = [asyncio.create_task(phone.vote(2)) for phone in phones]
-    await asyncio.sleep(2)
-    opened = [await trainer.poll(QUESTION, people) for _ in range(2)]
-    await asyncio.gather(*voting)
+    opened = await asyncio.gather(*(hall.polls(2) for hall in classes))
+    report = Report()
+    for hall in classes:
+        report.add(hall.report)
     return {
         **report.values(),
-        "errors": report.errors + errors,
+        "errors": report.errors + sum(status != 200 for status, _ in pages),
         "join_s": round(joined, 2),
         "pages_s": round(loaded, 2),
         "records_per_s": round(people * 16 / worked),
-        "vote_on_all_s": [round(one, 2) for one in opened],
+        "vote_on_all_s": [round(max(same), 2) for same in zip(*opened, strict=True)],
         "cpu_ms_per_record": round(computed * 1000 / (people * 16), 1),
         "memory_mb": round(bench.memory()),
     }
@@ -150,12 +102,12 @@ async def _paced(phone: SimulatedPhone, known: dict[str, Any], pause: float) -> 
 
 async def burst(bench: Bench, people: int) -> dict[str, Any]:
     """Everybody hands in within two seconds: how long until the last is acknowledged."""
-    report = Report()
+    report = Report(people)
     await started(bench.settings.public_port)
     phones = bench.phones(people, report)
     await asyncio.gather(*(phone.join() for phone in phones))
     known = bench.settings.exercises["d1"]
-    answers = {name: {"level": "l", "note": "x" * 600} for name in CRITERIA}
+    answers = {name: {"level": "l", "note": "x" * 600} for name in known["criteria"]}
 
     async def hand_in(phone: SimulatedPhone) -> None:
         await asyncio.sleep(random.random() * 2)
@@ -168,7 +120,7 @@ async def burst(bench: Bench, people: int) -> dict[str, Any]:
 
 async def kill(bench: Bench, times: int, people: int = 60) -> dict[str, Any]:
     """Kills at random moments while phones write; what was acknowledged must be there, once."""
-    report = Report()
+    report = Report(people)
     await started(bench.settings.public_port)
     phones = bench.phones(people, report)
     await asyncio.gather(*(phone.join() for phone in phones))
@@ -197,16 +149,17 @@ async def kill(bench: Bench, times: int, people: int = 60) -> dict[str, Any]:
 
 
 def lost(bench: Bench, phones: list[SimulatedPhone]) -> dict[str, int]:
-    """Acknowledged ids that are not in the file, and people with an id twice."""
+    """Acknowledged ids of attempts that are not in the file, and ids that are in it twice."""
     with sqlite3.connect(bench.path) as file:
         rows = [row[0] for row in file.execute("SELECT id FROM records")]
     acknowledged = set().union(*(phone.acknowledged for phone in phones))
+    acknowledged = {one for one in acknowledged if "/" not in one}  # not drafts, not votes
     return {"lost": len(acknowledged - set(rows)), "twice": len(rows) - len(set(rows))}
 
 
 async def province(bench: Bench, classes: int = 20, each: int = 60) -> dict[str, Any]:
     """Many classes at once, any phone at any process."""
-    report = Report()
+    report = Report(classes * each)
     await started(bench.settings.public_port)
     rows = [
         await asyncio.to_thread(prepare, bench.database, f"Class {n}", "bench", (), True)
@@ -221,19 +174,30 @@ async def province(bench: Bench, classes: int = 20, each: int = 60) -> dict[str,
     return {**report.values(), "join_s": round(joined, 2), "memory_mb": round(bench.memory())}
 
 
+SCENARIOS = {"load": load, "burst": burst, "kill": kill}
+
+
+def measured(what: str, value: str) -> dict[str, Any]:
+    """The figures of one scenario on a server of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        if what == "province":
+            bench = Bench(Path(folder), value, workers=4)
+            found: dict[str, Any] = bench.run(province(bench))
+        else:
+            bench = Bench(Path(folder))
+            found = bench.run(SCENARIOS[what](bench, int(value)))
+    return found
+
+
 def main(arguments: list[str]) -> None:
-    """One scenario, its figures as lines of JSON."""
+    """One scenario, its figures as lines of JSON; or the table."""
     what, given = arguments[0], arguments[1:]
+    if what == "table":
+        sizes = [int(one) for one in given] or SIZES
+        print("\n".join(write_table(lambda people: measured("load", str(people)), sizes)))
+        return
     for value in given or [{"load": "200", "burst": "180", "kill": "30"}[what]]:
-        with tempfile.TemporaryDirectory() as folder:
-            if what == "province":
-                bench = Bench(Path(folder), value, workers=4)
-                figures = bench.run(province(bench))
-            else:
-                bench = Bench(Path(folder))
-                scenario = {"load": load, "burst": burst, "kill": kill}[what]
-                figures = bench.run(scenario(bench, int(value)))
-        print(json.dumps({"what": what, **figures}), flush=True)
+        print(json.dumps({"what": what, **measured(what, value)}), flush=True)
 
 
 if __name__ == "__main__":

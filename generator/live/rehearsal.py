@@ -7,50 +7,25 @@ import json
 import random
 import secrets
 import time
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from generator.live.measuring import Report
 from generator.live.settings import LiveSettings
 from generator.live.wire import Line, Stream
 
 DOSSIERS = 2
 VOTES = 3
 ARRIVAL_SECONDS = 5.0
+AT_ONCE, JOINS_A_SECOND = 300, 4.0
+"""More people than a hall's come one after the other, below the server's limit of joining."""
 BETWEEN_ANSWERS = 0.4
 PATIENCE = 30.0
 _HOST = "127.0.0.1"
 
-
-@dataclass
-class Report:
-    """What happened; times in milliseconds from sending to the acknowledgement."""
-
-    people: int = 0
-    records: int = 0
-    done: int = 0
-    votes: int = 0
-    errors: int = 0
-    times: list[float] = field(default_factory=list)
-    opened: list[float] = field(default_factory=list)
-    """Milliseconds from the opening of a vote until a phone had its text."""
-
-    def share(self, part: float) -> int:
-        """The time within which this part of the records was acknowledged."""
-        ordered = sorted(self.times) or [0.0]
-        return round(ordered[min(len(ordered) - 1, int(part * len(ordered)))])
-
-    def values(self) -> dict[str, int]:
-        return {
-            "people": self.people,
-            "records": self.records,
-            "done": self.done,
-            "votes": self.votes,
-            "errors": self.errors,
-            "median": self.share(0.5),
-            "p95": self.share(0.95),
-            "slowest": self.share(1.0),
-        }
+Levels = dict[str, str]
+"""By criterion; what is not answered is left out."""
 
 
 def fingerprint(value: object) -> str:
@@ -73,6 +48,11 @@ class SimulatedPhone:
         self.device = secrets.token_urlsafe(24)
         self.acknowledged: set[str] = set()
         self.sent: set[str] = set()
+        self.tries: Counter[str] = Counter()
+        self.choices: dict[tuple[str, int], int] = {}
+        """By question and round: what was acknowledged."""
+        self.tasks: list[tuple[str, Levels | None]] = []
+        """Dossiers to do, with what is answered; empty: the course's first ones."""
 
     async def join(self) -> bool:
         """In by code and name; keeps asking while the server is away."""
@@ -93,21 +73,22 @@ class SimulatedPhone:
 
     async def send(self, record: dict[str, Any]) -> bool:
         """Until it is acknowledged, as the page's outbox does."""
-        self.report.records += 1
+        kind = record["kind"]
+        self.report.records += kind != "vote"
         self.sent.add(record["id"])
         began = time.monotonic()
         found = await self._insist("/class/records", {"records": [record]})
         if found is None or record["id"] not in found["done"]:
             self.report.errors += found is not None
             return False
-        self.report.times.append((time.monotonic() - began) * 1000)
-        self.report.done += 1
+        self.report.took(kind, time.monotonic() - began)
         self.acknowledged.add(record["id"])
         return True
 
     def attempt(self, exercise: str, known: dict[str, Any], answers: Any, began: str) -> Any:
         """A record as the page hands it in."""
         mark, key_hash = secrets.token_hex(8), known["keyHash"]
+        self.tries[exercise] += 1
         named = {"exercise": exercise, "keyHash": key_hash, "answers": answers}
         content = {
             "id": mark,
@@ -115,7 +96,7 @@ class SimulatedPhone:
             "kind": known["kind"],
             "standard": known["standard"],
             "structureHash": known["structureHash"],
-            "number": 1,
+            "number": self.tries[exercise],
             "summary": {"items": len(known["criteria"]), "answered": len(answers)},
             "startedAt": began,
             "handedInAt": now_text(),
@@ -129,11 +110,14 @@ class SimulatedPhone:
         content |= {"startedAt": began, "savedAt": saved}
         return {"id": f"draft/{exercise}/{saved}", "kind": "draft", "content": content}
 
-    async def work(self, exercise: str, known: dict[str, Any], pause: float) -> None:
+    async def work(
+        self, exercise: str, known: dict[str, Any], pause: float, levels: Levels | None = None
+    ) -> None:
         """A dossier: every criterion saved one by one, then handed in."""
         began, answers = now_text(), {}
-        for criterion in known["criteria"]:
-            answers[criterion] = {"level": "level", "note": secrets.token_hex(8)}
+        chosen = levels if levels is not None else dict.fromkeys(known["criteria"], "level")
+        for criterion, level in chosen.items():
+            answers[criterion] = {"level": level, "note": secrets.token_hex(8)}
             await self.send(self.draft(exercise, known, answers, began))
             await asyncio.sleep(pause * random.uniform(0.5, 1.5))
         await self.send(self.attempt(exercise, known, answers, began))
@@ -167,8 +151,8 @@ class SimulatedPhone:
         content = {"vote": vote["id"], "round": vote["round"], "choice": choice}
         content["counter"] = int(time.time() * 1000)
         mark = f"vote/{vote['id']}/{vote['round']}/{content['counter']}"
-        done = await self.send({"id": mark, "kind": "vote", "content": content})
-        self.report.votes += done
+        if await self.send({"id": mark, "kind": "vote", "content": content}):
+            self.choices[vote["title"], vote["round"]] = choice
 
 
 class SimulatedTrainer:
@@ -200,41 +184,50 @@ class SimulatedTrainer:
 QUESTION = {"source": "rehearsal", "title": "?", "text": "", "options": ["1", "2", "3", "4"]}
 
 
+def phones_of(
+    settings: LiveSettings, code: str, people: int, report: Report
+) -> list[SimulatedPhone]:
+    """So many people; their names are numbers, so that nobody mistakes them for somebody."""
+    port = settings.public_port
+    return [SimulatedPhone(port, code, f"{n:04} {n:04}", report) for n in range(people)]
+
+
 async def session(
-    settings: LiveSettings, code: str, people: int, report: Report, pause: float = BETWEEN_ANSWERS
+    settings: LiveSettings,
+    phones: Sequence[SimulatedPhone],
+    report: Report,
+    pause: float = BETWEEN_ANSWERS,
 ) -> list[float]:
     """The whole day in small; seconds that each vote needed to reach the last phone."""
-    port = settings.public_port
-    phones = [SimulatedPhone(port, code, f"{n:04} {n:04}", report) for n in range(people)]
-    trainer = SimulatedTrainer(port, settings.trainer_key, report)
+    trainer = SimulatedTrainer(settings.public_port, settings.trainer_key, report)
     await trainer.enter()
-    await asyncio.gather(*(_arrive(phone) for phone in phones))
-    report.people = people
-    dossiers = [(k, v) for k, v in settings.exercises.items() if v["criteria"]][:DOSSIERS]
+    arrival = max(ARRIVAL_SECONDS, (len(phones) - AT_ONCE) / JOINS_A_SECOND)
+    await asyncio.gather(*(_arrive(phone, arrival) for phone in phones))
+    report.people = len(phones)
+    known = {k: v for k, v in settings.exercises.items() if v["criteria"]}
     spent = []
     voting = [asyncio.create_task(phone.vote(VOTES)) for phone in phones]
-    working = [asyncio.create_task(_work(phone, dossiers, pause)) for phone in phones]
+    working = [asyncio.create_task(_work(phone, known, pause)) for phone in phones]
     for number in range(VOTES):
         await asyncio.sleep(1.0)
-        spent.append(await trainer.poll({**QUESTION, "title": f"{number + 1}"}, people))
+        spent.append(await trainer.poll({**QUESTION, "title": f"{number + 1}"}, len(phones)))
     await asyncio.gather(*working, *voting)
     return spent
 
 
-async def _arrive(phone: SimulatedPhone) -> None:
-    await asyncio.sleep(random.random() * ARRIVAL_SECONDS)
+async def _arrive(phone: SimulatedPhone, seconds: float) -> None:
+    await asyncio.sleep(random.random() * seconds)
     await phone.join()
 
 
-async def _work(
-    phone: SimulatedPhone, dossiers: Sequence[tuple[str, dict[str, Any]]], pause: float
-) -> None:
-    for exercise, known in dossiers:
-        await phone.work(exercise, known, pause)
+async def _work(phone: SimulatedPhone, known: dict[str, dict[str, Any]], pause: float) -> None:
+    tasks = phone.tasks or [(exercise, None) for exercise in list(known)[:DOSSIERS]]
+    for exercise, levels in tasks:
+        await phone.work(exercise, known[exercise], pause, levels)
 
 
 def rehearse(settings: LiveSettings, code: str, people: int) -> Report:
     """Runs a session against the server of these settings."""
     report = Report()
-    asyncio.run(session(settings, code, people, report))
+    asyncio.run(session(settings, phones_of(settings, code, people, report), report))
     return report

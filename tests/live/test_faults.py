@@ -10,8 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import event
 
-from benchmarks.live import Bench, kill, lost, started
-from generator.live.rehearsal import Report
+from benchmarks.live import kill, lost
+from benchmarks.live_bench import Bench, started
+from generator.live.measuring import Report
 from generator.live.storage import sqlite_address
 from tests.live.support import attempt, in_room, settings_of
 
