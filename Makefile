@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FRONTEND := frontend
 
-.PHONY: help site trainer test test-quick test-engines test-lms test-office test-province test-kit audit test-hostile bench check serve frontend lint clean
+.PHONY: help site trainer test test-quick test-engines test-lms test-office test-province test-kit audit test-hostile bench mutants check serve frontend lint clean
 
 help:
 	@echo "make site     build site/ for participants"
@@ -19,6 +19,7 @@ help:
 	@echo "make audit         known holes in the packages we stand on (asks their registries)"
 	@echo "make test-hostile  50 kills and 20,000 hostile inputs (slow)"
 	@echo "make bench         how fast building and pages are"
+	@echo "make mutants  faults put into the code one by one: how many no test notices (an hour)"
 	@echo "make check    check the course's data"
 	@echo "make serve    show the site while you write"
 	@echo "make frontend bundle scripts and styles again"
@@ -42,6 +43,9 @@ site: $(VENV)/.site
 
 trainer: $(VENV)/.site
 	$(BIN)/taphuan build --audience trainer
+
+mutants: $(VENV)/.test
+	$(BIN)/python -m tools.put_faults
 
 check: $(VENV)/.site
 	$(BIN)/taphuan check --strict
