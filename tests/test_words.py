@@ -96,3 +96,21 @@ def test_a_forbidden_word_is_found_even_across_a_line_break(text, kind):
 )
 def test_a_word_in_its_own_place_is_left_alone(text, kind):
     assert forbidden(text, kind) == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_who_has_a_browser_without_scripts_is_told_what_to_open_instead(language):
+    told = 0
+    for path in sorted((ROOT / "generator/locale" / language).glob("*.yaml")):
+        for text in said(yaml.safe_load(path.read_text("utf-8"))):
+            if re.search(r"JavaScript|không chạy được (phần|trên trình)|not run in this", text):
+                told += 1
+                assert "Chrome" in text and "Firefox" in text, f"{path.name}: {text}"
+    assert told > 10
+
+
+def said(node: object) -> list[str]:
+    """Every text of a file of words."""
+    if isinstance(node, dict):
+        return [text for one in node.values() for text in said(one)]
+    return [node] if isinstance(node, str) else []

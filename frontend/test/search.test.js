@@ -45,6 +45,18 @@ test("without marks every word is found, with marks only that one", () => {
   assert.deepEqual(found("văn hóa, hòa", "hoá"), ["hóa"]);
 });
 
+test("an open syllable is found with i and with y, and without marks in every tone", () => {
+  const text = "Quý thầy cô, quí vị, quy định, quyền; kỹ năng, kĩ thuật, ly, lý do";
+  assert.deepEqual(found(text, "quí"), ["Quý", "quí"]);
+  assert.deepEqual(found(text, "quý"), ["Quý", "quí"]);
+  assert.deepEqual(found(text, "quy"), ["Quý", "quí", "quy"]);
+  assert.deepEqual(found(text, "qui"), ["Quý", "quí", "quy"]);
+  assert.deepEqual(found(text, "kĩ"), ["kỹ", "kĩ"]);
+  assert.deepEqual(found(text, "ly"), ["ly", "lý"]);
+  assert.deepEqual(found("quyền hạn", "quy", true), ["quyền"]);
+  assert.deepEqual(found("quyền hạn", "qui"), []);
+});
+
 test("a word with marks that nobody wrote is looked for without", () => {
   assert.deepEqual(found("hiệu trưởng", "hiêu truơng"), ["hiệu", "trưởng"]);
 });

@@ -157,7 +157,7 @@ def test_axe_finds_nothing_while_locked_refused_and_open(visitor, axe, scheme):
 
 def test_without_scripts_the_page_says_why_there_is_no_key(visitor):
     page = visitor("museum", java_script_enabled=False).open(PAGE)
-    assert page.get_by_text("the browser needs JavaScript").first.is_visible()
+    assert page.get_by_text("use a new Chrome, Edge or Firefox").first.is_visible()
     expect(page.locator("unlock-key")).to_be_hidden()
 
 

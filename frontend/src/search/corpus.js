@@ -104,7 +104,8 @@ export class Corpus {
 
   /** @param {string} letters */
   #beginning(letters) {
-    const lists = [...this.#words].filter(([word]) => word.startsWith(letters));
+    const typed = letters === "qui" ? "quy" : letters; // on the way to quyền, no vowel of its own yet
+    const lists = [...this.#words].filter(([w]) => w.startsWith(letters) || w.startsWith(typed));
     return lists.flatMap(([, places]) => places).sort((a, b) => a - b);
   }
 

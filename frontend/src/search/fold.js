@@ -23,8 +23,8 @@ const TABLE = Uint16Array.from({ length: TABLE_SIZE }, (_, code) =>
   code === LINE_END ? LINE_END : foldedCode(code),
 );
 
-/** Both ways to write the vowel of an open syllable are one: the y becomes an i. */
-const OPEN_Y = /(^|[^a-z])([hklmst])y(?![a-z])/g;
+/** Both ways to write the vowel of an open syllable are one (kĩ and kỹ, quí and quý): an i for the y. */
+const OPEN_Y = /(^|[^a-z])([hklmst]|qu)y(?![a-z])/g;
 
 /**
  * Small letters without marks; what is neither letter nor digit becomes a space, an end of line

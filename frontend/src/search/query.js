@@ -44,7 +44,7 @@ function tokens(text) {
 function word(token, open) {
   const number = /^\p{N}/u.test(token);
   const folded = number ? plainNumber(token) : fold(token);
-  const spelt = number || folded === token ? null : spell(token);
+  const spelt = number || /^[a-z]+$/.test(token) ? null : spell(token);
   return { folded, spelt, number, open: open && !number && folded.length > 1 };
 }
 
