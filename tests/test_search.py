@@ -151,7 +151,9 @@ def test_participants_find_what_they_look_for(shipped, tmp_path, capsys):
 def test_an_open_syllable_written_with_i_finds_what_it_finds_with_y(shipped, tmp_path):
     path = tmp_path / "index.js"
     path.write_text(shipped.content, "utf-8")
-    asked = [{"q": q, "track": "primary"} for q in ("quí", "quý", "qui", "quy", "kĩ luật", "kỷ luật")]
+    asked = [
+        {"q": q, "track": "primary"} for q in ("quí", "quý", "qui", "quy", "kĩ luật", "kỷ luật")
+    ]
     found = answers_of("search-answers.js", {"file": str(path), "queries": asked})
     pages = [[page["path"] for page in one] for one in found]
     assert len(pages[0]) > 20

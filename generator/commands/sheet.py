@@ -1,5 +1,7 @@
 """`taphuan sheet export` and `taphuan sheet import`: course data as a workbook and back."""
 
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, cast, get_args
 
@@ -21,6 +23,7 @@ from generator.sheets.workbook import write_workbook
 SHOWN = 40
 """More changes than this are counted, not listed."""
 _SHORT = 60
+_SIGNS = {" ": "␣", "\n": "↵", "\t": "⇥", "\u00a0": "⍽"}
 
 
 def command(console: Console) -> click.Group:
@@ -147,16 +150,41 @@ def _show(console: Console, compared: Compared) -> None:
     changes = compared.changes
     for change in changes[:SHOWN]:
         old, new = _short(change.old, change.new), _short(change.new, change.old)
-        console.say("sheet_change", cell=change.cell, path=change.file, old=old, new=new)
+        key = "sheet_change"
+        if _visible(old) == _visible(new):
+            key = "sheet_change_unseen"
+            old, new = (
+                _short(*both, seen) for both in ((change.old, change.new), (change.new, change.old))
+            )
+        console.say(key, cell=change.cell, path=change.file, old=old, new=new)
     if len(changes) > SHOWN:
         console.say("sheet_more", n=len(changes) - SHOWN)
     for addition in compared.additions:
         console.say("sheet_added", cell=addition.cell, path=addition.file, id=addition.id)
 
 
-def _short(text: str, other: str) -> str:
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def seen(text: str) -> str:
+    """A text with signs in the place of what cannot be seen: blanks, ends of lines, joiners."""
+    return "".join(_SIGNS.get(sign) or _named(sign) for sign in text)
+
+
+def _visible(text: str) -> str:
+    return "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+
+
+def _named(sign: str) -> str:
+    hidden = unicodedata.category(sign) in ("Cf", "Zs", "Zl", "Zp")
+    return f"<U+{ord(sign):04X}>" if hidden else sign
+
+
+def _short(text: str, other: str, show: Callable[[str], str] = _plain) -> str:
     """The stretch around the first letter that differs."""
-    same = next((n for n, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), 0)
+    shared = min(len(text), len(other))
+    same = next((n for n in range(shared) if text[n] != other[n]), shared)
     start = max(0, same - 20)
-    piece = " ".join(text[start : start + _SHORT].split())
+    piece = show(text[start : start + _SHORT])
     return ("…" if start else "") + piece + ("…" if start + _SHORT < len(text) else "")

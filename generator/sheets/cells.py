@@ -47,6 +47,14 @@ class Sheet:
         return cell.text if cell else ""
 
 
+def row_of(sheet: Sheet, expected: set[str]) -> int | None:
+    """The first row that holds at least half of what is expected of a row of headings."""
+    rows: dict[int, set[str]] = {}
+    for (row, _column), cell in sheet.cells.items():
+        rows.setdefault(row, set()).add(cell.text)
+    return next((n for n in sorted(rows) if 2 * len(expected & rows[n]) >= len(expected)), None)
+
+
 def fault_of(text: str) -> str:
     """Why a text cannot stand in a cell (`long`, `control`), or nothing."""
     if len(text) > LONGEST:

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from generator.course.loading.editing import Value
 from generator.course.model.course import Place
 from generator.course.problems import Location, Problem
-from generator.sheets.cells import HEAD_ROWS, META, VERSION, Sheet, SheetCell
+from generator.sheets.cells import (
+    HEAD_ROWS,
+    META,
+    VERSION,
+    Sheet,
+    SheetCell,
+    column_name,
+    row_of,
+)
 from generator.sheets.choosing import Words, code_of
 from generator.sheets.columns import Column, cell_text, cell_value, column_key, normal
 from generator.sheets.tables import Row, Table
@@ -125,6 +133,9 @@ class _Comparison:
     def _columns(self) -> dict[str, int] | None:
         """Key -> column, wherever it was moved to; None when one is missing."""
         expected = [*self.table.spec.ids, *(column_key(c) for c in self.table.spec.columns)]
+        if (row := row_of(self.sheet, set(expected))) != 1:
+            self.found.wrong("X124", f"{self.sheet.title}!A1", row=row or "-")
+            return None
         columns: dict[str, int] = {}
         for n in sorted({column for _row, column in self.sheet.cells}):
             key = self.sheet.text(1, n)
@@ -160,7 +171,7 @@ class _Comparison:
 
     def _where(self, at: tuple[int, int]) -> str:
         cell = self.sheet.cells.get(at)
-        return cell.name if cell else f"{self.sheet.title}!{_letters(at[1])}{at[0]}"
+        return cell.name if cell else f"{self.sheet.title}!{column_name(at[1])}{at[0]}"
 
     def _value(self, text: str, column: Column) -> Value:
         """The value of a cell, words of a list as their codes."""
@@ -242,12 +253,3 @@ def next_id(ids: list[str]) -> str:
 def _split(name: str) -> tuple[str, str]:
     stem = name.rstrip("0123456789")
     return (stem, name[len(stem) :]) if stem != name else (f"{name}-", "1")
-
-
-def _letters(column: int) -> str:
-    """1 -> A, 27 -> AA."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

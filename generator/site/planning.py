@@ -206,7 +206,7 @@ class _Planner:
             running = running_page(self.context(paths.RUNNING, first), agenda)
             yield self.frameless(paths.RUNNING, "running", running)
         for deck in plan_decks(self.course, self.locale):
-            yield self.frameless(paths.deck_page(deck.id), "slides", deck_view(deck))
+            yield self.frameless(paths.deck_page(deck.id), "slides", deck_view(deck, self.locale))
         downloads = downloads_page(self.context(paths.DOWNLOADS, first))
         title = text("documents.downloads.nav")
         yield self.page(paths.DOWNLOADS, "trainer_downloads", downloads, title, "course")

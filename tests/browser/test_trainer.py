@@ -177,6 +177,56 @@ def test_the_speaker_view_opens_from_a_folder_with_the_notes(visitor):
     notes.get_by_text("stuffed pelican").wait_for()
 
 
+def test_a_browser_that_keeps_the_speaker_s_window_shut_is_told_with_the_cure(visitor):
+    person = visitor(SITE, "projector")
+    person.context.add_init_script(
+        "const open = window.open; window.open = (...a) => window.blocked === false ? open(...a) : null;"
+    )
+    page = open_slides(person, "trainer/slides-plenary.html")
+    told = page.locator("[data-part=blocked]")
+    expect(told).to_be_hidden()
+    page.keyboard.press("s")
+    expect(told).to_be_visible()
+    expect(told).to_contain_text("Allow pop-up windows")
+    page.evaluate("window.blocked = false")
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    opened.value.get_by_text("Click to Reset").wait_for(state="detached")
+    expect(told).to_be_hidden()
+
+
+LABELS = """() => [...document.querySelectorAll('.label, option, #speaker-layout span, #connection-status')]
+  .map((one) => one.textContent.replace(/\\s+/g, ' ').trim()).filter(Boolean)"""
+
+
+def test_the_speaker_view_and_the_help_speak_the_language_of_the_course(visitor, tmp_path):
+    page = open_slides(visitor("shipped-trainer", "projector"), "trainer/slides-plenary.html")
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    view = opened.value
+    view.locator("#upcoming-slide iframe").wait_for()
+    view.get_by_text("Bố cục: Thường").wait_for()
+    labels = view.evaluate(LABELS)
+    assert re.fullmatch(r"\d{1,2}:\d\d", view.locator(".clock-value").inner_text())
+    assert set(labels) == {
+        "Đang mở màn hình người nói…", "Tiếp theo", "Thời gian bấm để tính lại từ 0", "Ghi chú",
+        "Pacing – Time to finish current slide", "Bố cục: Thường", "Thường", "Hai cột",
+        "Trên dưới", "Chỉ ghi chú",
+    }  # fmt: skip
+    expect(view.locator(".pacing-title")).to_be_hidden()
+    view.locator(".speaker-layout-dropdown").select_option("tall")
+    view.get_by_text("Bố cục: Trên dưới").wait_for()
+    assert view.title() == "Màn hình người nói"
+    page.evaluate("Reveal.toggleHelp()")
+    actions = page.locator(".r-overlay-help td:last-child, .r-overlay-help th")
+    actions.first.wait_for()
+    said = " | ".join(actions.all_inner_texts())
+    assert "Slide sau" in said and "Màn hình người nói" in said
+    assert re.findall("Next|Jump|Speaker|KEY|Pause|screen", said) == []
+    shown = page.locator(".controls button").evaluate_all("all => all.map(b => b.ariaLabel)")
+    assert "Slide sau" in shown and "next slide" not in shown
+
+
 def test_no_slide_has_barriers_or_runs_over_its_edge(visitor, axe):
     page = open_slides(visitor(SITE, "projector"), SLIDES)
     for kind in ("title", "block", "levels", "task", "vote", "evidence"):

@@ -1,7 +1,9 @@
 """Course data as a workbook and back: the same bytes, clear messages, nothing half-written."""
 
 import io
+import json
 import random
+import re
 import shutil
 import subprocess
 import zipfile
@@ -212,6 +214,15 @@ def _twice(book):
         book["Keys"].cell(5, n).value = book["Keys"].cell(4, n).value
 
 
+def _row_above(book):
+    book["Keys"].insert_rows(1, 2)
+    book["Keys"]["A1"] = "From the meeting of the 3rd"
+
+
+def _no_keys(book):
+    book["Keys"].delete_rows(1)
+
+
 def _wide(book):
     book["Keys"].cell(30_000, 1, "far away")
 
@@ -230,6 +241,8 @@ FAULTS = {
     "X115": (_empty, "Keys!C4: X115"),
     "X117": (lambda book: book.remove(book["_taphuan"]), "X117"),
     "X118": (_wide, "X118"),
+    "X124": (_row_above, "(found in row: 3)"),
+    "X124 gone": (_no_keys, "Keys!A1: X124"),
 }
 
 
@@ -243,6 +256,47 @@ def test_a_fault_is_told_by_sheet_and_cell_and_nothing_changes(code, exported):
     assert exit_code == 1
     assert expected in output
     assert content_of(root) == before
+
+
+@pytest.mark.parametrize("edit", [_row_above, _no_keys])
+def test_headings_out_of_their_place_are_one_problem_and_not_one_for_each_column(edit, exported):
+    root, file = exported
+    edited(file, edit)
+    _code, output = run(root, "import", file)
+    assert re.findall(r"X1\d\d", output) == ["X124"]
+
+
+LONG = "A title that is longer than the stretch which a change is shown with, by some more letters"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("Tour notes", "Tour  notes", ("“Tour␣notes”", "“Tour␣␣notes”")),
+        ("Tour notes", "Tour\u00a0notes", ("“Tour␣notes”", "“Tour⍽notes”")),
+        ("Tour notes", "Tour\nnotes", ("“Tour␣notes”", "“Tour↵notes”")),
+        ("Tour notes", "Tour\u200b notes", ("“Tour␣notes”", "“Tour<U+200B>␣notes”")),
+        (LONG, f"{LONG}, and an end", ("…by some more letters”", "letters, and an end”")),
+    ],
+)
+def test_what_a_cell_was_and_what_it_becomes_never_look_alike(
+    museum, tmp_path, before, after, shown
+):
+    path = "rubric_data/evidence/guide-2030/g1.yaml"
+    root = museum({path: {"replace": [["Tour notes 1 on exhibits", json.dumps(before)]]}})
+    out = tmp_path / "out.xlsx"
+    assert run(root, "export", "--out", out)[0] == 0
+    edited(
+        out,
+        lambda b: b["Evidence entries"].__setitem__(
+            column(b, "Evidence entries", "title") + "4", after
+        ),
+    )
+    code, output = run(root, "import", out)
+    assert code == 0, output
+    old, new = re.search(r"(“[^”]*”) → (“[^”]*”)", output).groups()
+    assert old != new
+    assert all(part in output for part in shown), output
 
 
 def test_moved_columns_and_sorted_rows_are_no_fault(exported):

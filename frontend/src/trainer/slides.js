@@ -1,6 +1,7 @@
 /** Starts reveal.js on a page of slides; long texts shrink until they fit, answers wait for a key. */
 
 import { all } from "../shared/dom.js";
+import { inOurWords, startSpeaker } from "./speaker.js";
 
 const SMALLEST = 0.6;
 const STEP = 0.04;
@@ -58,6 +59,8 @@ function forgetPlaces({ currentSlide }) {
 Reveal.on("slidechanged", fitShown);
 Reveal.on("slidechanged", forgetPlaces);
 Reveal.on("ready", () => void document.fonts.ready.then(fitShown));
+Reveal.on("ready", () => startSpeaker(Reveal));
+Reveal.on("showhelp", () => inOurWords(document.body));
 void Reveal.initialize({
   width: 1280,
   height: 720,
