@@ -1,4 +1,7 @@
-/** One visit of a stock Firefox: JSON in (firefox, url and what the visit needs), what it saw out. */
+/**
+ * One visit of a stock Firefox: JSON in (firefox, url and what the visit needs), what it saw out.
+ * `settings` are for the network around it (which name is this computer), never for what it does.
+ */
 
 import { readFileSync } from "node:fs";
 
@@ -33,7 +36,7 @@ export async function inFirefox(visit) {
     browser: "firefox",
     executablePath: question.firefox,
     headless: true,
-    extraPrefsFirefox: FACTORY,
+    extraPrefsFirefox: { ...FACTORY, ...question.settings },
     timeout: PATIENCE_MS,
     protocolTimeout: 2 * PATIENCE_MS,
   });

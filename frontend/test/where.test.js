@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { placeOf } from "../src/page/where.js";
+import { placeOf } from "../src/shared/browser.js";
 import { keepLonger } from "../src/store/keep-longer.js";
 
 const ANDROID = "Mozilla/5.0 (Linux; Android 13; SM-A145F) AppleWebKit/537.36 (KHTML, like Gecko)";
@@ -19,6 +19,7 @@ for (const [
   [`${ANDROID} Version/4.0 Chrome/119.0 Mobile Safari/537.36 Zalo android/12`, 5, "in_app"],
   [ANDROID.replace("SM-A145F", "SM-A145F; wv"), 5, "in_app"],
   [`${PHONE} Mobile [FBAN/FBIOS;FBAV/440.0]`, 5, "in_app"],
+  [`${PHONE} Mobile/15E148`, 5, "in_app"],
   [`${PHONE} Version/17.0 Mobile Safari/604.1`, 5, "weeks"],
   [`${PHONE} CriOS/119.0 Mobile Safari/604.1`, 5, "weeks"],
   [`${MAC} Safari/605.1.15`, 5, "weeks"],
@@ -34,6 +35,13 @@ for (const [
     assert.equal(placeOf({ userAgent, maxTouchPoints }), wanted);
   });
 }
+
+test("a browser that hands out no files is told from one inside another program", () => {
+  const plain = { userAgent: `${ANDROID} Chrome/119.0 Mobile Safari/537.36` };
+  assert.equal(placeOf(plain, false), "no_file");
+  assert.equal(placeOf(plain, true), null);
+  assert.equal(placeOf({ userAgent: `${ANDROID} Zalo android/12` }, false), "in_app");
+});
 
 test("the browser is asked once to keep the work, after it has some, and Firefox never", () => {
   const before = Object.getOwnPropertyDescriptor(globalThis, "navigator");

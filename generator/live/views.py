@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from generator.course.names import name_key
 from generator.live import votes
 from generator.live.classes import ClassRow, changed
 from generator.live.committing import Transaction
@@ -70,12 +71,12 @@ def trainer_view(connection: Connection, row: ClassRow) -> dict[str, Any]:
     ]
     taken = select(people.c.roster_id).where(people.c.class_id == row.id)
     ids = {one.roster_id for one in connection.execute(taken)}
-    absent = select(roster).where(roster.c.class_id == row.id).order_by(roster.c.folded)
+    absent = connection.execute(select(roster).where(roster.c.class_id == row.id))
     return {
         **projector_view(connection, row),
         "votes": votes.results(connection, row.id),
-        "people": joined,
-        "missing": [r.name for r in connection.execute(absent) if r.id not in ids],
+        "people": sorted(joined, key=lambda one: name_key(one["name"])),
+        "missing": sorted((r.name for r in absent if r.id not in ids), key=name_key),
         "conflicts": _number(connection, conflicts, row.id),
     }
 

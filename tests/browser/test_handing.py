@@ -5,11 +5,14 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from .resulting import KEYED, MUSEUM, forge, load, result_file, said, score
+from .resulting import KEYED, MUSEUM, forge, load, open_codes, result_file, said, score
 
 pytestmark = pytest.mark.browser
 
 PANEL = "hand-over"
+NO_FILES = "Mozilla/5.0 (Linux; Android 9) Chrome/87.0 Mobile Safari/537.36"
+INSIDE = "Mozilla/5.0 (Linux; Android 13; SM-A145F; wv) Version/4.0 Chrome/119.0 Zalo android/12"
+IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Mobile Safari/604.1"
 KEYS = "Object.keys(localStorage).filter(key => key.startsWith('taphuan/v1/'))"
 
 
@@ -69,6 +72,68 @@ def test_what_is_shared_is_the_whole_file_and_an_outcome_is_told_as_it_was(visit
     page.click(f"{PANEL} [data-way=share]")
     expect(page.locator(f"{PANEL} [role=status]")).to_contain_text("see there whether it was sent")
     assert len(json.loads(page.evaluate("window.given"))["attempts"]) == 1
+
+
+WEBVIEW = """() => {
+  delete Navigator.prototype.share; delete Navigator.prototype.canShare;
+  delete Navigator.prototype.clipboard;
+  const click = HTMLAnchorElement.prototype.click;
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.download) window.dropped = (window.dropped ?? 0) + 1; else click.call(this);
+  };
+}"""
+"""Chat programs' own browsers: nothing is shared, a download is dropped and nobody is told."""
+
+
+def test_inside_a_chat_program_everything_still_goes_by_copy_and_by_code(visitor, axe):
+    person = visitor("museum", "phone", user_agent=INSIDE, accept_downloads=False)
+    person.context.add_init_script(f"({WEBVIEW})()")
+    page = person.open(MUSEUM)
+    expect(page.locator("[data-where=in_app]")).to_be_visible()
+    score(page, KEYED)
+    page.get_by_role("button", name="Hand results over").click()
+    assert page.locator(f"{PANEL} [data-way]").evaluate_all("all => all.map(b => b.dataset.way)") == [
+        "save", "copy",
+    ]  # fmt: skip
+    expect(page.locator(f"{PANEL} [data-part=no-share]")).to_be_visible()
+    expect(page.locator(f"{PANEL} li").first).to_contain_text("Files can seldom be saved here")
+    page.click(f"{PANEL} [data-way=save]")
+    told = page.locator(f"{PANEL} [role=status]")
+    expect(told).to_contain_text("copy everything")
+    assert page.evaluate("window.dropped") == 1
+    page.evaluate(
+        "document.addEventListener('copy', () => { window.copied = String(getSelection()) || document.activeElement.value; }, true)"
+    )
+    page.click(f"{PANEL} [data-way=copy]")
+    expect(told).to_contain_text("Copied")
+    copied = json.loads(page.evaluate("window.copied"))
+    assert [len(one["answers"]) for one in copied["attempts"]] == [len(KEYED)]
+    assert axe(page) == []
+    page = person.open("results.html")
+    open_codes(page)
+    page.locator(".th-qr__frame textarea").first.wait_for()
+
+
+@pytest.mark.parametrize("how", ["delete", "hang", "throw"])
+def test_sharing_that_is_half_there_claims_nothing(visitor, how):
+    person = visitor("museum")
+    share = {
+        "delete": "delete Navigator.prototype.share; navigator.canShare = () => true;",
+        "hang": "navigator.canShare = () => true; navigator.share = () => new Promise(() => {});",
+        "throw": "navigator.canShare = () => { throw new TypeError('x'); };",
+    }[how]
+    person.context.add_init_script(share)
+    score(person.open(MUSEUM), KEYED)
+    page = person.open("results.html")
+    page.click("[data-do=hand]")
+    if how == "throw":
+        expect(page.locator(f"{PANEL} [data-way=share]")).to_have_count(0)
+        expect(page.locator(f"{PANEL} [data-part=no-share]")).to_be_visible()
+    else:
+        page.click(f"{PANEL} [data-way=share]")
+    if how == "delete":
+        expect(page.locator(f"{PANEL} [role=status]")).to_contain_text("Not shared.")
+    expect(last_line(page)).to_contain_text("Nothing was handed over")
 
 
 def test_nothing_is_handed_over_where_there_is_nothing(visitor):
@@ -169,16 +234,21 @@ def test_without_room_everything_stays_where_it_was(visitor, tmp_path):
     assert page.evaluate("Object.keys(localStorage).some(key => key.includes('/aside/'))") is False
 
 
-INSIDE = "Mozilla/5.0 (Linux; Android 13; SM-A145F; wv) Version/4.0 Chrome/119.0 Zalo android/12"
-IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Mobile Safari/604.1"
-
-
 @pytest.mark.parametrize(
-    ("agent", "words"), [(INSIDE, "Open in browser"), (IPHONE, "7 days"), (None, None)]
+    ("agent", "words"),
+    [
+        (INSIDE, "Open in browser"),
+        (IPHONE, "7 days"),
+        (NO_FILES, "cannot save a result file"),
+        (None, None),
+    ],
 )
 def test_where_the_page_is_is_said_before_the_first_answer(visitor, axe, agent, words):
     options = {"user_agent": agent} if agent else {}
-    page = visitor("museum", "phone", **options).open(MUSEUM)
+    person = visitor("museum", "phone", **options)
+    if agent == NO_FILES:
+        person.context.add_init_script("delete HTMLAnchorElement.prototype.download")
+    page = person.open(MUSEUM)
     notice = page.locator("[data-where]")
     expect(notice).to_have_count(1 if words else 0)
     if words:

@@ -95,6 +95,36 @@ def test_codes_come_in_by_camera_and_by_paste_and_join_their_files(visitor, tmp_
     assert people == [["Tiểu học", "3", "3", "0", "0", "6", "1"]]
 
 
+@pytest.mark.parametrize("over", ["file", "school.test"])
+def test_firefox_reads_codes_from_a_folder_and_over_plain_http(
+    visitor, site_of, http_of, firefox, tmp_path, over
+):
+    person = visitor("museum").open("guide-2030/d01.html")
+    score(person, KEYED)
+    person.goto(person.url.replace("guide-2030/d01.html", "results.html"))
+    shot, empty = tmp_path / "shot.png", tmp_path / "empty.png"
+    frame = open_codes(person).first
+    picture = frame.evaluate("f => new XMLSerializer().serializeToString(f.querySelector('svg'))")
+    frame.screenshot(path=str(shot))
+    person.locator("h1").first.screenshot(path=str(empty))
+    base = site_of(MUSEUM).as_uri() if over == "file" else http_of(MUSEUM, over)
+    seen = firefox(
+        "firefox-codes.js",
+        url=f"{base}/{BOARD}",
+        pictures=[str(shot), str(empty)],
+        camera=f"if (navigator.mediaDevices) ({CAMERA})({json.dumps([picture])})",
+        settings={"network.dns.localDomains": "school.test"},
+    )
+    folder = over == "file"
+    assert (seen["secure"], seen["reader"], seen["camera"]) == (folder, False, folder)
+    assert seen["read"] == "Result codes were read from 1 of 2 pictures."
+    assert seen["errors"] == []
+    if folder:
+        assert "1" in seen["scanned"]
+    else:
+        assert "camera" in seen["said"]
+
+
 def test_a_screenshot_of_a_code_is_read_over_plain_http_without_the_browser_s_help(
     visitor, tmp_path
 ):

@@ -3,6 +3,7 @@
 import asyncio
 import json
 
+from generator.course.names import name_key
 from tests.live.support import attempt, draft, together
 
 
@@ -15,6 +16,22 @@ def test_a_record_is_acknowledged_and_comes_back(room):
         work = (await phone.client.get("/class/work")).json()
         assert work["attempts"] == [record["content"]]
         assert work["person"] == {"nickname": "Trần Thị Cúc"}
+
+    room(act)
+
+
+def test_the_panel_lists_people_by_given_name_whoever_came_first(room):
+    came = ["Nguyễn Văn Đức", "Phạm Thị Ánh", "Lê Thị Ấn", "Trần Văn Dũng", "Vũ Thị An"]
+
+    async def act(r):
+        for name in came:
+            await r.phone(name)
+        view = (await (await r.trainer()).get("/class/desk/view")).json()
+        assert [one["name"] for one in view["people"]] == [
+            "Vũ Thị An", "Phạm Thị Ánh", "Lê Thị Ấn", "Trần Văn Dũng", "Nguyễn Văn Đức"
+        ]  # fmt: skip
+        assert view["missing"] == sorted(view["missing"], key=name_key)
+        assert len(view["missing"]) > 1
 
     room(act)
 

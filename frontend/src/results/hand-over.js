@@ -7,6 +7,7 @@
 
 import { define, el, fill } from "../shared/dom.js";
 import { announce, button, ExerciseElement } from "../exercise/element.js";
+import { placeHere } from "../shared/browser.js";
 import { copyChosen } from "../shared/copying.js";
 import { recall, storageKey } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
@@ -25,6 +26,7 @@ export class HandOver extends ExerciseElement {
       { class: "th-handing", "aria-labelledby": id },
       head,
       this.last,
+      this.canShare() ? null : el("p", { "data-part": "no-share" }, t("results.handing.no_share")),
       globalThis.taphuanLive ? el("p", {}, t("results.handing.in_class")) : null,
       el("ul", { class: "th-handing__ways" }, ...this.ways()),
       this.said,
@@ -59,7 +61,9 @@ export class HandOver extends ExerciseElement {
       look,
     );
     start.dataset.way = name;
-    return el("li", {}, el("p", {}, start), el("p", {}, t(`results.handing.${name}_about`)));
+    const inApp = name === "save" && placeHere() === "in_app";
+    const about = inApp ? t("results.handing.save_in_app") : t(`results.handing.${name}_about`);
+    return el("li", {}, el("p", {}, start), el("p", {}, about));
   }
 
   /** The codes are on the page of one's own results. */
