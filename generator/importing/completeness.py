@@ -107,7 +107,10 @@ def _counts(found: Found, blocks: Sequence[Block]) -> Iterator[Loose]:
 
 
 def _articles(articles: Sequence[FoundArticle]) -> Iterator[Loose]:
-    """Articles run; a text that is attached to another begins again at 1."""
+    """Articles run, one attached to another from 1 again; one syllable is no heading."""
+    for article in articles:
+        if len(article.heading.split()) == 1:
+            yield Loose("heading_cut", f"{article.number}. {article.heading}", article.place)
     for before, after in itertools.pairwise(articles):
         if before.number.isdigit() and after.number.isdigit():
             step = int(after.number) - int(before.number)

@@ -1,11 +1,11 @@
 """The head of a document: number, title, issuer, day of issue, day in force."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.importing.folding import fold
-from generator.importing.found import FoundHead
+from generator.importing.found import FoundHead, Loose
 from generator.importing.joining import Block
 from generator.importing.markers import marker
 from generator.importing.source import Place
@@ -148,3 +148,12 @@ def _issuer(blocks: Sequence[Block], places: dict[str, Place]) -> str:
             places["issuer"] = block.place()
             return name if len(name) < 200 else ""
     return ""
+
+
+def title_cut(head: FoundHead, blocks: Sequence[Block]) -> Iterator[Loose]:
+    """A title that goes on where the text names itself again: its tail was lost in one place."""
+    first = next((n for n, b in enumerate(blocks) if _article(b)), len(blocks))
+    said = _said(blocks[: max(first, 1)], {})
+    short, long = sorted((fold(head.title).split(), fold(said).split()), key=len)
+    if short and len(short) < len(long) and long[: len(short)] == short:
+        yield Loose("title_differs", f"{head.title} / {said}", head.places.get("title", Place()))

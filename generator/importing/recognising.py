@@ -13,7 +13,7 @@ from generator.importing.found import (
     FoundText,
     Loose,
 )
-from generator.importing.heading import find_head
+from generator.importing.heading import find_head, title_cut
 from generator.importing.joining import Block, join_lines
 from generator.importing.markers import marker
 from generator.importing.noise import without_noise
@@ -61,6 +61,7 @@ def recognise(source: SourceText) -> Found:
     found.doubts += [
         *_doubts(found),
         *_left_over(found),
+        *title_cut(found.head, blocks),
         *gaps(found, articles, blocks),
         *irregular(found, plain),
     ]

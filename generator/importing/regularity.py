@@ -20,7 +20,7 @@ _INSIDE = re.compile(
     r"|[a-z\u00e0-\u00fd\u0103\u0111\u01a1\u01b0\u1ea1-\u1ef9]{2}\d(?!\w)"
 )
 _NOT_WORDS = re.compile(r"\S*[/@_–-]\S*|https?:\S*")
-_ALONE = re.compile(r"(?<=\s)[lI|](?=[\s/,.;])")
+_ALONE = re.compile(r"(?<=\s)[lI|](?=[\s/,.;:])")
 _LETTERS = re.compile(r"(?:diem|muc|phan|lop|khoi|hoc ky|ky|cap|hang|loai|chuong)\b[^.;:]{0,22}$")
 _POINT = re.compile(r"\bdiem\b[^.;:]{0,22}$")
 """Words behind which a single letter or a Roman number is at home."""
@@ -122,11 +122,13 @@ def _start(block: Block) -> str:
 
 def _cut(blocks: Sequence[Block]) -> Iterator[Loose]:
     """Paragraphs that end without a sign where the others have one, and lists left open."""
-    told = [b for b in blocks if _is_sentence(b)]
+    told = [b for b in blocks if _is_sentence(b)] + list(_ending(blocks))
     open_ended = [b for b in told if b.text[-1] not in _CLOSING]
     if len(told) < _FEWEST or len(told) - len(open_ended) < _HABIT * len(told):
         return
-    for block in open_ended:
+    points = [(a, b) for a, b in itertools.pairwise(blocks) if _is_point(a) and _is_point(b)]
+    nothing_opened = [a for a, _b in points if a.text[-1] == ":" and len(a.text) > _SHORT]
+    for block in (*open_ended, *nothing_opened):
         yield Loose("cut", _tail(block), block.place(len(block.text) - 1))
     signed = [(a, b) for a, b in itertools.pairwise(blocks) if marker(a.text) and _is_sentence(a)]
     last = [a for a, b in signed if _rank(b) < _rank(a)]
@@ -134,6 +136,11 @@ def _cut(blocks: Sequence[Block]) -> Iterator[Loose]:
     for block in last if len(full) >= _HABIT * len(last) else ():
         if block.text[-1] in ";:":
             yield Loose("list_open", _tail(block), block.place(len(block.text) - 1))
+
+
+def _is_point(block: Block) -> bool:
+    sign = marker(block.text)
+    return sign is not None and sign.kind == "point"
 
 
 _RANKS = ("annex", "chapter", "article", "group", "criterion", "clause", "point", "bullet", "")
@@ -153,10 +160,22 @@ def _tail(block: Block) -> str:
 
 def _is_sentence(block: Block) -> bool:
     sign = marker(block.text)
-    if sign is not None and sign.kind == "point":
+    if _is_point(block):
         return True
     heading = sign is not None and sign.kind in _HEADINGS
     return not heading and len(block.text) >= _SHORT and not block.text.isupper()
+
+
+def _ending(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Short texts that nothing hangs on: a heading has something deeper below it."""
+    for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        if _is_sentence(block) or block.text.isupper():
+            continue
+        sign, above = marker(block.text), before and marker(before.text)
+        clause = sign is not None and sign.kind == "clause"
+        lead = sign is None and above is not None and above.kind in ("article", "group")
+        if (clause or lead) and (after is None or _rank(after) <= _rank(block)):
+            yield block
 
 
 def _slips(block: Block) -> Iterator[Loose]:

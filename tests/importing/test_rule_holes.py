@@ -75,7 +75,11 @@ def test_check_tells_the_hole_and_names_the_cure(holed):
     assert checked.errors == ()
     told = [p for p in checked.warnings if p.code == "L110"]
     assert [p.details["rating"] for p in told] == ["Đạt chuẩn ở mức giỏi"]
-    assert "taphuan rule guide-2031" in taphuan(root, "check").output
+    plain, strict = taphuan(root, "check"), taphuan(root, "check", "--strict")
+    assert "taphuan rule guide-2031" in plain.output
+    assert "L110" in plain.output
+    assert (plain.exit_code, strict.exit_code) == (0, 1)
+    assert "L110" in strict.output
 
 
 def test_a_rule_that_is_nowhere_becomes_marks_and_no_numbers(tmp_path):
