@@ -37,6 +37,8 @@ class FoundCriterion:
     place: Place
     text: list[str] = field(default_factory=list)
     levels: dict[str, FoundText] = field(default_factory=dict)
+    section: str = ""
+    """The level under whose heading it stands, where levels are sections."""
 
 
 @dataclass
@@ -66,6 +68,8 @@ class FoundScale:
     levels: tuple[FoundLevel, ...] = ()
     ordered_by: str = ""
     floor_described: bool = False
+    in_sections: bool = False
+    """Whether each level is a heading with all criteria below it."""
 
     @property
     def described(self) -> tuple[FoundLevel, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.importing.folding import SOFT_HYPHEN
-from generator.importing.markers import POINTS, Marker, marker
+from generator.importing.markers import POINTS, Marker, label_candidates, marker
 from generator.importing.source import Line, Place
 
 _CLOSED = ".;:!?"
@@ -114,7 +114,8 @@ def _heads(line: Line, found: Marker, closed: bool, counters: Counters) -> bool:
         return True
     if found.kind in _LARGE and not line.text[:1].islower():
         return counters.due(found) or closed
-    return counters.due(found) and (closed or found.kind in ("point", "clause"))
+    labelled = found.kind == "bullet" and next(label_candidates(line.text), None) is not None
+    return counters.due(found) and (closed or labelled or found.kind in ("point", "clause"))
 
 
 def _block(lines: list[Line]) -> Block:

@@ -26,6 +26,7 @@ _PATTERNS = {
         _ITEM + rf"tieu chi\s+(?:so\s+)?(?P<n>{_NUMBER})\s*(?:[.:)\u2013-]|$)\s*"
     ),
     "clause": re.compile(r"(?P<n>\d{1,2})[.)]\s+(?=\S)"),
+    "decimal": re.compile(r"(?P<n>\d{1,2}\.\d{1,2})[.)]\s+(?=\S)"),
     "point": re.compile(r"(?P<n>[a-z])\)\s*"),
     "bullet": re.compile(r"[-*+\u2013\u2022\u25cf]\s+"),
 }

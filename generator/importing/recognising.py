@@ -14,6 +14,7 @@ from generator.importing.found import (
     Loose,
 )
 from generator.importing.heading import find_head, title_cut
+from generator.importing.implied import Heads, implied_criteria, unnumbered
 from generator.importing.joining import Block, join_lines
 from generator.importing.markers import marker
 from generator.importing.noise import without_noise
@@ -21,6 +22,7 @@ from generator.importing.notes import Noted, without_notes
 from generator.importing.regularity import irregular
 from generator.importing.rule import Clause, clauses, find_rule
 from generator.importing.scale import find_scale
+from generator.importing.sections import merge_sections
 from generator.importing.settling import (
     drop_empty_groups,
     drop_mentions,
@@ -48,7 +50,10 @@ def recognise(source: SourceText) -> Found:
     found = Found(source.kind, head=find_head(blocks), notes=source.notes)
     found.scale = find_scale(blocks, [p for p in parts if isinstance(p, Table)])
     _set_aside(found, source, removed, noted)
-    articles = _walk(parts, found)
+    plain = [part for part in parts if isinstance(part, Block)]
+    implied = implied_criteria(plain, found.scale)
+    articles = _walk(parts, found, implied)
+    merge_sections(found)
     drop_mentions(found)
     drop_empty_groups(found)
     number_apart(found)
@@ -57,8 +62,8 @@ def recognise(source: SourceText) -> Found:
     found.rule, rule_clause = find_rule(found, articles)
     _sort_articles(found, articles, rule_clause)
     _mark_head(found)
-    plain = [part for part in parts if isinstance(part, Block)]
     found.doubts += [
+        *unnumbered(found, implied),
         *_doubts(found),
         *_left_over(found),
         *title_cut(found.head, blocks),
@@ -119,8 +124,8 @@ def _blocks_of(part: Block | Table) -> Iterator[Block]:
             yield from join_lines(cell.lines)
 
 
-def _walk(parts: Iterable[Block | Table], found: Found) -> list[FoundArticle]:
-    walker = Walker(found.scale, found)
+def _walk(parts: Iterable[Block | Table], found: Found, implied: Heads) -> list[FoundArticle]:
+    walker = Walker(found.scale, found, implied)
     for part in parts:
         if isinstance(part, Block):
             walker.feed(part)

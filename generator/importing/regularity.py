@@ -1,20 +1,15 @@
-"""Places that fall out of the text's own habit: jumps in numbers, cut sentences, slips."""
+"""Places that fall out of the text's own habit: jumps in numbers, slips of letters."""
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.importing.folding import fold
 from generator.importing.found import Found, Loose
 from generator.importing.joining import Block
 from generator.importing.markers import POINTS, Marker, marker
+from generator.importing.sections import opens_section
+from generator.importing.sentences import HEADINGS, cut_sentences
 
-_CLOSING = '.;:!?/"”»)]'
-_HABIT = 0.85
-"""So many blocks must end in the same manner before one that does not is told."""
-_FEWEST = 12
-_SHORT = 25
-_HEADINGS = ("chapter", "annex", "article", "group", "criterion")
 _INSIDE = re.compile(
     r"[^\W\d_]\d[^\W\d_]|\d[lI|oO]\d|(?<=\s)[lI|]\d|(?<![^\W_])\d[^\W\d_]{2,}|[^\W\d_][|!][^\W\d_]"
     r"|[a-z\u00e0-\u00fd\u0103\u0111\u01a1\u01b0\u1ea1-\u1ef9]{2}\d(?!\w)"
@@ -32,11 +27,23 @@ _HEADS = ("tieu chuan", "tieu chi", "dieu", "chuong", "muc")
 def irregular(found: Found, blocks: Sequence[Block]) -> Iterator[Loose]:
     """Everything in the running text that looks like damage."""
     body = _body(blocks)
-    yield from _jumps(body)
-    yield from _cut(body)
+    heads = {c.place for c in found.criteria}
+    running = [
+        b
+        for b in body
+        if not opens_section(b.text, found.scale) and (b.place() not in heads or _is_head(b))
+    ]
+    yield from _jumps(body, set(map(id, running)))
+    yield from cut_sentences(running)
     for block in blocks:
         yield from _slips(block)
     yield from _without_text(found)
+
+
+def _is_head(block: Block) -> bool:
+    """Whether a text says itself that it is a larger part."""
+    sign = marker(block.text)
+    return sign is not None and sign.kind in HEADINGS
 
 
 def _body(blocks: Sequence[Block]) -> list[Block]:
@@ -77,10 +84,13 @@ class _Series:
             self.clause = 0
 
 
-def _jumps(blocks: Sequence[Block]) -> Iterator[Loose]:
-    """Clauses and points that do not run on."""
+def _jumps(blocks: Sequence[Block], running: Collection[int]) -> Iterator[Loose]:
+    """Clauses and points that do not run on; under what is no running text they begin again."""
     series = _Series()
     for block in blocks:
+        if id(block) not in running:
+            series.restart()
+            continue
         sign = marker(block.text)
         if (
             sign is not None
@@ -120,64 +130,6 @@ def _start(block: Block) -> str:
     return block.text[:60]
 
 
-def _cut(blocks: Sequence[Block]) -> Iterator[Loose]:
-    """Paragraphs that end without a sign where the others have one, and lists left open."""
-    told = [b for b in blocks if _is_sentence(b)] + list(_ending(blocks))
-    open_ended = [b for b in told if b.text[-1] not in _CLOSING]
-    if len(told) < _FEWEST or len(told) - len(open_ended) < _HABIT * len(told):
-        return
-    points = [(a, b) for a, b in itertools.pairwise(blocks) if _is_point(a) and _is_point(b)]
-    nothing_opened = [a for a, _b in points if a.text[-1] == ":" and len(a.text) > _SHORT]
-    for block in (*open_ended, *nothing_opened):
-        yield Loose("cut", _tail(block), block.place(len(block.text) - 1))
-    signed = [(a, b) for a, b in itertools.pairwise(blocks) if marker(a.text) and _is_sentence(a)]
-    last = [a for a, b in signed if _rank(b) < _rank(a)]
-    full = [block for block in last if block.text[-1] == "."]
-    for block in last if len(full) >= _HABIT * len(last) else ():
-        if block.text[-1] in ";:":
-            yield Loose("list_open", _tail(block), block.place(len(block.text) - 1))
-
-
-def _is_point(block: Block) -> bool:
-    sign = marker(block.text)
-    return sign is not None and sign.kind == "point"
-
-
-_RANKS = ("annex", "chapter", "article", "group", "criterion", "clause", "point", "bullet", "")
-
-
-def _rank(block: Block) -> int:
-    """How deep a paragraph stands; what has no sign stands deepest."""
-    sign = marker(block.text)
-    if sign is None:
-        return 2 if block.text.isupper() else len(_RANKS)
-    return _RANKS.index(sign.kind)
-
-
-def _tail(block: Block) -> str:
-    return f"… {block.text[-60:]}"
-
-
-def _is_sentence(block: Block) -> bool:
-    sign = marker(block.text)
-    if _is_point(block):
-        return True
-    heading = sign is not None and sign.kind in _HEADINGS
-    return not heading and len(block.text) >= _SHORT and not block.text.isupper()
-
-
-def _ending(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Short texts that nothing hangs on: a heading has something deeper below it."""
-    for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
-        if _is_sentence(block) or block.text.isupper():
-            continue
-        sign, above = marker(block.text), before and marker(before.text)
-        clause = sign is not None and sign.kind == "clause"
-        lead = sign is None and above is not None and above.kind in ("article", "group")
-        if (clause or lead) and (after is None or _rank(after) <= _rank(block)):
-            yield block
-
-
 def _slips(block: Block) -> Iterator[Loose]:
     """Letters and digits mixed in a word, and headings that are nearly ones."""
     text = _NOT_WORDS.sub(lambda m: " " * len(m[0]), block.text)
@@ -202,7 +154,7 @@ def _alone(text: str) -> re.Match[str] | None:
 def near_heading(text: str) -> bool:
     """Whether a text begins like a heading that misses it by a letter: "Tiêu chl 4."."""
     sign = marker(text)
-    if sign is not None and sign.kind in _HEADINGS:
+    if sign is not None and sign.kind in HEADINGS:
         return False
     folded = re.sub(r"^(?:[\dl]{1,3}[.)]|[a-z][.)]|[-*+])\s*", "", fold(text[:40]))
     words = folded.split()

@@ -4,11 +4,13 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.importing.folding import fold
 from generator.importing.found import FoundLevel, FoundScale
 from generator.importing.joining import Block
 from generator.importing.markers import bare_label, label_candidates, marker
+from generator.importing.sections import section_levels
 from generator.importing.source import Table
 
 _LIST = re.compile(
@@ -23,11 +25,15 @@ _SPLIT = re.compile(r"\s*,\s*(?:va\s+)?|\s+va\s+")
 
 def find_scale(blocks: Sequence[Block], tables: Sequence[Table]) -> FoundScale:
     """The levels with labels in the document, put in order by what the document says of it."""
+    if len(written := section_levels(blocks)) >= 2:
+        return replace(_scale(written, blocks), in_sections=True)
     written = _labels(blocks, tables)
     if len(written) < 2:
         written = _bare_labels(blocks)
-    if len(written) < 2:
-        return FoundScale()
+    return _scale(written, blocks) if len(written) >= 2 else FoundScale()
+
+
+def _scale(written: dict[str, str], blocks: Sequence[Block]) -> FoundScale:
     ordered, by = _ordered(tuple(written), blocks)
     if extra := next((k for k in ordered if k not in written), None):
         levels = tuple(FoundLevel(k, written[k]) for k in ordered if k != extra)
@@ -71,7 +77,7 @@ def _bare_labels(blocks: Sequence[Block]) -> dict[str, str]:
         found = marker(block.text)
         if found is not None and found.kind == "criterion":
             numbers.add(found.number)
-        elif numbers and (name := bare_label(block.text)):
+        elif (name := bare_label(block.text)) and (numbers or fold(name) in _KNOWN):
             counts[fold(name)] += 1
             written.setdefault(fold(name), name.lower())
     often = max(2, round(len(numbers) * 0.6))

@@ -14,8 +14,10 @@ from generator.importing.found import (
     FoundText,
     Loose,
 )
+from generator.importing.implied import Heads
 from generator.importing.joining import Block
 from generator.importing.markers import Marker, level_pattern, marker
+from generator.importing.sections import opens_section
 from generator.importing.source import Cell
 
 _SIGNATURE = re.compile(r"noi nhan\s*:|kt\.\s*bo truong|bo truong$|thu truong$")
@@ -24,8 +26,10 @@ _SIGNATURE = re.compile(r"noi nhan\s*:|kt\.\s*bo truong|bo truong$|thu truong$")
 class Walker:
     """Where in the document we are; `feed` takes the next block."""
 
-    def __init__(self, scale: FoundScale, found: Found):
+    def __init__(self, scale: FoundScale, found: Found, implied: Heads | None = None):
         self.found = found
+        self.implied = implied or {}
+        """Texts that are heads of criteria although they do not say so."""
         self.scale = scale
         self.articles: list[FoundArticle] = []
         self.between = False
@@ -35,6 +39,9 @@ class Walker:
         self.criterion: FoundCriterion | None = None
         self.level: tuple[str, str] | None = None
         """A label that stood alone, with its letter: the next text is its descriptor."""
+        self.section = ""
+        self.section_clause = ""
+        """The level whose heading is open, where levels are sections, and its clause."""
         names = tuple(level.key for level in scale.levels) or ("?",)
         self.at_start = level_pattern(names, inline=False)
         self.inside = level_pattern(names, inline=True)
@@ -57,17 +64,25 @@ class Walker:
         return [block.part(a, b) for a, b in zip(cuts, ends, strict=True)]
 
     def _opens(self, block: Block) -> bool:
-        sign = marker(block.text)
+        sign = self.sign(block)
         return sign is not None and sign.kind == "criterion"
+
+    def sign(self, block: Block) -> Marker | None:
+        return self.implied.get((block.place(), block.text)) or marker(block.text)
 
     def take(self, block: Block) -> None:
         """Put one block in its place."""
         if not block.text:
             return
-        sign = marker(block.text)
+        sign = self.sign(block)
         kind = sign.kind if sign else ""
+        if (name := opens_section(block.text, self.scale)) and not self.start_section(
+            name, sign, block
+        ):
+            return
         if sign and kind in ("chapter", "annex"):
             self.leave()
+            self.section = name
             self.cite = Cite()
             self.between = True
             if kind == "annex" and self.found.criteria and self.found.annex is None:
@@ -107,6 +122,17 @@ class Walker:
             return
         self.articles.append(FoundArticle(sign.number, rest.text, block.place()))
 
+    def start_section(self, level: str, sign: Marker | None, block: Block) -> bool:
+        """A level's heading; True when it is the heading of a larger part as well."""
+        self.section, self.section_clause = level, ""
+        self.criterion, self.level = None, None
+        if sign is not None and sign.kind in ("chapter", "article", "group"):
+            return True
+        if sign is not None and sign.kind == "clause":
+            self.section_clause = sign.number
+        self.found.loose.append(Loose("structure", block.text, block.place()))
+        return False
+
     def start_group(self, name: Block, sign: Marker, block: Block) -> None:
         self.criterion, self.level = None, None
         if sign.clause:
@@ -120,10 +146,11 @@ class Walker:
             self.group = FoundGroup("", "", self.cite, block.place())
             self.found.groups.append(self.group)
         base = self.group.cite
-        clause = sign.clause if sign.clause else ""
-        cite = Cite(base.article, clause or base.clause, sign.point, criterion=sign.number)
-        title = name.text.rstrip(" .:;")
+        clause = sign.clause or self.section_clause or base.clause
+        cite = Cite(base.article, clause, sign.point, criterion=sign.number)
+        title = name.text if self.section else name.text.rstrip(" .:;")
         self.criterion = FoundCriterion(sign.number, title, cite, block.place())
+        self.criterion.section = self.section
         self.level = None
         self.group.criteria.append(self.criterion)
 
@@ -179,7 +206,7 @@ class Walker:
         """A paragraph behind a descriptor belongs to it, unless it begins something else."""
         name, last = next(reversed(criterion.levels.items()))
         listed = sign is not None and sign.kind == "point" and not last.cite.point
-        if sign is None or sign.kind == "bullet" or listed:
+        if sign is None or sign.kind in ("bullet", "decimal") or listed:
             joined = f"{last.text}\n\n{block.text.rstrip(' ;')}"
             criterion.levels[name] = FoundText(joined, last.cite, last.place)
         else:

@@ -15,6 +15,7 @@ from tests.importing.kinds import KINDS
 from tests.importing.layouts import LAYOUTS
 from tests.importing.printing import printed, printer
 from tests.importing.spec import Spec, invented, numbered, spec_of
+from tests.importing.structures import STRUCTURES
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,7 +42,7 @@ def specs() -> dict[str, Spec]:
 def scores() -> Iterator[tuple[str, str, Score, str]]:
     """Layout, structure, score, and whether the rule was read without a doubt."""
     with tempfile.TemporaryDirectory() as folder, printer() as browser:
-        for layout in (*LAYOUTS, *KINDS):
+        for layout in (*LAYOUTS, *KINDS, *STRUCTURES):
             for name, spec in specs().items():
                 content = layout.make(spec)
                 content = printed(browser, content) if layout.browser else content

@@ -76,7 +76,7 @@ def claimed(found: Found) -> dict[tuple[str, ...], str]:
 
 def score(found: Found, spec: Spec, layout: Layout) -> Score:
     """Recall and precision over all parts; text must be the same word for word."""
-    want, have = expected(spec, layout), claimed(found)
+    want, have = expected(layout.seen(spec), layout), claimed(found)
     right = [key for key in want if key in have and same_words(want[key], have[key])]
     off = [key for key in {**want, **have} if key not in right]
     wrong = tuple(f"{key}: {want.get(key)!r} / {have.get(key)!r}" for key in off)

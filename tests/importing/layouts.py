@@ -31,6 +31,8 @@ class Layout:
     """What must be told about this layout, and nothing else."""
     wording: Callable[[str], str] = str
     """A descriptor as this layout writes it."""
+    seen: Callable[[Spec], Spec] = lambda spec: spec
+    """The document with the numbers that this layout leaves to the reader."""
 
 
 def _docx_paragraphs(spec: Spec) -> bytes:

@@ -10,9 +10,10 @@ from tests.importing.kinds import KINDS
 from tests.importing.layouts import LAYOUTS
 from tests.importing.printing import printed
 from tests.importing.spec import INVENTED_DATA, NUMBERED_DATA
+from tests.importing.structures import STRUCTURES
 
 SPECS = specs()
-ALL = (*LAYOUTS, *KINDS)
+ALL = (*LAYOUTS, *KINDS, *STRUCTURES)
 PREFIXES = {"teacher 5/15": "teacher-2018", "principal 5/18": "principal-2018"}
 
 

@@ -19,6 +19,7 @@ from tests.importing.docx_files import docx, paragraph, run
 from tests.importing.kinds import _tcvn3, _vni
 from tests.importing.legal_form import paragraphs
 from tests.importing.spec import invented, numbered
+from tests.importing.structures import _criteria_by_number
 from tests.importing.test_hostile import pdf
 
 MUSEUM = Path(__file__).parents[1] / "fixtures" / "museum"
@@ -273,3 +274,59 @@ def test_libreoffice_opens_what_the_program_cannot(tmp_path, ending):
     read_back = read_file(tmp_path / f"in{ending}")
     assert "office" in read_back.notes
     assert told(recognise(read_back)) == []
+
+
+AROUND = """\
+Chương II
+Mục 1. CHUẨN Ở MỨC 1
+Điều 5. Tiêu chuẩn 1. Việc nhà
+1. Tiêu chí 1.1: Quét sân
+a) Quét sân mỗi sáng;
+b) Cất chổi vào chỗ cũ.
+2. Tiêu chí 1.2: Tưới cây
+Tưới cây mỗi chiều.
+Điều 6. Tiêu chuẩn 2. Việc vườn
+1. Tiêu chí 2.1: Trồng rau
+Trồng được một luống rau.
+Mục 2. CHUẨN Ở MỨC 2
+Điều 7. Tiêu chuẩn 1. Việc nhà
+Bảo đảm tiêu chuẩn 1 mức 1 và các điều sau đây:
+1. Tiêu chí 1.1: Quét sân
+Quét cả sân hàng xóm.
+2. Tiêu chí 1.2: Tưới cây
+Tưới theo lịch đã ghi.
+Điều 8. Tiêu chuẩn 2. Việc vườn
+1. Tiêu chí 2.1: Trồng rau
+Trồng được ba luống rau."""
+
+
+def test_a_level_around_all_articles_is_one_level_of_the_same_criteria():
+    found = read(AROUND.split("\n"))
+    assert [x.key for x in found.scale.levels] == ["1", "2"]
+    assert [(g.number, [c.number for c in g.criteria]) for g in found.groups] == [
+        ("1", ["1.1", "1.2"]),
+        ("2", ["2.1"]),
+    ]
+    first = found.criteria[0]
+    assert (first.name, first.cite.article) == ("Quét sân", "5")
+    assert first.levels["1"].text == "a) Quét sân mỗi sáng;\n\nb) Cất chổi vào chỗ cũ."
+    assert (first.levels["2"].text, first.levels["2"].cite.article) == (
+        "Quét cả sân hàng xóm.",
+        "7",
+    )
+    assert {why for why, _text in told(found)} <= {"head_missing", "end_missing", "start_missing"}
+
+
+def test_a_level_without_one_of_the_criteria_is_told():
+    lines = AROUND.replace("2. Tiêu chí 1.2: Tưới cây\nTưới theo lịch đã ghi.\n", "").split("\n")
+    assert ("level_missing", "1.2: 2") in told(read(lines))
+
+
+def test_levels_of_single_criteria_are_no_sections():
+    assert not read(LINES).scale.in_sections
+
+
+def test_a_number_that_is_missing_among_criteria_without_the_word_is_told():
+    text = "\n".join(_criteria_by_number(invented()).decode().split("\n"))
+    lines = [x for x in text.split("\n") if not x.startswith("6. ")]
+    assert ("number_jumps", "5 – 7") in told(read(lines))
