@@ -25,6 +25,9 @@ MOST = 200_000
 """Bytes of a form; a line of a circular has fewer."""
 
 
+NO_CELL = (-1, -1)
+
+
 class Writer(Protocol):
     """Writes the result of a text; says what it did or why not."""
 
@@ -61,11 +64,14 @@ class Work:
         content = json.dumps(desk_data(desk), ensure_ascii=False, indent=1)
         write_whole(self.kept, f"{content}\n".encode())
 
-    def page(self, line: int) -> str:
+    def page(self, line: int, cell: tuple[int, int] = NO_CELL) -> str:
+        """The page with the fields of this line, or of this cell of it, open."""
         source = self.text()
         view = beside(self.name, source, recognise(source), self.desk, self.new, self.locale)
         told, self.told = self.told, []
-        return render("import/beside.html.jinja", self.locale, page=view, line=line, told=told)
+        return render(
+            "import/beside.html.jinja", self.locale, page=view, line=line, cell=cell, told=told
+        )
 
     def act(self, form: dict[str, str]) -> int:
         """Do what a form asks for; the line to come back to. CannotApply when it cannot be done."""
@@ -85,6 +91,9 @@ class Work:
     def _edits(self, action: str, line: int, form: dict[str, str]) -> list[Edit]:
         if action == "heading":
             return [Edit("text", line, text=self._headed(line, form))]
+        if action in ("cell", "row"):
+            row, column = (_number(form.get(key, "")) for key in ("row", "column"))
+            return [Edit(action, line, 0, form.get("text", "").replace("\r", ""), row, column)]
         if action != "text":
             return [Edit(action, line)]
         pieces = [p for p in form.get("text", "").replace("\r", "").split("\n") if p.strip()]
@@ -108,6 +117,12 @@ class Work:
 
 def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+
+
+def _place(asked: dict[str, list[str]], key: str) -> int:
+    """A number of the address; -1 where it names none."""
+    text = asked.get(key, [""])[0]
+    return _number(text) if text.isascii() and text.isdigit() else -1
 
 
 def _toggled(keys: tuple[str, ...], key: str) -> tuple[str, ...]:
@@ -136,8 +151,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if not self._allowed():
             return
-        line = parse_qs(urlsplit(self.path).query).get("line", ["-1"])[0]
-        self._answer(200, self.server.work.page(_number(line) if line != "-1" else -1))
+        asked = parse_qs(urlsplit(self.path).query)
+        line, row, column = (_place(asked, key) for key in ("line", "row", "column"))
+        self._answer(200, self.server.work.page(line, (row, column)))
 
     def do_POST(self) -> None:
         length = _number(self.headers.get("Content-Length", ""))

@@ -13,7 +13,7 @@ from generator.locale import Locale
 
 @dataclass(frozen=True)
 class SourceRow:
-    """A line of the file, or a table; `became` says what the program took it for."""
+    """A line of the file, or a table with its cells; `became` says what it was taken for."""
 
     number: int
     place: str
@@ -162,7 +162,9 @@ def _rows(source: SourceText, became: dict[int, list[str]], locale: Locale) -> I
         if isinstance(item, Line):
             yield SourceRow(number, place_words(item.place, locale), item.text, (), names)
         else:
-            cells = tuple(tuple(cell.text for cell in row) for row in item.rows)
+            cells = tuple(
+                tuple("\n".join(x.text for x in cell.lines) for cell in row) for row in item.rows
+            )
             yield SourceRow(number, "", "", cells, names)
 
 

@@ -9,17 +9,22 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from generator.importing.folding import clean
-from generator.importing.source import Item, Line, SourceText, Table
+from generator.importing.source import Cell, Item, Line, Place, SourceText, Table
 
 
 @dataclass(frozen=True)
 class Edit:
-    """One change: `at` is a letter for a split; `text` the new text of a line."""
+    """One change: `at` is a letter for a split, `text` the new text of a line or of a cell.
+
+    `row` and `column` count the cells of a table as the page shows them, from 0.
+    """
 
     op: str
     item: int
     at: int = 0
     text: str = ""
+    row: int = -1
+    column: int = -1
 
 
 class CannotApply(Exception):
@@ -93,10 +98,44 @@ def _unfold(items: list[Item], _aside: list[Line], edit: Edit) -> None:
     items[edit.item : edit.item + 1] = lines
 
 
+def _table(items: Sequence[Item], edit: Edit) -> Table:
+    table = items[edit.item]
+    if not isinstance(table, Table) or not 0 <= edit.row < len(table.rows):
+        raise CannotApply("table")
+    return table
+
+
+def _cell(items: list[Item], _aside: list[Line], edit: Edit) -> None:
+    """The text of one cell; a line break in it makes a line, no text an empty cell."""
+    table = _table(items, edit)
+    row = list(table.rows[edit.row])
+    if not 0 <= edit.column < len(row):
+        raise CannotApply("cell")
+    cell = row[edit.column]
+    near = [line.place for other in (cell, *row) for line in other.lines]
+    place = near[0] if near else Place()
+    texts = [text for piece in edit.text.split("\n") if (text := clean(piece))]
+    row[edit.column] = replace(cell, lines=tuple(Line(text, place) for text in texts))
+    items[edit.item] = _with_row(table, edit.row, (tuple(row),))
+
+
+def _drop_row(items: list[Item], aside: list[Line], edit: Edit) -> None:
+    """A row that is no wording: it stays in the report, among what stands apart."""
+    table = _table(items, edit)
+    if len(table.rows) == 1:
+        raise CannotApply("row")
+    aside += [line for cell in table.rows[edit.row] for line in cell.lines]
+    items[edit.item] = _with_row(table, edit.row, ())
+
+
+def _with_row(table: Table, index: int, rows: tuple[tuple[Cell, ...], ...]) -> Table:
+    return Table((*table.rows[:index], *rows, *table.rows[index + 1 :]))
+
+
 Operation = Callable[[list[Item], list[Line], Edit], None]
 _OPERATIONS: dict[str, Operation] = {
     "join": _join, "split": _split, "up": _move(-1), "down": _move(1), "drop": _drop,
-    "text": _retype, "unfold": _unfold,
+    "text": _retype, "unfold": _unfold, "cell": _cell, "row": _drop_row,
 }  # fmt: skip
 
 
@@ -113,10 +152,14 @@ def desk_data(desk: Desk) -> dict[str, Any]:
     return {"edits": [asdict(e) for e in desk.edits], "checked": list(desk.checked)}
 
 
+_NO_CELL = {"row": -1, "column": -1}
+"""What edits that were kept before cells could be changed do not say."""
+
+
 def desk_from(value: Any) -> Desk:
     """The reverse; anything that is no such work is an empty desk."""
     try:
-        edits = tuple(Edit(e["op"], e["item"], e["at"], e["text"]) for e in value["edits"])
+        edits = tuple(Edit(**{**_NO_CELL, **e}) for e in value["edits"])
         return Desk(edits, tuple(map(str, value["checked"])))
     except (KeyError, TypeError):
         return Desk()

@@ -34,6 +34,25 @@ def texts(source):
     return [item.text for item in source.items]
 
 
+TABLE = """<html><table><tr><td>Tiêu chí</td><td>Mức đạt</td><td>Mức khá</td></tr>
+<tr><td>Tiêu chí 1. A</td><td>làm được</td><td>làm hộ</td></tr>
+<tr><td>Tiêu chí 2. B</td><td>viết được</td><td>viết hộ</td></tr></table></html>""".encode()
+
+
+def cells(source):
+    return [[cell.text for cell in row] for row in source.items[0].rows]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [Edit("cell", 0, text="x", row=9, column=0), Edit("cell", 0, text="x", row=0, column=9),
+     Edit("cell", 0, text="x"), Edit("row", 0, row=9)],
+)  # fmt: skip
+def test_a_cell_that_is_not_there_is_refused(edit):
+    with pytest.raises(CannotApply):
+        edited(read_bytes("a.html", TABLE), [edit])
+
+
 class TestEdits:
     source = source_of(LINES)
 
@@ -60,9 +79,34 @@ class TestEdits:
         source = edited(read_bytes("a.html", page), [Edit("unfold", 0)])
         assert texts(source) == ["a", "b"]
 
+    def test_a_cell_gets_other_words_and_its_neighbours_stay(self):
+        source = read_bytes("a.html", TABLE)
+        changed = edited(source, [Edit("cell", 0, text="Mức khá\n x ", row=0, column=2)])
+        assert cells(changed)[0] == ["Tiêu chí", "Mức đạt", "Mức khá x"]
+        assert [x.text for x in changed.items[0].rows[0][2].lines] == ["Mức khá", "x"]
+        assert cells(changed)[1] == cells(source)[1]
+        emptied = edited(source, [Edit("cell", 0, text=" ", row=1, column=1)])
+        assert cells(emptied)[1] == ["Tiêu chí 1. A", "", "làm hộ"]
+        assert cells(edited(emptied, [Edit("cell", 0, text="b", row=1, column=1)]))[1][1] == "b"
+
+    def test_a_heading_mended_in_its_cell_brings_the_level_back(self):
+        source = read_bytes("a.html", TABLE.replace("Mức khá".encode(), "Mức kh".encode()))
+        keys = [list(c.levels) for c in recognise(source).criteria]
+        mended = recognise(edited(source, [Edit("cell", 0, text="Mức khá", row=0, column=2)]))
+        assert [list(c.levels) for c in mended.criteria] == [["dat", "kha"]] * 2 != keys
+
+    def test_a_row_that_is_set_aside_stands_in_the_report(self):
+        found = edited(read_bytes("a.html", TABLE), [Edit("row", 0, row=2)])
+        assert len(cells(found)) == 2
+        assert "Tiêu chí 2. B" in [x.text for x in recognise(found).loose if x.why == "box"]
+
+    def test_work_kept_before_cells_could_be_changed_is_still_read(self):
+        old = {"edits": [{"op": "text", "item": 3, "at": 0, "text": "Đ"}], "checked": []}
+        assert desk_from(old).edits == (Edit("text", 3, text="Đ"),)
+
     @pytest.mark.parametrize(
         "edit",
-        [Edit("join", 0), Edit("up", 0), Edit("down", len(LINES) - 1), Edit("split", 3, at=0),
+        [Edit("cell", 3, row=0, column=0), Edit("row", 3, row=0), Edit("join", 0), Edit("up", 0), Edit("down", len(LINES) - 1), Edit("split", 3, at=0),
          Edit("text", 3, text=" "), Edit("unfold", 3), Edit("drop", 9999), Edit("burn", 3)],
     )  # fmt: skip
     def test_what_does_not_fit_is_refused(self, edit):
@@ -148,6 +192,36 @@ def test_a_line_break_in_the_field_makes_two_lines(desk):
     server, _lines, _written = desk
     ask(server, "POST", {"do": "text", "line": 3, "text": "Một dòng\r\nhai dòng\r\nba"})
     assert texts(server.work.text())[3:6] == ["Một dòng", "hai dòng", "ba"]
+
+
+@pytest.fixture
+def table_desk(tmp_path):
+    """A served desk with a table."""
+    source = read_bytes("a.html", TABLE)
+    work = Work("a.html", source, tmp_path / "kept.json", False, lambda s, o: [], VI)
+    with PageServer(work) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def test_a_cell_is_changed_on_the_page_and_taken_back(table_desk):
+    server = table_desk
+    path = urlsplit(server.address).path
+    _status, page, _headers = ask(server, path=f"{path}?line=0&row=1&column=2")
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert "làm hộ</textarea>" in page
+    form = {"do": "cell", "line": 0, "row": 1, "column": 2, "text": "làm hộ\r\nvà dạy lại"}
+    assert ask(server, "POST", form)[0] == 303
+    assert cells(server.work.text())[1][2] == "làm hộ và dạy lại"
+    ask(server, "POST", {"do": "row", "line": 0, "row": 2, "column": 0})
+    assert len(cells(server.work.text())) == 2
+    ask(server, "POST", {"do": "undo"})
+    ask(server, "POST", {"do": "undo"})
+    assert cells(server.work.text())[1:] == cells(server.work.source)[1:]
+    for query in ("?line=0&row=7&column=2", "?line=0&row=1", "?line=x&row=1&column=-2"):
+        status, page, _headers = ask(server, path=f"{path}{query}")
+        assert (status, "<textarea" in page) == (200, False)
 
 
 def test_work_is_there_again_when_the_page_is_opened_anew(desk, tmp_path):
