@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .boarding import BOARD, MUSEUM, SAID, bring, dossier, levels, person, rows, summary_says, write
+from .reporting import look, openpyxl, save
 
 pytestmark = pytest.mark.browser
 
@@ -80,3 +81,16 @@ def test_what_was_begun_stands_apart_until_the_trainer_counts_it(visitor, tmp_pa
     assert "(not handed in, counted)" in rows(page, "people")[1][2]
     page.get_by_role("button", name="Count none").click()
     summary_says(page, "1 people")
+
+
+def test_who_has_handed_in_nothing_is_no_person_with_results_in_the_report(visitor, tmp_path):
+    page = visitor(MUSEUM).open(BOARD)
+    files = {f"{n}.json": person(n, f"Lan {n}") for n in (1, 2)}
+    files["empty.json"] = json.dumps(json.loads(person(3, "Minh")) | {"attempts": []})
+    bring(page, write(tmp_path / "in", files))
+    (row,) = next(table for table in look(page) if table["id"] == "participants")["rows"]
+    assert row[1] == "2"
+    book = openpyxl.load_workbook(save(page, "Excel", tmp_path))
+    facts = [[cell.value for cell in line][:2] for line in book.worksheets[0].iter_rows()]
+    assert ["People with results", "2"] in [[a, str(b)] for a, b in facts]
+    assert ["Files without anything handed in", "1"] in [[a, str(b)] for a, b in facts]

@@ -1,6 +1,7 @@
 """A browser of 2021: what JavaScript has gained since is taken away before the page starts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .test_locking import PAGE, PHRASE, attempts, hand_in, unlock
 
@@ -49,3 +50,16 @@ def test_pages_are_found(person):
     page.keyboard.press("/")
     page.keyboard.type("exhibits")
     page.locator("[data-part=found] a").first.wait_for()
+
+
+def test_a_browser_that_cannot_read_our_scripts_is_told_what_to_open(visitor):
+    person = visitor("museum", over="127.0.0.1")
+    person.expected = "SyntaxError|Unexpected|is not defined"
+    person.context.route(
+        "**/assets/taphuan*.js",
+        lambda route: route.fulfill(body="let a = ;", content_type="text/javascript"),
+    )
+    page = person.open("guide-2030/d01.html")
+    told = page.get_by_text("Open the page in a new Chrome, Edge or Firefox").first
+    expect(told).to_be_visible()
+    expect(page.locator(".th-answers").first).to_be_visible()
