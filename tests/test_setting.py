@@ -8,9 +8,14 @@ from conftest import ROOT
 
 from generator.course.opening import open_course
 from generator.locale import Locale
+from generator.outputs.documents.cards import cards_view
+from generator.outputs.documents.common import Maker
+from generator.outputs.documents.dossiers import handout_view
 from generator.site.planning import plan_site
 from generator.site.rendering import PageText
-from generator.site.views.then_now import then_and_now
+from generator.site.slides.planning import plan_decks
+from generator.site.views.printed import printed_documents
+from generator.site.views.then_now import then_and_now, words_now
 
 TAG = re.compile(r"<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
 LABEL = "Bối cảnh: năm học 2018-2019"
@@ -68,6 +73,38 @@ def test_evidence_guides_name_documents_of_today():
     for guide in course().guides.values():
         text = guide.model_dump_json()
         assert [word for word in old if word in text] == [], guide.criterion
+
+
+def test_slides_show_the_words_of_today_for_what_they_say():
+    slides = [s for deck in plan_decks(course(), Locale.load("vi")) for s in deck.slides]
+    pairs = {pair.id: pair for pair in course().terms.pairs}
+    office = f"{pairs['district-office'].then}: nay là {pairs['district-office'].now}"
+    used = [s for s in slides if "Phòng GDĐT" in s.text]
+    assert used and all(office in s.terms for s in used)
+    silent = [s for s in slides if not s.terms and "Phòng GDĐT" not in str(s)]
+    assert silent, "a slide without such words says nothing"
+    assert all(s.terms == () for s in slides if s.title == "Hôm nay áp dụng gì")
+
+
+def test_printed_dossiers_and_cards_list_the_words_of_today():
+    maker = Maker(course(), Locale.load("vi"))
+    listed = {"handout": 0, "cards": 0}
+    for printed in printed_documents(course(), Locale.load("vi")):
+        if printed.kind == "handout":
+            view = handout_view(maker, printed, printed.exercise)
+            said = str(view["papers"]) + str(view["about"]) + str(view["intro"])
+            if "Phòng GDĐT" in said:
+                assert any(
+                    words.startswith("Phòng GDĐT: nay là UBND cấp xã") for words in view["now"]
+                )
+                listed["handout"] += 1
+        if printed.kind == "cards":
+            view = cards_view(maker, printed, printed.exercise)
+            assert bool(view["now"]) == bool(
+                words_now(course(), Locale.load("vi"), str(view["cards"]))
+            )
+            listed["cards"] += bool(view["now"])
+    assert listed["handout"] > 3 and listed["cards"] > 0
 
 
 def test_the_first_word_on_a_page_is_marked_and_the_others_are_left():

@@ -17,6 +17,8 @@ GUIDES = (
     "doc-mau-mot-ho-so.md",
     "huong-dan-moodle.md",
     "moc-cua-tung-muc.md",
+    "huong-dan-nhap-thong-tu.md",
+    "mot-buoi-co-mang-noi-bo.md",
 )
 
 
@@ -80,6 +82,8 @@ def test_no_text_of_ours_uses_a_forbidden_word():
         ("Bạn chọn Khá", "interface"),
         ("Hãy tập chấm một hồ sơ", "data"),
         ("báo về nết của con", "evidence"),
+        ("Từ quyết định là “chủ động”", "data"),
+        ("gạch các chữ then chốt", "drill"),
     ],
 )
 def test_a_forbidden_word_is_found_even_across_a_line_break(text, kind):
@@ -92,6 +96,7 @@ def test_a_forbidden_word_is_found_even_across_a_line_break(text, kind):
         ("Các em tự chấm bài của nhau theo bảng tiêu chí", "evidence"),
         ("thầy/cô chọn mức Tốt, xếp loại chung Khá", "interface"),
         ("lãnh đạo trường bạn xác nhận", "data"),
+        ("Chữ quyết định: “chủ động”; gạch từ khóa; tiêu chí quyết định", "interface"),
     ],
 )
 def test_a_word_in_its_own_place_is_left_alone(text, kind):

@@ -41,6 +41,7 @@ def shown(slide, answered):
     found = [slide.title, slide.eyebrow, slide.text, *plain_lines(slide.paper)]
     found += [text for point in slide.points for text in (point.label, point.text)]
     found += [option.text for option in slide.options]
+    found.append("; ".join(slide.terms))
     return [text for text in (*found, slide.answer if answered else "") if text]
 
 

@@ -5,6 +5,7 @@ from generator.outputs.documents.common import Maker
 from generator.outputs.documents.typesetting import View, prose
 from generator.site.views.drills_laying import sorting_view
 from generator.site.views.printed import Printed
+from generator.site.views.then_now import words_now
 
 
 def cards_view(maker: Maker, printed: Printed, exercise: SortEvidence) -> View:
@@ -17,6 +18,8 @@ def cards_view(maker: Maker, printed: Printed, exercise: SortEvidence) -> View:
         "cards": [{"number": n, "text": card.text} for n, card in enumerate(view.cards, 1)],
         "bins": [one.name for one in view.bins],
         "how": prose(maker.text("cards.how", cards=len(view.cards), bins=len(view.bins))),
+        "now_head": maker.locale.text("today.pairs"),
+        "now": "; ".join(words_now(maker.course, maker.locale, *(c.text for c in view.cards))),
     }
 
 

@@ -1,5 +1,7 @@
 """Views of what is printed for a dossier: scoring sheet, handout, key sheet."""
 
+from collections.abc import Iterable
+
 from generator.course.model.exercise import NOT_ENOUGH, Dossier
 from generator.course.model.standard import Standard
 from generator.course.rating import Outcome, overall_rating
@@ -10,6 +12,7 @@ from generator.site.views.context import PageContext
 from generator.site.views.dossier import CriterionForm, PaperView, dossier_view, shown_pictures
 from generator.site.views.printed import Printed
 from generator.site.views.rule import rule_view
+from generator.site.views.then_now import words_now
 
 ABSENT_DIGIT = "8"
 """The digit of "does not apply"."""
@@ -83,7 +86,15 @@ def handout_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
         "intro": prose(dossier.intro),
         "papers": [_paper(page, dossier, paper) for paper in view.papers],
         "invented": maker.text("handout.invented"),
+        "now": words_now(maker.course, maker.locale, *_texts(dossier, view.papers)),
+        "now_head": maker.locale.text("today.pairs"),
     }
+
+
+def _texts(dossier: Dossier, papers: Iterable[PaperView]) -> list[str]:
+    """All that a reader of the handout reads."""
+    told = [*_person(dossier), dossier.person.about, dossier.intro]
+    return [*told, *(f"{paper.title} {paper.issued_by} {paper.text}" for paper in papers)]
 
 
 # --- key -----------------------------------------------------------------------------------

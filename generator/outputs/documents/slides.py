@@ -76,6 +76,10 @@ def _add(presentation: Any, deck: Deck, slide: Slide, answered: bool) -> None:
     title.text_frame.margin_left = 0
     canvas.write(title.text_frame, [[(slide.title, Letters(size, INK, bold=True))]])
     _body(canvas, slide, top + (1.7 if large else 1.1), answered)
+    if slide.terms:
+        words, wide = "; ".join(slide.terms), WIDTH - 2 * EDGE
+        size = size_that_fits([words], wide, 0.35, 11)
+        canvas.text(Box(EDGE, HEIGHT - 0.4, wide, 0.35), [[(words, Letters(size, MUTED))]])
     if slide.qr:
         _code(canvas, slide, top + 1.1)
     lines = [line for note in slide.notes for line in plain_lines(note)]

@@ -44,6 +44,8 @@ class Slide:
     qr: QrCode | None = None
     paper: str = ""
     below: bool = False
+    terms: tuple[str, ...] = ()
+    """Words of the setting that the slide uses, each with its word of today."""
 
 
 @dataclass(frozen=True)

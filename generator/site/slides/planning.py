@@ -22,6 +22,7 @@ from generator.site.slides.votes import task_slide, vote_slides
 from generator.site.views import paths
 from generator.site.views.agenda import ClassView, class_views, deck_names, exercises_of
 from generator.site.views.context import PageContext
+from generator.site.views.then_now import words_now
 from generator.site.views.workshop import day_words
 
 TRAINER: Audience = "trainer"
@@ -45,7 +46,18 @@ def _deck(course: Course, locale: Locale, name: str, title: str, own: ClassView 
     for block in blocks:
         if block.kind in kinds:
             found += _block_slides(page, block, track)
-    return Deck(name, title, course.settings.title, locale.language, tuple(found))
+    shown = tuple(_with_terms(page, slide) for slide in found)
+    return Deck(name, title, course.settings.title, locale.language, shown)
+
+
+def _with_terms(page: PageContext, slide: Slide) -> Slide:
+    """A slide with the words of today for what it says; that on today says them itself."""
+    if slide.link.endswith(page.link(paths.TODAY)):
+        return slide
+    points = [f"{point.label} {point.text}" for point in slide.points]
+    options = [option.text for option in slide.options]
+    texts = (slide.title, slide.text, slide.paper, slide.answer, *points, *options)
+    return replace(slide, terms=words_now(page.course, page.locale, *texts))
 
 
 def _first(page: PageContext, name: str, own: ClassView | None) -> Slide:

@@ -1,7 +1,7 @@
 """Words of the setting on a finished page: the first of each tells how it is called today."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from generator.course.model.course import Course
@@ -56,6 +56,24 @@ class _Marker:
         return self.show(pair, hit[0])
 
 
+def words_now(course: Course, locale: Locale, *texts: str) -> tuple[str, ...]:
+    """For slides and paper, where nothing can be tapped: each word of the setting that the texts
+    use, with its word of today, in the order of the data."""
+    if course.terms is None:
+        return ()
+    said = "\n".join(texts)
+    return tuple(
+        locale.text("today.then_now", then=pair.then, now=pair.now)
+        for pair in course.terms.pairs
+        if _pattern(pair.spellings).search(said)
+    )
+
+
+def _pattern(spellings: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(spellings, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+
+
 _SIDE_BY_SIDE = (paths.GLOSSARY, paths.BOARD, "today/")
 """Pages on which words then and now stand beside each other, or that show what others wrote."""
 
@@ -65,8 +83,7 @@ def then_and_now(course: Course, locale: Locale) -> Callable[[str, PageText], Pa
     if course.terms is None:
         return lambda _path, text: text
     pairs = {spelling: pair for pair in course.terms.pairs for spelling in pair.spellings}
-    longest = sorted(pairs, key=len, reverse=True)
-    words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    words = _pattern(pairs)
 
     def show(pair: TermPair, word: str) -> str:
         return render("parts/then_now.html.jinja", locale, pair=pair, word=word).strip()
