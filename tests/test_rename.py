@@ -14,7 +14,8 @@ OWN = {
     *((name, "id") for name in (
         "AnnouncedStandard", "Band", "BandCase", "Bin", "Block", "BoundaryItem", "CapCase", "Card",
         "CourseSettings", "CycleRule", "EvidenceEntry", "EvidenceItem", "FaultItem", "Form",
-        "LawDocument", "LawStatement", "LearningStep", "Notice", "OpinionKind", "Option",
+        "LawDocument", "LawStatement", "LearningStep", "Notice",
+        "OfficialExample", "OpinionKind", "Option",
         "OrderStep", "ProcessStep", "Programme", "ProgrammeBlock", "Question", "Role", "RuleCase",
         "SchoolKind", "TermPair", "TodayRole", "WorkshopClass", "YearlyPart",
     )),
@@ -24,7 +25,7 @@ OWN = {
     ("BandCase", "expect"), ("Card", "bin"), ("Card", "accept"), ("DossierKey", "decisive"),
     ("Day", "programme"), ("Day", "classes"), ("Day", "file_name"), ("Programme", "classes"),
     ("LearningStep", "pages"), ("ProcessStep", "actor"), ("ProcessStep", "form"),
-    ("Standard", "role"),
+    ("Standard", "role"), ("OfficialExample", "near"),
 }  # fmt: skip
 """Fields with an id that is found in their own file, or is no name of anything."""
 

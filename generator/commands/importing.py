@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from generator.commands.import_examples import Wanted, import_examples
 from generator.commands.import_page import PageServer, Work
 from generator.commands.import_table import import_table
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
@@ -36,6 +37,7 @@ def command(console: Console) -> click.Command:
     @click.argument("file", type=click.Path(path_type=Path))
     @click.option("--into", help=text("cli.help.import_into"))
     @click.option("--new", "new_id", help=text("cli.help.import_new"))
+    @click.option("--examples", help=text("cli.help.import_examples"))
     @_flags(text)
     @click.option(
         "--port", type=click.IntRange(0, 65535), default=0, help=text("cli.help.import_port")
@@ -48,6 +50,7 @@ def command(console: Console) -> click.Command:
         file: Path,
         into: str | None,
         new_id: str | None,
+        examples: str | None,
         yes: bool,
         editing: bool,
         port: int,
@@ -60,13 +63,16 @@ def command(console: Console) -> click.Command:
         if table["table"]:
             return import_table(console, file, new_id, table["falling"], yes)
         course = _course(console)
+        today = day.date() if day else datetime.date.today()
+        if examples:
+            standard = _standard(console, course, examples, new_id or into)
+            return import_examples(console, file, course, Wanted(standard, today, report, yes))
         wish = Wish(
             _standard(console, course, into, new_id),
             new_id or "",
             issued.date() if issued else None,
             in_force.date() if in_force else None,
         )
-        today = day.date() if day else datetime.date.today()
         importing = _Importing(console, file, course, wish, today)
         _serve(importing, port) if editing else _run(importing, report, yes)
 

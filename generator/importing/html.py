@@ -147,7 +147,7 @@ class _Reader(Gathered):
             )  # fmt: skip
             yield Cell(column, span, inner.lines())
             if height > 1:
-                taken.update(dict.fromkeys(range(column, column + span), height))
+                taken.update(dict.fromkeys(range(column, column + span), height - 1))
             column += span
 
     def inside(self, cell: etree._Element) -> None:

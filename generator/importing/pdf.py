@@ -31,7 +31,7 @@ def read_pdf(raw: bytes, convert: Convert = str) -> SourceText:
         raise Refused("I117", pages=count, limit=MAX_PAGES)
     reader = Gathered()
     for number in range(count):
-        stretches = [replace(s, text=convert(s.text)) for s in _page(document, number)]
+        stretches = [replace(s, text=convert(s.text)) for s in page_stretches(document, number)]
         reader.count("".join(s.text for s in stretches), MAX_LETTERS)
         reader.items += page_lines(number + 1, stretches)
     if reader.letters < _FEWEST_LETTERS * max(count, 1):
@@ -57,7 +57,8 @@ def _recognised(document: pypdfium2.PdfDocument) -> bool:
     return hidden > shown
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> list[Stretch]:
+def page_stretches(document: pypdfium2.PdfDocument, number: int) -> list[Stretch]:
+    """The stretches of text of one page; Refused when the page is damaged."""
     try:
         page = document[number]
         text_page = page.get_textpage()

@@ -17,6 +17,7 @@ PLACES = {
     "standard": f"{DATA}/standards/*.yaml",
     "procedure": f"{DATA}/procedures/*.yaml",
     "official": f"{DATA}/official/*.yaml",
+    "official_examples": f"{DATA}/official/examples/*.yaml",
     "announced": f"{DATA}/announced/*.yaml",
     "crosswalk": f"{DATA}/crosswalks/*.yaml",
     "evidence_guide": f"{DATA}/evidence/*/*.yaml",

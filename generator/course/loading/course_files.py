@@ -135,6 +135,10 @@ def load_course(root: Path) -> Loaded:
     procedures = {one.standard: one for one in found}
     found = reader.many("official", f"{DATA}/official/*.yaml", "official", "standard")
     official = {one.standard: one for one in found}
+    found = reader.many(
+        "official_examples", f"{DATA}/official/examples/*.yaml", "examples", "standard"
+    )
+    examples = {one.standard: one for one in found}
     announced = tuple(reader.many("announced", f"{DATA}/announced/*.yaml", "announced", "id"))
     crosswalks = tuple(reader.many("crosswalk", f"{DATA}/crosswalks/*.yaml", "crosswalk", "id"))
     found = reader.many("evidence_guide", f"{DATA}/evidence/*/*.yaml", "guide", "criterion")
@@ -154,6 +158,7 @@ def load_course(root: Path) -> Loaded:
         procedures=procedures,
         guides=guides,
         official=official,
+        examples=examples,
         announced=announced,
         crosswalks=crosswalks,
         exercises=exercises,

@@ -12,7 +12,7 @@ from generator.course.model.base import Record
 from generator.course.model.course import Course, Place
 from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import ExerciseBase
-from generator.course.model.official import OfficialOverlay
+from generator.course.model.official import OfficialExamples, OfficialOverlay
 from generator.course.model.standard import Standard
 
 Named = Literal["standard", "criterion", "level", "rating", "school-level", "exercise"]
@@ -25,6 +25,7 @@ NAMES: dict[tuple[str, str], tuple[tuple[Named, Part], ...]] = {
     ("ExerciseBase", "standard"): (("standard", "value"),),
     ("Procedure", "standard"): (("standard", "value"),),
     ("OfficialOverlay", "standard"): (("standard", "value"),),
+    ("OfficialExamples", "standard"): (("standard", "value"),),
     ("Crosswalk", "from_standard"): (("standard", "value"),),
     ("Crosswalk", "to_standard"): (("standard", "value"),),
     ("AnnouncedStandard", "replaces"): (("standard", "value"),),
@@ -42,6 +43,7 @@ NAMES: dict[tuple[str, str], tuple[tuple[Named, Part], ...]] = {
     ("Relation", "to_criteria"): (("criterion", "value"),),
     ("Unmapped", "criterion"): (("criterion", "value"),),
     ("OfficialOverlay", "criteria"): (("criterion", "key"),),
+    ("OfficialExamples", "criteria"): (("criterion", "key"),),
     ("RuleCase", "levels"): (("criterion", "key"), ("level", "key-value")),
     ("Level", "id"): (("level", "value"),),
     ("Criterion", "levels"): (("level", "key"),),
@@ -64,6 +66,8 @@ NAMES: dict[tuple[str, str], tuple[tuple[Named, Part], ...]] = {
     ("FaultItem", "level"): (("level", "value"),),
     ("OfficialCriterion", "levels"): (("level", "key"),),
     ("OfficialOverlay", "scale"): (("level", "key"),),
+    ("OfficialExample", "level"): (("level", "value"),),
+    ("OfficialExample", "shows"): (("level", "value"),),
     ("OverallRating", "rating"): (("rating", "value"),),
     ("OfficialRating", "rating"): (("rating", "value"),),
     ("RuleCase", "expect"): (("rating", "value"),),
@@ -118,6 +122,7 @@ def _records(course: Course) -> Iterator[tuple[str, Record, Place]]:
     found += [(f"standard:{s.id}", s) for s in course.standards]
     found += [(f"procedure:{k}", p) for k, p in course.procedures.items()]
     found += [(f"official:{k}", o) for k, o in course.official.items()]
+    found += [(f"examples:{k}", e) for k, e in course.examples.items()]
     found += [(f"guide:{k}", g) for k, g in course.guides.items()]
     found += [(f"announced:{a.id}", a) for a in course.announced]
     found += [(f"crosswalk:{c.id}", c) for c in course.crosswalks]
@@ -141,7 +146,7 @@ def _standard_of(course: Course, record: Record) -> str | None:
     match record:
         case Standard():
             return record.id
-        case ExerciseBase() | OfficialOverlay():
+        case ExerciseBase() | OfficialOverlay() | OfficialExamples():
             return record.standard
         case EvidenceGuide():
             owners = {c.id: s.id for s in course.standards for c in s.criteria}

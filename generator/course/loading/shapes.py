@@ -14,7 +14,7 @@ from generator.course.model.crosswalk import Crosswalk
 from generator.course.model.day import Day
 from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.law import Law, Terms, Today, Yearly
-from generator.course.model.official import OfficialOverlay
+from generator.course.model.official import OfficialExamples, OfficialOverlay
 from generator.course.model.procedure import Procedure
 from generator.course.model.standard import Standard
 from generator.course.model.workshop import Agenda, Unlock
@@ -26,6 +26,7 @@ SHAPES: dict[str, Any] = {
     "standard": Standard,
     "procedure": Procedure,
     "official": OfficialOverlay,
+    "official_examples": OfficialExamples,
     "announced": AnnouncedStandard,
     "crosswalk": Crosswalk,
     "evidence_guide": EvidenceGuide,

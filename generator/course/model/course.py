@@ -13,7 +13,7 @@ from generator.course.model.day import Day
 from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import Boundary, Dossier, Exercise
 from generator.course.model.law import Law, Terms, Today, Yearly
-from generator.course.model.official import OfficialOverlay
+from generator.course.model.official import OfficialExamples, OfficialOverlay
 from generator.course.model.picture import Picture
 from generator.course.model.procedure import Procedure
 from generator.course.model.standard import Standard
@@ -191,35 +191,35 @@ class Course:
     glossary: tuple[Term, ...]
     agenda: Agenda | None
     official: dict[str, OfficialOverlay] = field(default_factory=dict)
-    """Imported official wording: standard id -> overlay (`rubric_data/official/`)."""
+    """Imported official wording, by standard id (`rubric_data/official/`)."""
+    examples: dict[str, OfficialExamples] = field(default_factory=dict)
+    """Imported examples of the ministry, by standard id (`official/examples/`)."""
     announced: tuple[AnnouncedStandard, ...] = ()
-    """Standards that are known to exist while their text is not at hand."""
     crosswalks: tuple[Crosswalk, ...] = ()
     law: Law | None = None
     today: Today | None = None
     terms: Terms | None = None
     yearly: Yearly | None = None
     papers: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Text of dossier papers: exercise id -> evidence id -> Markdown."""
+    """Text of papers: exercise id -> evidence id -> Markdown."""
     pictures: dict[str, dict[str, tuple[Picture, ...]]] = field(default_factory=dict, repr=False)
-    """Pictures that papers name: exercise id -> name in the paper -> one, or the pages of a PDF."""
+    """Pictures of papers: exercise id -> name in the paper -> one, or the pages of a PDF."""
     notes: dict[str, str] = field(default_factory=dict)
-    """Trainer's notes: file name -> Markdown."""
+    """Notes of trainers: file name -> Markdown."""
     real_names: tuple[str, ...] = ()
     unlock: Unlock | None = field(default=None, repr=False)
     workshop: Day | None = None
-    """The day of training that is set up (`rubric_data/workshop/day.yaml`)."""
+    """The day that is set up (`workshop/day.yaml`)."""
     written_agenda: Agenda | None = None
-    """The agenda with all its programmes, as written; `agenda` is the chosen one."""
+    """The agenda as written; `agenda` is the chosen programme."""
     sources: dict[str, Source] = field(default_factory=dict)
     """Where records come from: `standard:ID`, `guide:CRITERION`, `exercise:ID`, `procedure:ID`,
-    `official:STANDARD`, `announced:ID`, `crosswalk:A--B`,
-    `law`, `today`, `terms`, `yearly`, `course`, `school_levels`, `glossary`, `agenda`, `day`,
-    `unlock`."""
+    `official:STANDARD`, `examples:STANDARD`, `announced:ID`, `crosswalk:A--B`, `law`, `today`,
+    `terms`, `yearly`, `course`, `school_levels`, `glossary`, `agenda`, `day`, `unlock`."""
 
     @property
     def day(self) -> date | None:
-        """The day that pages speak of: the chosen one, else that of the last look at the law."""
+        """The chosen day that pages speak of, else that of the last look at the law."""
         return self.settings.applies_on or (self.law.last_checked if self.law else None)
 
     @property

@@ -85,3 +85,27 @@ class OfficialOverlay(Record):
         parts = (*levels, *self.definitions, *self.rating_rule, *self.process, *self.cycle)
         found = [text for text in parts if text.citation == citation]
         return found[0] if len(found) == 1 else None
+
+
+class OfficialExample(Record):
+    """One example of evidence from an annex of the ministry, with room for what we say of it.
+
+    `level` is the row it stands in; `near` names the entry of our guide that speaks of the same.
+    """
+
+    id: Id
+    level: Id | None = None
+    text: Text
+    place: Text | None = None
+    near: Id | None = None
+    shows: Id | None = None
+    does_not_prove: Text | None = None
+
+
+class OfficialExamples(Record):
+    """One file of `rubric_data/official/examples/`: the ministry's examples beside our guides."""
+
+    standard: Id
+    letter: Text | None = None
+    source: ImportedFile
+    criteria: Annotated[dict[Id, tuple[OfficialExample, ...]], Field(min_length=1)]

@@ -27,6 +27,7 @@ from generator.site.views.descriptors import (
     descriptors,
     labels_used,
 )
+from generator.site.views.examples import ExamplesView, examples_view
 from generator.site.views.guide import GuideView, guide_view
 from generator.site.views.official import (
     OfficialSource,
@@ -74,6 +75,7 @@ class CriterionPage:
     elements: tuple[Element, ...]
     steps_up: tuple[StepUp, ...]
     guide: GuideView | None
+    examples: ExamplesView | None
     drills: tuple[Unit, ...]
     labels: tuple[Badge, ...]
     previous: CriterionLink | None
@@ -133,6 +135,7 @@ def criterion_page(page: PageContext, standard: Standard, criterion: Criterion) 
         elements=criterion.elements,
         steps_up=_steps_up(standard, criterion),
         guide=guide_view(page, standard, criterion),
+        examples=examples_view(page, standard, criterion),
         drills=boundary_units(page, standard, criterion),
         labels=labels_used(
             own, *(d.badge for d in levels), stands.badge, *(n.badge for n in notices)

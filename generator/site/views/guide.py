@@ -32,6 +32,8 @@ class EntryView:
     also_serves: tuple[CriterionLink, ...]
     origin: str
     from_ministry: bool
+    theirs: tuple[str, ...]
+    """Imported examples of the ministry that speak of the same."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,12 @@ def _served(
     )
 
 
+def _theirs(page: PageContext, standard: Standard, entry: EvidenceEntry) -> tuple[str, ...]:
+    found = page.course.examples.get(standard.id)
+    examples = (e for own in (found.criteria if found else {}).values() for e in own)
+    return tuple(e.text for e in examples if e.near == entry.id)
+
+
 def _entry(page: PageContext, standard: Standard, entry: EvidenceEntry) -> EntryView:
     school = page.track.school_level
     index = standard.level_index(entry.level)
@@ -114,6 +122,7 @@ def _entry(page: PageContext, standard: Standard, entry: EvidenceEntry) -> Entry
         also_serves=_served(page, standard, entry),
         origin=_origin(page, entry),
         from_ministry=entry.origin.kind == "ministry_example",
+        theirs=_theirs(page, standard, entry),
     )
 
 

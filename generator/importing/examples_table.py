@@ -1,0 +1,145 @@
+"""The tables of a file as rows of cells that keep their lines; a cage holds the reading.
+
+Word, Excel and HTML say what a cell is. A PDF only draws it: there the ruled lines do.
+"""
+
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from generator.course.caging import SECONDS, Refused, read_caged
+from generator.importing.limits import MAX_CELLS, MAX_FILE
+from generator.importing.office import as_docx, needs_office
+from generator.importing.source import Line, Place, Table
+
+TOO_MUCH = "I111"
+_SHEET = "xl/workbook.xml"
+
+Cells = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: the lines of each column; a merged cell stands once, where it begins.
+
+    `opens_page`: the first row of a page, where a cell of the page before may go on.
+    """
+
+    cells: Cells
+    place: Place
+    opens_page: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each column on one line."""
+        return tuple(" ".join(lines) for lines in self.cells)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All tables of a file; `lines` is what stands outside of them; `wrapped`: a line of a cell
+    ends where the column does, not where a thought does."""
+
+    kind: str
+    tables: tuple[tuple[Row, ...], ...]
+    lines: tuple[str, ...]
+    wrapped: bool
+
+
+def read_tables(path: Path) -> Tables:
+    """The tables of a file; Refused with a code when it cannot be read within the limits."""
+    try:
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= MAX_FILE else b""
+    except OSError as error:
+        raise Refused("I101", path=path, reason=error.strerror or "") from error
+    if size > MAX_FILE:
+        raise Refused("I103", size=size // 1_000_000, limit=MAX_FILE // 1_000_000)
+    if ending := needs_office(raw):
+        with tempfile.TemporaryDirectory() as folder:
+            return _apart(as_docx(raw, ending, Path(folder)))
+    return _apart(path)
+
+
+def _apart(path: Path) -> Tables:
+    found = read_caged(f"{__name__}:read", path, TOO_MUCH, seconds=SECONDS)
+    tables = tuple(tuple(_row(row) for row in table) for table in found["tables"])
+    return Tables(found["kind"], tables, tuple(found["lines"]), found["wrapped"])
+
+
+def _row(value: Any) -> Row:
+    cells, place, opens = value
+    return Row(tuple(map(tuple, cells)), Place(*place), opens)
+
+
+def read(path: str, raw: bytes) -> dict[str, Any]:
+    """What happens in the cage: rows and lines as plain values; Refused where there is no table."""
+    from generator.importing.reading import kind_of, read_bytes  # loads libraries, in there only
+
+    if raw.startswith(b"PK") and _is_workbook(raw):
+        return _answer("xlsx", _sheets(raw), [])
+    source = read_bytes(path, raw)
+    if kind_of(raw) == "pdf":
+        from generator.importing.examples_pdf import ruled_tables
+
+        return _answer("pdf", ruled_tables(raw), [line.text for line in source.lines])
+    tables = [list(_rows(item)) for item in source.items if isinstance(item, Table)]
+    lines = [item.text for item in source.items if isinstance(item, Line)]
+    return _answer(source.kind, tables, lines)
+
+
+def _answer(kind: str, tables: list[list[Row]], lines: list[str]) -> dict[str, Any]:
+    tables = [[row for row in table if any(row.texts)] for table in tables]
+    if not any(tables):
+        raise Refused("I123", kind=kind)
+    if sum(len(row.cells) for table in tables for row in table) > MAX_CELLS:
+        raise Refused("I116", limit=MAX_CELLS)
+    plain = [
+        [(r.cells, (r.place.page, r.place.paragraph, r.place.line), r.opens_page) for r in table]
+        for table in tables
+    ]
+    return {"kind": kind, "tables": plain, "lines": lines, "wrapped": kind == "pdf"}
+
+
+def _rows(table: Table) -> Iterator[Row]:
+    width = max((cell.column + cell.span for row in table.rows for cell in row), default=0)
+    for row in table.rows:
+        cells: list[tuple[str, ...]] = [()] * width
+        for cell in row:
+            cells[cell.column] = tuple(line.text for line in cell.lines)
+        places = [line.place for cell in row for line in cell.lines]
+        yield Row(tuple(cells), places[0] if places else Place())
+
+
+def _is_workbook(raw: bytes) -> bool:
+    try:
+        return _SHEET in zipfile.ZipFile(BytesIO(raw)).namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise Refused("I109", reason="zip") from error
+
+
+def _sheets(raw: bytes) -> list[list[Row]]:
+    """Every sheet; a place is the number of the sheet and of the row."""
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=True)
+        return [
+            [
+                Row(tuple(map(_lines, row)), Place(number, 0, line))
+                for line, row in enumerate(sheet.values, 1)
+            ]
+            for number, sheet in enumerate(book.worksheets, 1)
+        ]
+    except (KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
+        raise Refused("I109", reason="xlsx") from error
+
+
+def _lines(cell: object) -> tuple[str, ...]:
+    if cell is None:
+        return ()
+    return tuple(text for line in str(cell).splitlines() if (text := " ".join(line.split())))
