@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from generator.course.model.exercise import (
     Boundary,
+    BoundaryItem,
     Card,
     Choice,
     Option,
@@ -80,7 +81,13 @@ def _boundary(exercise: Boundary) -> Payload:
 
 
 def _boundary_answers(exercise: Boundary) -> Payload:
-    return {"items": {item.id: item.level for item in exercise.items}}
+    """For each situation the key's level; where others are accepted, they stand behind it."""
+    return {"items": {item.id: _accepted(item) for item in exercise.items}}
+
+
+def _accepted(item: BoundaryItem) -> str | list[str]:
+    others = [level for level in item.accept if level != item.level]
+    return [item.level, *others] if others else item.level
 
 
 def _boundary_reasons(exercise: Boundary) -> Payload:

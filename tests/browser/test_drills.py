@@ -46,6 +46,19 @@ def test_a_boundary_is_answered_first_and_explained_at_once(visitor, over):
     expect(page.locator("textarea").first).to_have_value("She needs nobody <b>there</b>.")
 
 
+def test_the_other_level_is_accepted_where_the_key_takes_both(visitor):
+    page = visitor("shipped", "phone").open(f"{SHIPPED}/boundary.html")
+    page.click("[data-do=skip]")
+    expect(seen(page)).to_have_attribute("data-item", "b06")
+    page.check("input[name=b06][value=tot]")
+    compare(page)
+    expect(verdict(page)).to_contain_text("được chấp nhận", use_inner_text=True)
+    higher = seen(page).locator(".th-pick[data-value=tot] .th-tag[data-tag=accepted]")
+    expect(higher).to_be_visible()
+    (attempt,) = kept(page, "attempt", 1)
+    assert attempt["summary"] == {"items": 1, "answered": 1, "right": 1, "near": 0, "far": 0}
+
+
 def test_the_keyboard_is_enough_for_questions(visitor):
     page = visitor("museum").open(f"{MUSEUM}/choice.html")
     page.focus("input[name=q1] >> nth=0")

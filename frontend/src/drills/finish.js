@@ -19,7 +19,7 @@ export function finishParts(set) {
   if (!set.key) return waiting(set);
   const open = set.questions.filter(({ closed, value }) => !closed || !value);
   const done = set.questions.filter((question) => !open.includes(question));
-  const differ = done.filter(({ id, value }) => value !== set.right(id));
+  const differ = done.filter(({ id, value }) => !set.accepted(id).includes(value));
   const restart = () => set.again(set.questions);
   return [
     el("p", { class: "th-verdict" }, score(done.length - differ.length, done.length)),

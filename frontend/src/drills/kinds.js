@@ -12,6 +12,16 @@ export class BoundaryDrill extends QuestionSet {
   /** @override */
   field = /** @type {const} */ ("level");
 
+  /** @override @param {string} id @returns {string} */
+  right(id) {
+    return this.accepted(id)[0];
+  }
+
+  /** @override @param {string} id @returns {string[]} */
+  accepted(id) {
+    return [this.key.answers.items[id]].flat();
+  }
+
   /** @override @param {string} id @param {string} given */
   distance(id, given) {
     const order = this.standard.levels.map((level) => level.id);

@@ -34,6 +34,16 @@ export class QuestionSet extends QuestionPages {
   }
 
   /**
+   * Every choice that the key takes, its own first.
+   *
+   * @param {string} id
+   * @returns {string[]}
+   */
+  accepted(id) {
+    return [this.right(id)];
+  }
+
+  /**
    * How far a choice lies above (below: negative) the key's; null where choices have no order.
    *
    * @param {string} _id
@@ -233,11 +243,11 @@ export class QuestionSet extends QuestionPages {
   /** @param {Question} question */
   reveal(question) {
     const { id, value } = question;
-    const right = this.right(id);
-    const distance = this.distance(id, value);
+    const [right, ...others] = this.accepted(id);
+    const distance = others.includes(value) ? "accepted" : this.distance(id, value);
     const names = { given: question.name(value), right: question.name(right) };
     question.reveal(
-      right,
+      [right, ...others],
       verdictText(value ? names : { right: names.right }, distance),
       this.explain(id),
     );
@@ -253,8 +263,9 @@ export class QuestionSet extends QuestionPages {
     const answered = questions.filter(({ value }) => value);
     const summary = { items: questions.length, answered: answered.length };
     if (!this.key) return summary;
-    const right = answered.filter(({ id, value }) => value === this.right(id)).length;
-    const gaps = answered.map(({ id, value }) => Math.abs(this.distance(id, value) ?? 0));
+    const other = answered.filter(({ id, value }) => !this.accepted(id).includes(value));
+    const right = answered.length - other.length;
+    const gaps = other.map(({ id, value }) => Math.abs(this.distance(id, value) ?? 0));
     const far = gaps.filter((gap) => gap > 1).length;
     return { ...summary, right, near: gaps.filter((gap) => gap === 1).length, far };
   }

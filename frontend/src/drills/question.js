@@ -98,18 +98,19 @@ export class Question {
   /**
    * Says what the key says; the choice can no longer be changed.
    *
-   * @param {string} right
+   * @param {string[]} accepted the key's choice first, then others that it takes
    * @param {string} verdict
    * @param {Explanation} explanation
    */
-  reveal(right, verdict, explanation) {
+  reveal(accepted, verdict, explanation) {
     this.close();
-    this.field.dataset.verdict = this.value === right ? "same" : "other";
+    this.field.dataset.verdict = accepted.includes(this.value) ? "same" : "other";
     for (const option of all(this.field, ".th-pick", HTMLElement)) {
       const { value = "" } = option.dataset;
       const why = explanation.options?.[value];
       if (value === this.value) option.append(tag("yours"));
-      if (value === right) option.append(tag("answer"));
+      const place = accepted.indexOf(value);
+      if (place >= 0) option.append(tag(place ? "accepted" : "answer"));
       if (why) option.append(el("div", { class: "th-pick__why" }, ...prose(why)));
     }
     const said = el("p", { class: "th-verdict", tabindex: -1 }, verdict);

@@ -140,6 +140,9 @@ def boundary_items_lie_on_a_boundary(context: Context) -> Iterator[Problem]:
                 where = context.at(source, "items", n, "level")
                 scale = ", ".join(item.between)
                 yield Problem("K102", where, {"level": item.level, "scale": scale})
+            elif item.accept and set(item.accept) != set(item.between):
+                where = context.at(source, "items", n, "accept")
+                yield Problem("K113", where, {"level": item.level})
 
 
 def cards_go_into_bins_that_exist(context: Context) -> Iterator[Problem]:

@@ -63,6 +63,7 @@ NAMES: dict[tuple[str, str], tuple[tuple[Named, Part], ...]] = {
     ("DossierKey", "claimed"): (("level", "value"),),
     ("BoundaryItem", "between"): (("level", "value"),),
     ("BoundaryItem", "level"): (("level", "value"),),
+    ("BoundaryItem", "accept"): (("level", "value"),),
     ("FaultItem", "level"): (("level", "value"),),
     ("OfficialCriterion", "levels"): (("level", "key"),),
     ("OfficialOverlay", "scale"): (("level", "key"),),

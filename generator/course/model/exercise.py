@@ -117,6 +117,8 @@ class BoundaryItem(Record):
     situation: Text
     between: tuple[Id, Id]
     level: Id
+    accept: tuple[Id, ...] = ()
+    """Both levels, where the words of the document leave it open; the reasons say why."""
     deciding_words: Text
     for_lower: Text
     for_higher: Text

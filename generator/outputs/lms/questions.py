@@ -101,7 +101,11 @@ class Writer:
                 Reason(self.word("why"), boundary_why(self.course, exercise, item)),
             )
             options = tuple(
-                Option(f"o-{level}", self.standard.level(level).name, level == item.level)
+                Option(
+                    f"o-{level}",
+                    self.standard.level(level).name,
+                    level in {item.level, *item.accept},
+                )
                 for level in item.between
             )
             yield Question(

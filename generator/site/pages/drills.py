@@ -47,6 +47,9 @@ def boundary_item(
         Reason(drill_text(page, "why"), boundary_why(page.course, exercise, item)),
     )
     right = standard.level(item.level).name
+    if item.accept:
+        other = next(level for level in item.accept if level != item.level)
+        right = drill_text(page, "right_or", right=right, other=standard.level(other).name)
     criterion = _criterion(standard, item.criterion)
     return Item(
         id=item.id,

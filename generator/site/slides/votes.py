@@ -59,15 +59,22 @@ def boundary_vote(
     page: PageContext, standard: Standard, _exercise: Any, item: BoundaryItem
 ) -> Slide:
     criterion = standard.criterion(item.criterion)
-    right = standard.level(item.level).name
     words = page.locale.text
+    right = standard.level(item.level).name
+    for other in set(item.accept) - {item.level}:
+        name = standard.level(other).name
+        right = words("drills.right_or", right=right, other=name)
     return Slide(
         kind="vote",
         title=words("trainer.slides.which_level"),
         eyebrow=f"{standard.short} · {criterion.number}. {criterion.short}",
         text=item.situation,
         options=tuple(
-            Option(standard.level(k).name, k == item.level, level_by_id(standard, k))
+            Option(
+                standard.level(k).name,
+                k in {item.level, *item.accept},
+                level_by_id(standard, k),
+            )
             for k in item.between
         ),
         answer=f"{right}: {item.rationale}",
