@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from conftest import ROOT
 
-from generator.course.model.law import holding
+from generator.course.model.base import holding
 from generator.course.opening import check_course, open_course
 
 CHANGE = date(2025, 7, 1)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.course.checks.context import Context, repeated
-from generator.course.model.law import Assessor, Dated, Law, Sourced
+from generator.course.model.base import Dated
+from generator.course.model.law import Assessor, Law, Sourced
 from generator.course.problems import Problem
 from generator.course.rating.yearly import band_of, most_excellent
 

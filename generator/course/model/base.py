@@ -1,7 +1,8 @@
 """What all records of a course share: frozen, strict, and closed to unknown keys."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -57,3 +58,22 @@ class DocumentRef(Record):
 
 Audience = Literal["participant", "trainer"]
 """Who an output is for; what only the trainer may read never stands in the participant's."""
+
+
+class Dated(Record):
+    """Something that holds from one day to another; open ends hold without end."""
+
+    from_date: date | None = None
+    to_date: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on a day; both ends belong to the time."""
+        return (self.from_date or date.min) <= day <= (self.to_date or date.max)
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def holding(found: Iterable[D], day: date) -> tuple[D, ...]:
+    """Those that hold on a day, in their order."""
+    return tuple(one for one in found if one.holds_on(day))

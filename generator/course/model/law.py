@@ -1,31 +1,11 @@
 """Law by date: documents, statements with their source, who assesses whom, words then and now."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
-from generator.course.model.base import Confidence, Id, Record, Share, Text
-
-
-class Dated(Record):
-    """Something that holds from one day to another; open ends hold without end."""
-
-    from_date: date | None = None
-    to_date: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        """Whether it holds on a day; both ends belong to the time."""
-        return (self.from_date or date.min) <= day <= (self.to_date or date.max)
-
-
-D = TypeVar("D", bound=Dated)
-
-
-def holding(found: Iterable[D], day: date) -> tuple[D, ...]:
-    """Those that hold on a day, in their order."""
-    return tuple(one for one in found if one.holds_on(day))
+from generator.course.model.base import Confidence, Dated, Id, Record, Share, Text
 
 
 class Effect(Record):

@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.course.model.base import Confidence, Id, Record, Text
+from generator.course.model.base import Confidence, Dated, Id, Record, Text
 
 
-class Statement(Record):
+class Statement(Dated):
     """One sentence about the rules, with where it stands and how well it is supported."""
 
     text: Text
@@ -16,7 +16,7 @@ class Statement(Record):
     note: Text | None = None
 
 
-class Role(Record):
+class Role(Dated):
     """Who takes part in the assessment."""
 
     id: Id
@@ -27,7 +27,7 @@ class Role(Record):
     note: Text | None = None
 
 
-class ProcessStep(Record):
+class ProcessStep(Dated):
     """One step of the assessment, in order."""
 
     id: Id
@@ -94,8 +94,8 @@ class CoreSelection(Record):
     duties: tuple[Statement, ...] = ()
 
 
-class Procedure(Record):
-    """One file of `rubric_data/procedures/`."""
+class Procedure(Dated):
+    """One file of `rubric_data/procedures/`; it and its parts may hold for a time only."""
 
     standard: Id
     intro: Text

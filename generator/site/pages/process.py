@@ -22,6 +22,7 @@ from generator.site.views.context import (
     badge,
     standard_head,
 )
+from generator.site.views.dated import ended, shown
 from generator.site.views.descriptors import labels_used
 from generator.site.views.official import (
     OfficialPassages,
@@ -41,6 +42,7 @@ class StatementView:
     citation: str
     note: str
     badge: Badge
+    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class RoleView:
     does: str
     note: str
     badge: Badge
+    when: str
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class StepView:
     form: FormView | None
     citation: str
     badge: Badge
+    when: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,7 @@ class ProcessPage:
     official: OfficialSource | None
     wording: OfficialPassages
     intro: str
+    ended: str
     purposes: tuple[StatementView, ...]
     requirements: tuple[StatementView, ...]
     definition: StatementView
@@ -124,24 +129,25 @@ class ProcessPage:
     labels: tuple[Badge, ...]
 
 
-def _statement(page: PageContext, statement: Statement) -> StatementView:
+def _statement(page: PageContext, statement: Statement, when: str = "") -> StatementView:
     return StatementView(
         statement.text,
         statement.citation or "",
         statement.note or "",
         badge(page, statement.confidence),
+        when,
     )
 
 
 def _statements(page: PageContext, statements: Iterable[Statement]) -> tuple[StatementView, ...]:
-    return tuple(_statement(page, s) for s in statements)
+    return tuple(_statement(page, s, when) for s, when in shown(page, statements))
 
 
 def _roles(page: PageContext, roles: Iterable[Role]) -> tuple[RoleView, ...]:
     school = page.track.school_level
     return tuple(
-        RoleView(r.id, r.name, r.does, r.note or "", badge(page, r.confidence))
-        for r in roles
+        RoleView(r.id, r.name, r.does, r.note or "", badge(page, r.confidence), when)
+        for r, when in shown(page, roles)
         if not school or not r.school_levels or school.id in r.school_levels
     )
 
@@ -161,7 +167,7 @@ def _form(page: PageContext, form: Form) -> FormView:
     )
 
 
-def _step(page: PageContext, step: ProcessStep, procedure: Procedure) -> StepView:
+def _step(page: PageContext, step: ProcessStep, when: str, procedure: Procedure) -> StepView:
     actors = {role.id: role.name for role in procedure.roles}
     forms = {form.id: form for form in procedure.forms}
     return StepView(
@@ -173,6 +179,7 @@ def _step(page: PageContext, step: ProcessStep, procedure: Procedure) -> StepVie
         form=_form(page, forms[step.form]) if step.form else None,
         citation=step.citation or "",
         badge=badge(page, step.confidence),
+        when=when,
     )
 
 
@@ -221,12 +228,13 @@ def process_page(page: PageContext, standard: Standard, procedure: Procedure) ->
         official=official_source(page, standard),
         wording=official_passages(page.course, standard),
         intro=procedure.intro,
+        ended=ended(page, procedure),
         purposes=_statements(page, procedure.purposes),
         requirements=_statements(page, procedure.requirements),
         definition=_statement(page, procedure.evidence_definition),
         evidence_rules=_statements(page, procedure.evidence_rules),
         roles=_roles(page, procedure.roles),
-        steps=tuple(_step(page, s, procedure) for s in procedure.process),
+        steps=tuple(_step(page, s, w, procedure) for s, w in shown(page, procedure.process)),
         opinions=_statements(page, procedure.opinions),
         cycle=tuple(cycle_view(page, rule, drawn) for rule in procedure.cycle),
         years=tuple(page.text("process.year", n=n) for n in drawn),

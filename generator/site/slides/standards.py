@@ -8,6 +8,7 @@ from generator.course.model.standard import Criterion, Standard
 from generator.site.slides.deck import Option, Point, Slide
 from generator.site.views import paths
 from generator.site.views.context import PageContext, level_by_id, level_view
+from generator.site.views.dated import ended, shown
 from generator.site.views.descriptors import descriptors
 from generator.site.views.guide import entries_for
 from generator.site.views.rule import numbers_in_short, rule_view
@@ -58,11 +59,14 @@ def process_slides(page: PageContext, standard: Standard, procedure: Procedure) 
     link = page.link(paths.standard_page(page.track, standard, "process"))
     roles = {role.id: role.name for role in procedure.roles}
     text = page.locale.text
+    held = tuple(shown(page, procedure.process))
     steps = tuple(
         Point(f"{step.title} · {roles.get(step.actor, step.actor)}", str(number))
-        for number, step in enumerate(procedure.process, 1)
+        for number, (step, _) in enumerate(held, 1)
     )
-    notes = tuple(f"{n}. {step.what}" for n, step in enumerate(procedure.process, 1))
+    over = ended(page, procedure)
+    notes = tuple(f"{n}. {step.what}" for n, (step, _) in enumerate(held, 1))
+    notes = (over, *notes) if over else notes
     title = text("trainer.slides.process")
     yield Slide("steps", title, standard.short, points=steps, notes=notes, link=link)
     cycle = tuple(Point(f"{rule.every}, {rule.when}", rule.who) for rule in procedure.cycle)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.course.model.law import Assessor, Effect, Law, LawStatement, Point, Today, holding
+from generator.course.model.base import holding
+from generator.course.model.law import Assessor, Effect, Law, LawStatement, Point, Today
 from generator.site.views import paths
 from generator.site.views.context import Badge, Link, PageContext, badge
 
