@@ -27,6 +27,7 @@ from generator.locale.wording import problem_report
 from generator.schemas.editor import PACKAGED, schema_folder
 from generator.site.rendering import render
 
+PORT = click.IntRange(0, 65535)
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -35,13 +36,9 @@ def command(console: Console) -> click.Command:
 
     @click.command("import", help=text("cli.help.import"))
     @click.argument("file", type=click.Path(path_type=Path))
-    @click.option("--into", help=text("cli.help.import_into"))
-    @click.option("--new", "new_id", help=text("cli.help.import_new"))
-    @click.option("--examples", help=text("cli.help.import_examples"))
+    @_targets(text)
     @_flags(text)
-    @click.option(
-        "--port", type=click.IntRange(0, 65535), default=0, help=text("cli.help.import_port")
-    )
+    @click.option("--port", type=PORT, default=0, help=text("cli.help.import_port"))
     @click.option("--report", type=click.Path(path_type=Path), help=text("cli.help.import_report"))
     @click.option("--date", "day", type=DAY, help=text("cli.help.import_date"))
     @click.option("--issued", type=DAY, help=text("cli.help.import_issued"))
@@ -67,12 +64,8 @@ def command(console: Console) -> click.Command:
         if examples:
             standard = _standard(console, course, examples, new_id or into)
             return import_examples(console, file, course, Wanted(standard, today, report, yes))
-        wish = Wish(
-            _standard(console, course, into, new_id),
-            new_id or "",
-            issued.date() if issued else None,
-            in_force.date() if in_force else None,
-        )
+        days = (when.date() if when else None for when in (issued, in_force))
+        wish = Wish(_standard(console, course, into, new_id), new_id or "", *days)
         importing = _Importing(console, file, course, wish, today)
         _serve(importing, port) if editing else _run(importing, report, yes)
 
@@ -80,6 +73,19 @@ def command(console: Console) -> click.Command:
 
 
 Command = Callable[..., None]
+
+
+def _targets(text: Callable[..., str]) -> Callable[[Command], Command]:
+    """What the file is to become: wording, a new standard, examples."""
+    targets = {"--into": "into", "--new": "new_id", "--examples": "examples"}
+
+    def add(call: Command) -> Command:
+        for option, name in reversed(targets.items()):
+            words = text(f"cli.help.import_{option.removeprefix('--')}")
+            call = click.option(option, name, help=words)(call)
+        return call
+
+    return add
 
 
 def _flags(text: Callable[..., str]) -> Callable[[Command], Command]:

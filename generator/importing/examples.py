@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from generator.course.model.standard import Criterion, Standard
 from generator.importing.examples_cells import has_bullet, split_examples
-from generator.importing.examples_table import Row, Tables
+from generator.importing.examples_rows import Row, Tables
 from generator.importing.folding import clean, fold
 from generator.importing.source import Place
 
@@ -21,7 +21,7 @@ _EXAMPLE_HEAD = re.compile(r".{0,20}(?:vi du|goi y|minh chung).{0,80}")
 _ORDER_HEAD = re.compile(r"(?:tt|stt|so|so tt)\.?")
 _GROUP = re.compile(r"tieu chuan\s+\d+\b")
 _NUMBER = re.compile(r"(?:tieu chi\s*)?(\d{1,3}(?:\.\d{1,3})?)\s*[.:)–-]?\s*")
-_LETTER = re.compile(r"\b(\d{2,5}\s*/\s*BGDĐT\s*-\s*[A-ZĐ]{2,12})\b")
+_LETTER = re.compile(r"\b(\d{2,5}\s*/\s*BGD\u0110T\s*-\s*[A-Z\u0110]{2,12})\b")
 _ALIKE = 0.6
 """How alike a name must be to that of the criterion with its number."""
 

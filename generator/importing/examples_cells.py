@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from generator.importing.folding import clean
 
-_BULLET = re.compile(r"(?:[-–—+•*▪●○·]\s*|\d{1,2}[.)]\s+|[a-zđ]\)\s+)(?=\w|[“\"'(])")
+_BULLET = re.compile(r"(?:[-–—+•*▪●○·]\s*|\d{1,2}[.)]\s+|[a-z\u0111]\)\s+)(?=\w|[“\"'(])")
 _BRACKETS = {"(": 1, ")": -1}
 _FEWEST_WORDS = 2
 

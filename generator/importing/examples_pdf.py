@@ -13,7 +13,7 @@ from itertools import pairwise
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
-from generator.importing.examples_table import Row
+from generator.importing.examples_rows import Row
 from generator.importing.folding import clean
 from generator.importing.limits import MAX_PAGES
 from generator.importing.pdf import page_stretches

@@ -6,48 +6,18 @@ Word, Excel and HTML say what a cell is. A PDF only draws it: there the ruled li
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from generator.course.caging import SECONDS, Refused, read_caged
+from generator.importing.examples_rows import Row, Tables
 from generator.importing.limits import MAX_CELLS, MAX_FILE
 from generator.importing.office import as_docx, needs_office
 from generator.importing.source import Line, Place, Table
 
 TOO_MUCH = "I111"
 _SHEET = "xl/workbook.xml"
-
-Cells = tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a table: the lines of each column; a merged cell stands once, where it begins.
-
-    `opens_page`: the first row of a page, where a cell of the page before may go on.
-    """
-
-    cells: Cells
-    place: Place
-    opens_page: bool = False
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The text of each column on one line."""
-        return tuple(" ".join(lines) for lines in self.cells)
-
-
-@dataclass(frozen=True)
-class Tables:
-    """All tables of a file; `lines` is what stands outside of them; `wrapped`: a line of a cell
-    ends where the column does, not where a thought does."""
-
-    kind: str
-    tables: tuple[tuple[Row, ...], ...]
-    lines: tuple[str, ...]
-    wrapped: bool
 
 
 def read_tables(path: Path) -> Tables:

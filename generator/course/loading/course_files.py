@@ -133,12 +133,6 @@ def load_course(root: Path) -> Loaded:
     standards = tuple(reader.many("standard", f"{DATA}/standards/*.yaml", "standard", "id"))
     found = reader.many("procedure", f"{DATA}/procedures/*.yaml", "procedure", "standard")
     procedures = {one.standard: one for one in found}
-    found = reader.many("official", f"{DATA}/official/*.yaml", "official", "standard")
-    official = {one.standard: one for one in found}
-    found = reader.many(
-        "official_examples", f"{DATA}/official/examples/*.yaml", "examples", "standard"
-    )
-    examples = {one.standard: one for one in found}
     announced = tuple(reader.many("announced", f"{DATA}/announced/*.yaml", "announced", "id"))
     crosswalks = tuple(reader.many("crosswalk", f"{DATA}/crosswalks/*.yaml", "crosswalk", "id"))
     found = reader.many("evidence_guide", f"{DATA}/evidence/*/*.yaml", "guide", "criterion")
@@ -157,8 +151,7 @@ def load_course(root: Path) -> Loaded:
         standards=_in_order(standards, settings),
         procedures=procedures,
         guides=guides,
-        official=official,
-        examples=examples,
+        **_official(reader),
         announced=announced,
         crosswalks=crosswalks,
         exercises=exercises,
@@ -172,6 +165,17 @@ def load_course(root: Path) -> Loaded:
         sources=reader.sources,
     )
     return Loaded(course, reader.problems, frozenset(reader.unreadable))
+
+
+def _official(reader: _Reader) -> dict[str, Any]:
+    """What the owner of a copy has imported: wording, and the ministry's examples of evidence."""
+    wording = reader.many("official", f"{DATA}/official/*.yaml", "official", "standard")
+    pattern = f"{DATA}/official/examples/*.yaml"
+    examples = reader.many("official_examples", pattern, "examples", "standard")
+    return {
+        "official": {one.standard: one for one in wording},
+        "examples": {one.standard: one for one in examples},
+    }
 
 
 def _exercises(reader: _Reader) -> tuple[Exercise, ...]:

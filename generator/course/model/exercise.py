@@ -19,9 +19,8 @@ NOT_APPLICABLE = "not_applicable"
 def answers_to(standard: Standard, criterion_id: str) -> tuple[str, ...]:
     """What may be said of a criterion, its levels first; of an unknown one all levels there are."""
     found = next((c for c in standard.criteria if c.id == criterion_id), None)
-    levels = standard.scale_of(found) if found else standard.level_ids
     absent = (NOT_APPLICABLE,) if found and found.may_not_apply else ()
-    return (*levels, NOT_ENOUGH, *absent)
+    return (*(standard.scale_of(found) if found else standard.level_ids), NOT_ENOUGH, *absent)
 
 
 class Review(Record):
@@ -118,7 +117,6 @@ class BoundaryItem(Record):
     between: tuple[Id, Id]
     level: Id
     accept: tuple[Id, ...] = ()
-    """Both levels, where the words of the document leave it open; the reasons say why."""
     deciding_words: Text
     for_lower: Text
     for_higher: Text
