@@ -15,6 +15,7 @@ from .dossiers import (
     choose,
     criteria,
     dossier,
+    feedback_says,
     hand_in,
     meta_of,
     submit,
@@ -161,3 +162,35 @@ def test_why_is_one_tap_away(visitor):
     expect(card.locator("[data-words]").first).to_be_hidden()
     card.locator(".th-why > summary").click()
     expect(card.locator("[data-words]").first).to_be_visible()
+
+
+def overall(page):
+    """What is said of the overall rating, mine and the key's."""
+    return page.locator(".th-feedback .th-two section > p > strong")
+
+
+def test_one_outcome_that_is_left_is_said_as_the_one_that_it_is(visitor):
+    page = visitor("shipped", "phone").open(SHIPPED)
+    ids = criteria(page)
+    choose(page, ids[0], "chua_dat")
+    hand_in(page)
+    expect(overall(page).first).to_have_text(
+        "Còn tiêu chí chưa xếp mức, nhưng xếp loại chỉ còn có thể là: Chưa đạt"
+    )
+    page.click(".th-feedback .th-actions >> text=Làm lại từ đầu")
+    choose(page, ids[0], "dat")
+    hand_in(page)
+    expect(overall(page).first).to_have_text("Chưa xếp loại được; còn có thể: Khá, Đạt, Chưa đạt")
+
+
+def test_two_answers_are_no_habit(visitor):
+    page = visitor("museum").open(MUSEUM)
+    ids = criteria(page)
+    answer_all(page, dict.fromkeys(ids[:2], "leading"))
+    hand_in(page)
+    said = page.locator("[data-part=feedback]").inner_text()
+    assert "Here you rated" not in said and "leans neither" not in said
+    page.click("text=Start again")
+    answer_all(page, dict.fromkeys(ids, "leading"))
+    hand_in(page)
+    feedback_says(page, "Here you rated a little higher than the key")

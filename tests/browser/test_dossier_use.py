@@ -44,6 +44,15 @@ def test_a_paper_is_used_for_the_criterion_in_hand_and_a_passage_goes_into_its_n
     expect(page.locator("[role=tab][data-used]")).to_have_count(0)
 
 
+def test_the_list_of_papers_has_the_numbers_by_which_they_are_named(visitor):
+    page = visitor("shipped").open(SHIPPED)
+    line = page.locator(".th-papers__list > li").nth(2)
+    style = "one => { const s = getComputedStyle(one); return [s.display, s.listStyleType]; }"
+    assert line.evaluate(style) == ["list-item", "decimal"]
+    room = "one => parseFloat(getComputedStyle(one.parentElement).marginInlineStart)"
+    assert line.evaluate(room) > 20  # the number stands on the paper, not cut off at its edge
+
+
 # --- keyboard, scripts off, print, storage ----------------------------------------------------
 
 
