@@ -196,6 +196,20 @@ def test_a_whole_dossier_takes_few_taps_and_no_search(visitor):
     assert taps <= MOST_TAPS
 
 
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_what_is_done_and_what_is_marked_is_told_without_colours(visitor, forced):
+    page = visitor("shipped", "phone", forced_colors=forced).open(SHIPPED)
+    ids = criteria(page)
+    page.check(f"#{ids[0]} [value=kha]")
+    page.check(f"#{ids[0]} .th-flag input")
+    choose(page, ids[1], "dat")
+    sign = "one => getComputedStyle(one, '::after').content.replace(/[\"']/g, '')"
+    steps = page.locator(".th-scoring__head .th-stepper button")
+    assert [step.evaluate(sign) for step in steps.all()[:3]] == ["✓⚑", "✓", "none"]
+    wide = "one => one.scrollWidth <= one.clientWidth"
+    assert all(step.evaluate(wide) for step in steps.all())
+
+
 # --- before handing in -------------------------------------------------------------------------
 
 
@@ -222,6 +236,20 @@ def test_the_last_page_shows_gaps_flags_and_time_and_leads_back(visitor):
     page.go_back()
     expect(page.locator(f"#{ids[3]}")).to_be_visible()
     assert page.url.endswith(MUSEUM)
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+@pytest.mark.parametrize("path", [SHIPPED, LOCKED])
+def test_what_follows_the_form_begins_at_the_top_of_the_screen(visitor, size, path):
+    page = visitor("shipped", size, reduced_motion="reduce").open(path)
+    answer_all(page, dict.fromkeys(criteria(page)[:3], "kha"))
+    top = "document.querySelector('{} h2').getBoundingClientRect().top / innerHeight"
+    page.click(".th-scoring__form [type=submit]")
+    page.locator("[data-do=hand-in]").wait_for()
+    assert 0 < page.evaluate(top.format(".th-check")) < 0.25
+    page.click("[data-do=hand-in]")
+    page.locator(".th-feedback .th-actions, unlock-key:visible").first.wait_for()
+    assert 0 < page.evaluate(top.format(".th-feedback")) < 0.25
 
 
 def test_no_stray_key_or_tap_hands_in(visitor):
