@@ -103,6 +103,20 @@ def test_a_verdict_lands_in_sight(visitor, size, name):
     expect(page.locator(".md-top")).to_be_hidden()
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (844, 390), (640, 450)])
+@pytest.mark.parametrize("name", ["faults", "rule-cases", "boundary", "traps"])
+def test_a_verdict_begins_in_sight_on_small_screens_too(visitor, width, height, name):
+    reader = visitor("shipped", viewport={"width": width, "height": height}, has_touch=True)
+    page = reader.open(f"{SHIPPED}/{name}.html")
+    page.locator(".th-q:visible input[type=radio]").first.check()
+    compare(page)
+    settle(page)
+    box = verdict(page).bounding_box()
+    assert HEADER <= box["y"] and box["y"] + box["height"] <= height
+    at = "box => document.elementFromPoint(box.x + 20, box.y + 8).closest('.th-verdict') !== null"
+    assert page.evaluate(at, box)
+
+
 def test_bins_stay_near_the_card(visitor):
     page = visitor("shipped", "phone").open(f"{SHIPPED}/sort-criteria.html")
     page.locator("[data-ready]").first.wait_for()

@@ -8,6 +8,9 @@ import { all, el, fill, one } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { explained, prose, tag } from "./explain.js";
 
+/** Pixels that the header and a margin take from the screen. */
+const AROUND = 90;
+
 export class Question {
   /** @param {HTMLFieldSetElement} field */
   constructor(field) {
@@ -118,9 +121,10 @@ export class Question {
     this.feedback.hidden = false;
   }
 
-  /** Leads a reader to what was said. */
+  /** Leads a reader to what was said: all of it, or its beginning where it is higher than the screen. */
   focusVerdict() {
     one(this.feedback, ".th-verdict", HTMLElement).focus({ preventScroll: true });
-    this.feedback.scrollIntoView({ block: "nearest" });
+    const fits = this.feedback.offsetHeight + AROUND < innerHeight;
+    this.feedback.scrollIntoView({ block: fits ? "nearest" : "start" });
   }
 }
