@@ -112,7 +112,7 @@ def test_a_verdict_begins_in_sight_on_small_screens_too(visitor, width, height, 
     compare(page)
     settle(page)
     box = verdict(page).bounding_box()
-    assert HEADER <= box["y"] and box["y"] + box["height"] <= height
+    assert box["y"] >= HEADER and box["y"] + box["height"] <= height
     at = "box => document.elementFromPoint(box.x + 20, box.y + 8).closest('.th-verdict') !== null"
     assert page.evaluate(at, box)
 
