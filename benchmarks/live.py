@@ -50,14 +50,11 @@ class Hall:
         return found
 
 
-async def halls(bench: Bench, people: int) -> list[Hall]:
-    """Classes of as many as may join at once."""
+def halls(bench: Bench, people: int) -> list[Hall]:
+    """The people in the bench's classes, each as full as may be."""
     found = []
-    for n in range(0, people, MOST_IN_A_CLASS):
-        ready = bench.prepared
-        if n:
-            ready = await asyncio.to_thread(prepare, bench.database, f"{n}", "bench", (), True)
-        report = Report(min(people - n, MOST_IN_A_CLASS))
+    for n, ready in enumerate(bench.classes):
+        report = Report(min(people - n * MOST_IN_A_CLASS, MOST_IN_A_CLASS))
         trainer = SimulatedTrainer(bench.settings.public_port, ready.key, report)
         found.append(Hall(bench.phones(report.people, report, ready.row.code), trainer, report))
     return found
@@ -66,7 +63,7 @@ async def halls(bench: Bench, people: int) -> list[Hall]:
 async def load(bench: Bench, people: int) -> dict[str, Any]:
     """The issue's day in small; the figures."""
     await started(bench.settings.public_port)
-    classes = await halls(bench, people)
+    classes = halls(bench, people)
     phones = [phone for hall in classes for phone in hall.phones]
     began = time.monotonic()
     await asyncio.gather(*(phone.join() for phone in phones))
@@ -184,7 +181,7 @@ def measured(what: str, value: str) -> dict[str, Any]:
             bench = Bench(Path(folder), value, workers=4)
             found: dict[str, Any] = bench.run(province(bench))
         else:
-            bench = Bench(Path(folder))
+            bench = Bench(Path(folder), classes=-(-int(value) // MOST_IN_A_CLASS))
             found = bench.run(SCENARIOS[what](bench, int(value)))
     return found
 

@@ -54,12 +54,17 @@ def settings_for(
 
 
 class Bench:
-    """A running server with one class; `more` are other settings than the bench's own."""
+    """A running server with its classes; `more` are other settings than the bench's own."""
 
-    def __init__(self, folder: Path, database: str = "", workers: int = 1, **more: Any):
+    def __init__(
+        self, folder: Path, database: str = "", workers: int = 1, classes: int = 1, **more: Any
+    ):
         self.database = database or sqlite_address(folder / "class.sqlite3")
         self.path = folder / "class.sqlite3"
-        self.prepared = prepare(self.database, "Bench", "bench", new=True)
+        self.classes = [
+            prepare(self.database, f"Bench {n}", "bench", new=True) for n in range(classes)
+        ]
+        self.prepared = self.classes[0]
         self.public, self.desk = doors(0)
         own = settings_for(folder, self.database, self.prepared, self.public, self.desk)
         self.settings = replace(own, **more)
