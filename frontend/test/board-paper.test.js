@@ -107,7 +107,11 @@ test("a board saved and opened again is the same board", () => {
 
 test("a damaged board, or one of another course, is refused as a file", () => {
   const text = JSON.stringify(
-    boardFile(board, { entries: [], sheets: [], words: noWords(), decisions: [] }, "now"),
+    boardFile(
+      board,
+      { entries: [], sheets: [], words: noWords(), decisions: [], votes: [] },
+      "now",
+    ),
   );
   for (const wrong of [
     text.slice(0, -3),

@@ -148,11 +148,17 @@ def results(connection: Connection, class_id: str) -> list[dict[str, Any]]:
             "source": row.source,
             "title": row.title,
             "text": row.body,
+            "asked": utc(row.made_at),
             "options": json.loads(row.options),
             "rounds": by_vote.get(row.id, []),
         }
         for row in questions
     ]
+
+
+def utc(seconds: float) -> str:
+    """A moment as result files and boards write it."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
 
 
 def _tally(

@@ -257,14 +257,14 @@ def test_a_card_of_the_board_asks_the_class_twice(room, axe):
     phones[0].check(".th-vote input >> nth=0")
     phones[1].check(".th-vote input >> nth=5")
     expect(board.locator(".th-strip")).to_contain_text("2 of 2")
-    card.get_by_role("button", name="Close and show the result").click()
+    card.get_by_role("button", name="Close and show").click()
     expect(card.locator(".th-bars")).to_contain_text("1 (50 %)")
-    card.get_by_role("button", name="Ask a second time").click()
+    card.get_by_role("button", name="Ask again").click()
     for phone in phones:
         expect(phone.locator(".th-vote input:checked")).to_have_count(0)
         phone.check(".th-vote input >> nth=1")
     expect(board.locator(".th-strip")).to_contain_text("2 of 2")
-    card.get_by_role("button", name="Close and show the result").click()
+    card.get_by_role("button", name="Close and show").click()
     expect(card.locator(".th-bars thead")).to_contain_text("2")
     expect(card.locator(".th-bars")).to_contain_text("2 (100 %)")
     assert axe(board) == []
@@ -300,3 +300,34 @@ def test_the_site_without_a_class_server_asks_the_network_for_nothing(visitor):
     page = visitor("museum").open("index.html")
     assert page.evaluate("typeof taphuanLive") == "undefined"
     assert page.locator(".th-live").count() == 0
+
+
+def test_votes_stand_on_the_board_and_go_with_its_file(room, axe, tmp_path):
+    phones = [room.join(name) for name in ("Trần Thị Cúc", "Lê Văn Dũng")]
+    board = room.trainer("/trainer/board.html")
+    board.wait_for_selector(".th-strip")
+    board.keyboard.press("m")
+    board.locator(".th-votebox [data-act=open]").first.click()
+    for n, phone in enumerate(phones):
+        phone.wait_for_selector(".th-vote:not([hidden])")
+        phone.check(f".th-vote input >> nth={n}")
+    expect(board.locator(".th-strip")).to_contain_text("2 of 2")
+    assert board.locator("#fold-votes").count() == 0, "an open round is not shown"
+    board.locator(".th-votebox [data-act=close]").first.click()
+    board.locator("#fold-votes").wait_for()
+    board.keyboard.press("Escape")
+    board.locator("#fold-votes").click()
+    table = board.locator("[data-part=votes] .th-table")
+    expect(table.first).to_contain_text("1 (50 %)")
+    assert axe(board) == []
+    with board.expect_download() as caught:
+        board.click("[data-do=save]")
+    saved = tmp_path / "board.json"
+    caught.value.save_as(saved)
+    other = room.trainer("/trainer/board.html")
+    other.route("**/class/desk/**", lambda route: route.abort())
+    other.reload()
+    other.set_input_files("[name=files]", saved)
+    other.locator("#fold-votes").click()
+    expect(other.locator("[data-part=votes] .th-table").first).to_contain_text("1 (50 %)")
+    assert board.errors == other.errors == []

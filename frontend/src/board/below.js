@@ -16,6 +16,8 @@ import { peopleParts } from "./people-list.js";
 import { problemParts } from "./problems.js";
 import { classColumns } from "./stages.js";
 import { statistics } from "./summary.js";
+import { voteTables } from "./votes-table.js";
+import { questionsOf } from "./votes.js";
 
 /**
  * What does not count, with its reasons: the last part, and the first that is drawn.
@@ -42,6 +44,7 @@ export function otherFolds(board) {
   const said = opinionsOf(course, intake.people, hideNames);
   const people = () => peopleParts(board, intake, hideNames);
   const begun = begunRows(intake.people, hideNames);
+  const votes = questionsOf(state.votes);
   const asks = intake.sameName.length + intake.sharing.length > 0;
   return [
     ...figureFolds(board),
@@ -56,6 +59,9 @@ export function otherFolds(board) {
     fold("decisions", t("board.decide.list", { n: current(state.decisions).length }), () =>
       decisionList(board),
     ),
+    ...(votes.length
+      ? [fold("votes", t("board.votes.title", { n: votes.length }), () => voteTables(votes))]
+      : []),
     fold("opinions", t("board.opinions.title", { n: said.length }), () => [opinionsTable(said)]),
   ];
 }

@@ -1,17 +1,18 @@
 /**
  * A board saved as a file, and opened again on this or another computer.
  *
- * @import { BoardCourse, BoardFile, Decision, Entry, Words } from "./types"
+ * @import { BoardCourse, BoardFile, BoardVote, Decision, Entry, Words } from "./types"
  */
 
 import { isObject } from "../store/result-shape.js";
 import { isDecision } from "./decisions.js";
 import { isSheet } from "./paper.js";
+import { isVote } from "./votes.js";
 
 export const FORMAT = "taphuan-board";
 const VERSION = 1;
 
-/** @typedef {Required<Pick<BoardFile, "entries" | "sheets" | "decisions">> & { words: Words }} BoardParts */
+/** @typedef {Required<Pick<BoardFile, "entries" | "sheets" | "decisions" | "votes">> & { words: Words }} BoardParts */
 
 /**
  * @param {BoardCourse} course
@@ -19,7 +20,7 @@ const VERSION = 1;
  * @param {string} savedAt
  * @returns {BoardFile}
  */
-export function boardFile({ id, version }, { entries, sheets, words, decisions }, savedAt) {
+export function boardFile({ id, version }, { entries, sheets, words, decisions, votes }, savedAt) {
   const { oneName, ...others } = words;
   return {
     format: FORMAT,
@@ -31,6 +32,7 @@ export function boardFile({ id, version }, { entries, sheets, words, decisions }
     oneName,
     words: others,
     decisions,
+    votes,
   };
 }
 
@@ -61,14 +63,18 @@ export function readBoardFile(text, course) {
   }
   if (!isObject(file) || file.format !== FORMAT || file.version !== VERSION) return null;
   if (!isObject(file.course) || file.course.id !== course) return null;
-  const { entries, sheets, decisions = [] } = file;
+  const { entries, sheets, decisions = [], votes = [] } = file;
   const words = wordsOf(file);
   if (!Array.isArray(entries) || !entries.every(isEntry)) return null;
   if (!Array.isArray(sheets) || !sheets.every(isSheet)) return null;
-  if (!isListOf(decisions, isDecision)) return null;
-  return words
-    ? { entries, sheets, words, decisions: /** @type {Decision[]} */ (decisions) }
-    : null;
+  if (!words || !isListOf(decisions, isDecision) || !isListOf(votes, isVote)) return null;
+  return {
+    entries,
+    sheets,
+    words,
+    decisions: /** @type {Decision[]} */ (decisions),
+    votes: /** @type {BoardVote[]} */ (votes),
+  };
 }
 
 /**

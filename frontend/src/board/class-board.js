@@ -2,7 +2,7 @@
  * <class-board>: result files in, the room's view out. Everything stays in this page until it is
  * saved as a file; nothing moves by itself.
  *
- * @import { BoardCourse, Entry, Figures, Intake, MakeReport, ReportParts } from "./types"
+ * @import { BoardCourse, BoardVote, Entry, Figures, Intake, MakeReport, ReportParts } from "./types"
  * @import { Standard } from "../shared/types"
  */
 
@@ -65,6 +65,7 @@ export class Board extends ExerciseElement {
       course,
       hideNames: this.hideNames,
       decisions: this.state.decisions,
+      votes: this.state.votes,
     }));
     offerScan(this.place("more-ways"), (text) => this.take(shortEntries(text)));
     this.narrow = matchMedia(NARROW);
@@ -174,6 +175,11 @@ export class Board extends ExerciseElement {
   takeNewer(entries) {
     this.state.replace(entries);
     this.refresh(t("board.in.live", { n: entries.length, people: this.state.entries.length }));
+  }
+
+  /** @param {BoardVote[]} votes of the class that is connected, as they stand now */
+  takeVotes(votes) {
+    if (this.state.takeVotes(votes)) this.refresh();
   }
 
   takePasted() {

@@ -251,7 +251,7 @@ export class PaperEntry extends ExerciseElement {
   }
 
   save() {
-    const parts = { entries: [], sheets: this.sheets, words: noWords(), decisions: [] };
+    const parts = { entries: [], sheets: this.sheets, words: noWords(), decisions: [], votes: [] };
     const text = JSON.stringify(boardFile(this.course, parts, new Date().toISOString()));
     const name = download(text, "application/json", "paper", "json");
     this.say(t("board.paper.saved", { n: this.sheets.length, name }));

@@ -1,7 +1,7 @@
 /**
  * What lies on the board: files, pasted texts, sheets. Kept in the page only.
  *
- * @import { BoardCourse, Decision, Entry, Intake, Person, Sheet, Words } from "./types"
+ * @import { BoardCourse, BoardVote, Decision, Entry, Intake, Person, Sheet, Words } from "./types"
  * @import { BoardParts } from "./board-file.js"
  */
 
@@ -10,6 +10,7 @@ import { looksLikeBoard, readBoardFile } from "./board-file.js";
 import { together } from "./decisions.js";
 import { intake, noWords } from "./intake.js";
 import { paperPeople } from "./paper.js";
+import { closedVotes, votesTogether } from "./votes.js";
 
 export class BoardState {
   /** @param {BoardCourse} course */
@@ -23,12 +24,15 @@ export class BoardState {
     this.words = noWords();
     /** @type {Decision[]} what classes agreed, every text that was written */
     this.decisions = [];
+    /** @type {BoardVote[]} what classes voted */
+    this.votes = [];
     /** Whether everything here is in a saved file. */
     this.saved = true;
   }
 
   get empty() {
-    return this.entries.length + this.sheets.length + this.decisions.length === 0;
+    const { entries, sheets, decisions, votes } = this;
+    return entries.length + sheets.length + decisions.length + votes.length === 0;
   }
 
   /**
@@ -74,6 +78,7 @@ export class BoardState {
     this.takeSheets(board.sheets);
     this.takeWords(board.words);
     this.takeDecisions(board.decisions);
+    this.takeVotes(board.votes);
     return board.entries;
   }
 
@@ -95,18 +100,32 @@ export class BoardState {
     if (more.length) this.saved = false;
   }
 
+  /**
+   * @param {BoardVote[]} more from a file, or from the class that is connected
+   * @returns {boolean} whether anything is to be shown anew
+   */
+  takeVotes(more) {
+    const shown = JSON.stringify(closedVotes(this.votes));
+    const all = votesTogether(this.votes, more);
+    if (JSON.stringify(all) === JSON.stringify(this.votes)) return false;
+    this.votes = all;
+    this.saved = false;
+    return JSON.stringify(closedVotes(all)) !== shown;
+  }
+
   clear() {
     this.entries = [];
     this.sheets = [];
     this.decisions = [];
+    this.votes = [];
     this.words = noWords();
     this.saved = true;
   }
 
   /** @returns {BoardParts} */
   parts() {
-    const { entries, sheets, words, decisions } = this;
-    return { entries, sheets, words, decisions };
+    const { entries, sheets, words, decisions, votes } = this;
+    return { entries, sheets, words, decisions, votes };
   }
 
   /**

@@ -309,6 +309,34 @@ export interface LevelWords {
   terms: string[];
 }
 
+/** A vote of a class: numbers, no names. `seen`: when it stood so; `asked` by the laptop's clock. */
+export interface BoardVote {
+  id: string;
+  /** Code of the class. */
+  code: string;
+  className: string;
+  source: string;
+  title: string;
+  text: string;
+  options: string[];
+  rounds: { round: number; open: boolean; phones: number[]; hands: number[] }[];
+  asked: string;
+  seen: string;
+}
+
+/** What a class, or all together (null), chose: voices by option, raised hands among them. */
+export interface VoteOf {
+  name: string | null;
+  rounds: { round: number; counts: number[]; hands: number }[];
+}
+
+export interface VoteQuestion {
+  title: string;
+  text: string;
+  options: string[];
+  of: VoteOf[];
+}
+
 /** A saved board: what came in, not what was made of it. */
 export interface BoardFile {
   format: "taphuan-board";
@@ -322,6 +350,8 @@ export interface BoardFile {
   words?: Omit<Words, "oneName">;
   /** Missing in boards saved before decisions were kept. */
   decisions?: Decision[];
+  /** Missing in boards saved before votes were kept. */
+  votes?: BoardVote[];
 }
 
 declare global {
@@ -334,6 +364,7 @@ export interface BoardNow extends Intake {
   course: BoardCourse;
   hideNames: boolean;
   decisions?: Decision[];
+  votes?: BoardVote[];
 }
 
 /** The report's part of the page, as the board knows it. */

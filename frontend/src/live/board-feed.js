@@ -2,6 +2,7 @@
  * The class board fed by the class: work as it comes, and a vote from every card of the talk.
  *
  * @import { Board } from "../board/class-board.js"
+ * @import { BoardVote } from "../board/types"
  * @import { TrainerView } from "./types"
  * @import { VoteBox } from "./vote-box.js"
  */
@@ -14,17 +15,41 @@ import { w } from "./words.js";
 
 const AT_ONCE = 40;
 
+/**
+ * The votes of the class as the board keeps them.
+ *
+ * @param {TrainerView} view
+ * @param {string} seen the time at which it stands so
+ * @returns {BoardVote[]}
+ */
+export function boardVotes({ code, title: className, votes }, seen) {
+  return votes.map(({ id, source, title, text, asked, options, rounds }) => {
+    const own = rounds.map(({ round, open, phones, hands }) => ({ round, open, phones, hands }));
+    return { id, code, className, source, title, text, options, rounds: own, asked, seen };
+  });
+}
+
 /** Files of people who have handed in more since the last look. */
 export class BoardFeed {
   /** @type {Record<string, number>} */
   known = {};
   busy = false;
+  /** The votes as the board has them: a board that was cleared stays so until something is new. */
+  votes = "[]";
   /** Whether something came in while an earlier look was under way. */
   more = false;
 
   /** @param {Board} board */
   constructor(board) {
     this.board = board;
+  }
+
+  /** @param {TrainerView} view */
+  takeVotes(view) {
+    const votes = JSON.stringify(view.votes);
+    if (votes === this.votes) return;
+    this.votes = votes;
+    this.board.takeVotes(boardVotes(view, new Date().toISOString()));
   }
 
   async look() {

@@ -125,6 +125,7 @@ function start() {
     const cards = new CardVotes(board, box);
     box.onView = (view) => {
       cards.show(view);
+      feed.takeVotes(view);
       void feed.look();
     };
   }

@@ -54,6 +54,7 @@ export interface VoteResult {
   source: string;
   title: string;
   text: string;
+  asked: string;
   options: string[];
   rounds: VoteRound[];
 }

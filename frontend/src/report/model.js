@@ -17,6 +17,7 @@ import { opinionTable } from "./opinions.js";
 import { movementTable } from "./movement.js";
 import { hasResults, leftOut, participants, rawTable } from "./people.js";
 import { plainLine } from "./plain.js";
+import { voteSheet, voteTables } from "./votes.js";
 import { agreementTable, criteriaSheet, criterionTable, exerciseTable } from "./tables.js";
 
 /** Where nobody has set up a day, its words are left to the pen. */
@@ -57,6 +58,7 @@ export function reportOf(input) {
     sheets: [
       ...standards.map((standard) => criteriaSheet(input, standard, exercises)),
       ...standards.map((standard) => rawTable(input, standard)),
+      ...voteSheet(input),
     ],
   };
 }
@@ -114,6 +116,7 @@ function sections(input, exercises, standards) {
   const agreed = decisionTable(input);
   const left = leftOut(input);
   const movement = movementTable(input);
+  const voted = voteTables(input);
   const none = t("report.none");
   return [
     section("participants", [participants(input)]),
@@ -129,6 +132,7 @@ function sections(input, exercises, standards) {
       exercises.map((one) => criterionTable(input, one, HARDEST)),
       exercises.length ? [] : [none],
     ),
+    ...(voted.length ? [section("votes", voted, [t("report.votes.note")])] : []),
     section("decisions", agreed.rows.length ? [agreed] : [], agreed.rows.length ? [] : [none]),
     section("opinions", opinions.rows.length ? [opinions] : [], opinions.rows.length ? [] : [none]),
     section("left_out", left.rows.length ? [left] : [], left.rows.length ? [] : [none]),

@@ -1,6 +1,6 @@
 /** The report of a workshop: plain tables that screen, print, Excel and Word all show. */
 
-import type { Apart, BoardCourse, Decision, Person, Refused } from "../board/types";
+import type { Apart, BoardCourse, BoardVote, Decision, Person, Refused } from "../board/types";
 
 /**
  * percent: `{ count, of }`; lean: levels, two places, with its sign; time: days as workbooks count
@@ -55,5 +55,6 @@ export interface ReportInput {
   apart: Apart[];
   hideNames: boolean;
   decisions?: Decision[];
+  votes?: BoardVote[];
   made: Date;
 }
