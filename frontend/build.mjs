@@ -52,6 +52,7 @@ const SCRIPTS = {
   "taphuan-live-check.js": "src/live/check.js",
   "taphuan-live-panel.js": "src/live/panel.js",
   "taphuan-live-projector.js": "src/live/projector.js",
+  "taphuan-live-department.js": "src/live/department.js",
   "taphuan-live-trainer.js": "src/live/trainer-pages.js",
 };
 
@@ -68,6 +69,7 @@ const WHOLE = new Set([
   "src/live/check.js",
   "src/live/panel.js",
   "src/live/projector.js",
+  "src/live/department.js",
   "src/live/trainer-pages.js",
 ]);
 

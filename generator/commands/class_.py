@@ -41,6 +41,7 @@ def command(console: Console) -> click.Command:
     @click.option("--password", default="", help=about("password"))
     @click.option("--new", is_flag=True, help=about("new"))
     @click.option("--workers", type=click.IntRange(1, 16), default=1, help=about("workers"))
+    @click.option("--department", is_flag=True, help=about("department"))
     @click.option("--rehearse", type=click.IntRange(1, 2000), default=None, help=about("rehearse"))
     @click.option("--open/--no-open", "open_browser", default=True, help=about("open"))
     @click.pass_context
@@ -134,11 +135,12 @@ def _serve(
 ) -> None:
     from generator.commands.class_settings import class_settings
     from generator.live.launching import PortTaken, ServerRefused, Servers, doors, running
-    from generator.live.preparing import prepare
+    from generator.live.preparing import open_department, prepare
 
     listed = _listed(console, course, given["names"])
     title = given["title"] or course.settings.title
     prepared = prepare(database, title, course.settings.id, listed, given["new"])
+    department = open_department(database) if given["department"] else ""
     try:
         public, desk = doors(given["port"])
     except PortTaken as taken:
@@ -164,7 +166,7 @@ def _serve(
             if given["rehearse"]:
                 _rehearse(console, settings, prepared.row.code, given["rehearse"])
                 return
-            _tell(console, settings, prepared, given["open_browser"])
+            _tell(console, settings, prepared, department, given["open_browser"])
             _watch(console, servers, restarted)
         except ServerRefused as refused:
             _refused(console, refused.code, {})
@@ -200,7 +202,9 @@ def _wait(servers: Any, port: int) -> None:
             time.sleep(0.1)
 
 
-def _tell(console: Console, settings: Any, prepared: Any, open_browser: bool) -> None:
+def _tell(
+    console: Console, settings: Any, prepared: Any, department: str, open_browser: bool
+) -> None:
     from generator.live.network import addresses, short_address
 
     found = addresses()
@@ -211,6 +215,10 @@ def _tell(console: Console, settings: Any, prepared: Any, open_browser: bool) ->
         _say(console, "phones", address=short_address(name, settings.public_port))
     panel = f"http://127.0.0.1:{settings.desk_port}/class/desk/enter?key={prepared.key}"
     _say(console, "panel", address=panel)
+    if department:
+        link = short_address((found or ["127.0.0.1"])[0], settings.public_port)
+        address = f"{link}/class/department/enter?key={department}"
+        _say(console, "department_link", address=address)
     _say(console, "stop", database=settings.database.removeprefix("sqlite:///"))
     if open_browser:
         webbrowser.open(panel)

@@ -25,6 +25,7 @@ _PAGES = {
     "keyless": "",
     "panel": "taphuan-live-panel.js",
     "projector": "taphuan-live-projector.js",
+    "department": "taphuan-live-department.js",
 }
 _STYLES = "taphuan-live-pages.css"
 _AREA = "live"

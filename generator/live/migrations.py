@@ -46,6 +46,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         " PRIMARY KEY (class_id, record_id, person_id))",
         f"CREATE TABLE counts (class_id {_T}, what {_T}, n {_N}, PRIMARY KEY (class_id, what))",
     ),
+    (f"CREATE TABLE department_keys (key_hash TEXT PRIMARY KEY, made_at {_F}, expires_at {_F})",),
 )
 """Number 1 stands first. A step that has been shipped is never changed."""
 

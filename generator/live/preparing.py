@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from generator.live.classes import ClassRow, add_key, fill_roster, make_class, newest_class
 from generator.live.committing import Transaction
+from generator.live.department import add_department_key
 from generator.live.people import forget_people
 from generator.live.storage import Storage
 from generator.live.tables import people
@@ -43,6 +44,13 @@ def prepare(
         return Prepared(row, key)
 
     return _with(database, work)
+
+
+def open_department(database: str) -> str:
+    """A new key for the department's view of all classes in a database."""
+    key = new_token()
+    _with(database, lambda transaction: add_department_key(transaction, key))
+    return key
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,6 @@ class LiveSettings:
     wifi: dict[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     catalogue: list[dict[str, Any]] = field(default_factory=list)
-    department_key: str = ""
     sentences: dict[str, str] = field(default_factory=dict)
 
     @property

@@ -49,6 +49,10 @@ trainer_keys = Table(
     _time("expires_at", nullable=True),
 )
 
+department_keys = Table(
+    "department_keys", metadata, _key("key_hash"), _time("made_at"), _time("expires_at")
+)
+
 roster = Table(
     "roster",
     metadata,

@@ -70,7 +70,7 @@ def settings_of(folder: Path, database: str, **more: Any) -> LiveSettings:
         },
         "pages": {
             name: f"<!doctype html>{name}"
-            for name in ("join", "check", "panel", "projector", "keyless")
+            for name in ("join", "check", "panel", "projector", "keyless", "department")
         }
         | {"inject": '<script src="/class/assets/live.js"></script>'},
         "scripts": {"live.js": "let live = 1;"},

@@ -83,6 +83,22 @@ export interface Joined extends Me {
   waiting: number;
 }
 
+/** One class in numbers, for the department. */
+export interface DepartmentClass {
+  id: string;
+  code: string;
+  title: string;
+  joined: number;
+  here: number;
+  working: number;
+  handed_in: number;
+  received: number;
+  waiting: number;
+  votes: number;
+  last: string;
+  today: boolean;
+}
+
 export interface CatalogueItem {
   source: string;
   group: string;

@@ -8,6 +8,7 @@ from starlette.routing import Route
 from generator.live.problems import LiveError
 from generator.live.web.answers import json_answer, site_answer, text_answer
 from generator.live.web.context import PERSON_COOKIE, TRAINER_COOKIE, Context
+from generator.live.web.department import Department
 from generator.live.web.guards import App, Guard
 from generator.live.web.participant import Participant, to_joining
 from generator.live.web.site_files import LiveSite, digest_of
@@ -16,7 +17,7 @@ from generator.live.web.trainer import Trainer
 
 GUEST_COOKIE = "taphuan_guest"
 _OPEN_PAGES = ("join", "check")
-_TRAINER_PAGES = ("panel", "projector", "department")
+_TRAINER_PAGES = ("panel", "projector")
 
 
 def _assets(context: Context) -> list[Route]:
@@ -79,6 +80,7 @@ def public_app(context: Context, streams: Streams) -> App:
         Route("/class", to_joining, methods=["GET"]),
         *Participant(context, streams).routes(),
         *Trainer(context, streams).routes(),
+        *Department(context).routes(),
         *_assets(context),
         *_pages(context),
         Route("/class/{rest:path}", _not_here),
@@ -103,6 +105,7 @@ def desk_app(context: Context, streams: Streams) -> App:
 
     routes = [
         *Trainer(context, streams).routes(),
+        *Department(context).routes(),
         *_assets(context),
         *_pages(context),
         Route("/class/{rest:path}", _not_here),

@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 from generator.live.classes import class_of, class_of_key
 from generator.live.committing import Change
+from generator.live.department import holds_department_key
 from generator.live.hub import Hub
 from generator.live.limits import Limits
 from generator.live.people import person_of
@@ -20,6 +21,7 @@ from generator.live.views import phone_view
 
 PERSON_COOKIE = "taphuan_person"
 TRAINER_COOKIE = "taphuan_trainer"
+DEPARTMENT_COOKIE = "taphuan_department"
 STATE_SECONDS = 1.0
 MOST_KNOWN = 20_000
 
@@ -79,6 +81,17 @@ class Context:
             raise LiveError("not_trainer", 403)
         self.trainers[mark] = class_id
         return class_id
+
+    async def department(self, request: Request) -> None:
+        """LiveError `not_department` unless the department asks."""
+        key = request.cookies.get(DEPARTMENT_COOKIE, "")
+        self.check_guesses(request)
+        known: bool = await self.storage.read(lambda c: holds_department_key(c, key))
+        if known:
+            return
+        if key:
+            self.count_guess(request)
+        raise LiveError("not_department", 403)
 
     def check_guesses(self, request: Request) -> None:
         """LiveError `too_often` for an address, or a whole room, that guesses."""

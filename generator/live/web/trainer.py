@@ -11,7 +11,6 @@ from generator.live.classes import (
     SECOND_DEVICE_SECONDS,
     ClassRow,
     add_key,
-    all_classes,
     class_of,
     use_once,
 )
@@ -36,7 +35,7 @@ class Trainer:
 
     def routes(self) -> list[Route]:
         asked = {"enter": self.enter, "view": self.view, "events": self.events}
-        asked |= {"board": self.board, "wall": self.wall, "classes": self.classes}
+        asked |= {"board": self.board, "wall": self.wall}
         sent = {"vote": self.vote, "close": self.close, "again": self.again, "hands": self.hands}
         sent |= {"reopen": self.reopen, "unlock": self.unlock, "device": self.device}
         sent |= {"forget": self.forget}
@@ -111,18 +110,6 @@ class Trainer:
             lambda c: {one: views.result_file(c, settings, class_id, one) for one in ids}
         )
         return json_answer({"files": {one: file for one, file in files.items() if file}})
-
-    async def classes(self, request: Request) -> Response:
-        """All classes of the day, for whoever holds the department's key."""
-        key = self._context.settings.department_key
-        if not key or not same(key, request.query_params.get("key", "")):
-            self._context.check_guesses(request)
-            self._context.count_guess(request)
-            raise LiveError("not_trainer", 403)
-        found = await self._context.storage.read(
-            lambda c: [views.projector_view(c, row) for row in all_classes(c)]
-        )
-        return json_answer({"classes": found})
 
     async def vote(self, request: Request) -> Response:
         class_id = await self._context.trainer(request)
