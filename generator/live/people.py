@@ -206,6 +206,16 @@ def forget_people(transaction: Transaction, class_id: str) -> dict[str, int]:
     return kept
 
 
+def summed(kept: dict[str, int]) -> dict[str, int]:
+    """The counts that are kept, in few: people, exercises handed in, opinions, voices."""
+    kinds = {"attempt": "attempts", "opinion": "opinions", "vote": "voices"}
+    found = {"people": kept.get("people", 0), **dict.fromkeys(kinds.values(), 0)}
+    for what, n in kept.items():
+        if name := kinds.get(what.partition(" ")[0]):
+            found[name] += n
+    return found
+
+
 def _counted(connection: Connection, class_id: str) -> dict[str, int]:
     total = select(func.count()).select_from(people).where(people.c.class_id == class_id)
     found = {"people": int(connection.execute(total).scalar() or 0)}

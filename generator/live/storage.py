@@ -19,6 +19,7 @@ from generator.live.problems import StorageError
 Result = TypeVar("Result")
 READERS = 4
 PATIENCE_SECONDS = 5
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "cache_size=-8000")
 
 
 def sqlite_address(path: Path) -> str:
@@ -70,6 +71,18 @@ class Storage:
         except SQLAlchemyError as error:
             raise as_storage_error(error) from error
 
+    def settle(self) -> None:
+        """What was deleted leaves the disk: the journal beside an SQLite file is emptied too."""
+        if not self.is_sqlite:
+            return
+        connection = self.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise StorageError("busy") from error
+        finally:
+            connection.close()
+
     def close(self) -> None:
         """What was asked for is still written; then the file is free for another."""
         self._writer.close()
@@ -112,7 +125,12 @@ def _sqlite(address: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # SQLAlchemy begins, and says how
-        for setting in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-8000"):
+        for setting in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "cache_size=-8000",
+            "secure_delete=ON",
+        ):
             connection.execute(f"PRAGMA {setting}")
 
     @event.listens_for(engine, "begin")

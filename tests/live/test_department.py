@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, text, update
@@ -194,6 +195,32 @@ def test_a_forgotten_class_is_not_in_the_view_nor_in_the_file(room):
     room(act)
 
 
+def test_the_forgotten_leave_the_disk_while_the_server_runs(room):
+    """A journal beside the file held every name until the laptop was closed."""
+
+    async def act(r):
+        if not r.context.storage.is_sqlite:
+            return  # the administrator's business there
+        file = Path(r.context.settings.database.removeprefix("sqlite:///"))
+        name = "Zygmunt Quaternion"
+
+        def on_disk():
+            return sum(
+                p.read_bytes().count(name.encode()) for p in file.parent.glob(f"{file.name}*")
+            )
+
+        for n in range(30):
+            phone = await r.phone(f"{name} {n}")
+            await phone.send(attempt(answers={"c1": {"level": "good", "note": f"{name} " * 300}}))
+        assert on_disk() > 30 * 300
+        trainer = await r.trainer()
+        answer = await trainer.post("/class/desk/forget", json={"code": r.code})
+        assert answer.json()["kept"] == {"people": 30, "attempts": 30, "opinions": 0, "voices": 0}
+        assert on_disk() == 0
+
+    room(act)
+
+
 def test_a_database_of_the_first_version_takes_the_step_and_keeps_its_class(database):
     prepared = prepare(database, "Lớp cũ", "museum")
     storage = Storage(database)
@@ -220,7 +247,7 @@ def test_a_database_of_the_first_version_takes_the_step_and_keeps_its_class(data
 def test_the_key_of_the_start_opens_the_view_of_a_running_server(room):
     async def act(r):
         if r.context.storage.is_sqlite:
-            return  # one server at a time: there the command opens it before the server runs
+            return  # there the command opens it before the one server runs
         key = await asyncio.to_thread(open_department, r.context.settings.database)
         client = r.client()
         answer = await client.get("/class/department/enter", params={"key": key})

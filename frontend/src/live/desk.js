@@ -7,6 +7,29 @@ import { ask, listen } from "./asking.js";
 import { w } from "./words.js";
 
 const POLL = 3000;
+const CHOSEN = "taphuan/class/address";
+
+/**
+ * Where the link stands that the trainer has chosen on the projector; the likeliest at first.
+ *
+ * @param {string[]} links
+ */
+export function chosenLink(links) {
+  try {
+    return Math.max(0, links.indexOf(localStorage.getItem(CHOSEN) ?? ""));
+  } catch {
+    return 0;
+  }
+}
+
+/** @param {string} link */
+export function chooseLink(link) {
+  try {
+    localStorage.setItem(CHOSEN, link);
+  } catch {
+    // it holds for this page then
+  }
+}
 
 /**
  * @param {string} path of the view below /class/desk/

@@ -7,7 +7,7 @@
 
 import { all, el, fill, one } from "../shared/dom.js";
 import { qrPicture } from "../short/qr.js";
-import { act, follow } from "./desk.js";
+import { act, chosenLink, follow } from "./desk.js";
 import { peopleTable } from "./panel-people.js";
 import { keyRows, voteChoices, voteCards } from "./panel-votes.js";
 import { sayOf, voteAct } from "./vote-acts.js";
@@ -22,6 +22,8 @@ class Panel {
   began = Date.now();
   /** @type {Record<string, string>} what was drawn last, so that nothing under a finger moves */
   drawn = {};
+  /** Whether the help has opened by itself: closed by hand it stays so. */
+  helped = false;
 
   start() {
     this.look = follow(
@@ -72,7 +74,7 @@ class Panel {
   async device() {
     const { said, value } = await act("device", {});
     if (said) return this.say(said);
-    const link = value.links[0];
+    const link = value.links[chosenLink(this.view?.links ?? [])];
     fill(
       part("device"),
       qrPicture(link, w("live.panel.device_qr")),
@@ -85,8 +87,9 @@ class Panel {
     const code = one(document, "[name=forget]", HTMLInputElement).value;
     const { said, value } = await act("forget", { code });
     if (said) return this.say(said);
-    const lines = Object.entries(value.kept).map(([what, n]) => el("li", {}, `${what}: ${n}`));
-    fill(part("whole"), el("h1", {}, w("live.panel.forgotten")), el("ul", {}, ...lines));
+    const lines = [w("live.panel.forgotten_kept", value.kept), w("live.panel.forgotten_files")];
+    const parts = lines.map((line) => el("p", {}, line));
+    fill(part("whole"), el("h1", {}, w("live.panel.forgotten")), ...parts);
     return undefined;
   }
 
@@ -101,7 +104,9 @@ class Panel {
       listed: view.listed,
     });
     const nobody = view.joined === 0 && Date.now() - this.began > QUIET;
-    part("nobody").hidden = !nobody;
+    part("nobody-said").hidden = !nobody;
+    const help = one(document, "details[data-part=nobody]", HTMLDetailsElement);
+    if (nobody && !this.helped) help.open = this.helped = true;
     part("conflicts").hidden = view.conflicts === 0;
     part("conflicts").textContent = w("live.panel.conflicts", { n: view.conflicts });
     for (const box of all(document, "[data-laptop]", HTMLElement)) box.hidden = !view.laptop;

@@ -7,7 +7,7 @@
 
 import { el, fill, one } from "../shared/dom.js";
 import { qrPicture } from "../short/qr.js";
-import { act, follow } from "./desk.js";
+import { act, chooseLink, chosenLink, follow } from "./desk.js";
 import { resultTable, totalOf } from "./results.js";
 import { w } from "./words.js";
 
@@ -19,7 +19,7 @@ class Projector {
   /** @type {Wall | undefined} */
   wall;
   /** Which address is shown; the trainer may choose another. */
-  at = 0;
+  at = -1;
   /** @type {string} a vote that has been put away */
   away = "";
   drawn = "";
@@ -58,7 +58,10 @@ class Projector {
           ? document.exitFullscreen()
           : document.documentElement.requestFullscreen()
       ).catch(() => undefined);
-    if (name === "address" && this.wall) this.at = (this.at + 1) % this.wall.links.length;
+    if (name === "address" && this.wall) {
+      this.at = (this.at + 1) % this.wall.links.length;
+      chooseLink(this.wall.links[this.at]);
+    }
     if (name === "go") await this.goOn();
     if (name === "back") this.away = this.away ? "" : (this.wall?.vote?.id ?? "");
     this.drawn = "";
@@ -80,6 +83,7 @@ class Projector {
   /** @param {Wall} wall */
   show(wall) {
     this.wall = wall;
+    if (this.at < 0 || this.at >= wall.links.length) this.at = chosenLink(wall.links);
     const { vote } = wall;
     const voting = !!vote && this.away !== vote.id;
     part("joining").hidden = voting;

@@ -1,5 +1,6 @@
 """What only the trainer asks for: the panel, the board's feed, votes, opening keys, forgetting."""
 
+import asyncio
 from typing import Any
 
 from starlette.requests import Request
@@ -172,5 +173,6 @@ class Trainer:
         if not same(typed, row.code):
             raise LiveError("wrong_code", 403)
         kept = await self._context.storage.write(lambda t: people.forget_people(t, row.id))
+        await asyncio.to_thread(self._context.storage.settle)
         self._context.forget_who()
-        return json_answer({"kept": kept})
+        return json_answer({"kept": people.summed(kept)})
