@@ -5,6 +5,7 @@ requirement is met or not met. All words are invented.
 """
 
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -134,6 +135,25 @@ def test_a_crosswalk_begins_with_every_criterion_of_both_standards(course, tmp_p
     for relation in crosswalk.relations:
         named |= {*relation.from_criteria, *relation.to_criteria}
     assert named == {c.id for c in (*old.criteria, *new.criteria)}
+
+
+def test_after_a_replacement_every_guide_and_key_of_the_old_standard_is_listed_for_review(
+    course, tmp_path
+):
+    """From the skeleton on, in which hardly a criterion has its counterpart yet."""
+    root = tmp_path / "course"
+    cli = make_cli(console_for(root, "en"))
+    CliRunner().invoke(cli, ["new", "crosswalk", "guide-2030", "guide-2031-middle"])
+    loaded = check_course(root).course
+    old = loaded.standard("guide-2030")
+    files = plan_site(loaded, "participant", Locale.load("en")).files
+    name = "guide-2030--guide-2031-middle"
+    page = next(f.content for f in files if f.kind == "page" and name in f.path)
+    listed = unescape(page.split("#review")[-1])
+    for criterion in old.criteria:
+        assert f"{criterion.number}. {criterion.short}</a></th>" in listed, criterion.id
+    for exercise in loaded.exercises:
+        assert exercise.standard != old.id or exercise.title in listed, exercise.id
 
 
 def test_what_is_left_to_write_is_listed_by_file(course):

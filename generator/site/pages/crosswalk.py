@@ -6,10 +6,10 @@ from itertools import product
 from generator.course.model.course import Course, Track
 from generator.course.model.crosswalk import Crosswalk, Relation
 from generator.course.model.standard import Criterion, Standard
-from generator.site.pages.crosswalk_review import ReviewRow, review_rows
+from generator.site.pages.crosswalk_review import ReviewRow, about_the_whole, review_rows
 from generator.site.pages.word_diff import Compared, compare
 from generator.site.views import paths
-from generator.site.views.context import Badge, CriterionLink, PageContext, badge
+from generator.site.views.context import Badge, CriterionLink, Link, PageContext, badge
 from generator.site.views.descriptors import labels_used
 from generator.site.views.official import official_level
 
@@ -82,6 +82,7 @@ class CrosswalkPage:
     relations: tuple[RelationView, ...]
     kinds: tuple[KindView, ...]
     review: tuple[ReviewRow, ...]
+    review_whole: tuple[Link, ...]
     labels: tuple[Badge, ...]
 
 
@@ -193,6 +194,7 @@ def crosswalk_page(page: PageContext, crosswalk: Crosswalk) -> CrosswalkPage:
     course = page.course
     sides = (course.standard(crosswalk.from_standard), course.standard(crosswalk.to_standard))
     relations = tuple(_relation(page, sides, r) for r in crosswalk.relations)
+    review = review_rows(page, sides, crosswalk)
     text = page.locale.text
     kinds = dict.fromkeys(r.kind for r in crosswalk.relations)
     return CrosswalkPage(
@@ -205,6 +207,7 @@ def crosswalk_page(page: PageContext, crosswalk: Crosswalk) -> CrosswalkPage:
             KindView(text(f"circular.crosswalk.kind.{k}"), text(f"circular.crosswalk.means.{k}"))
             for k in kinds
         ),
-        review=review_rows(page, sides, crosswalk),
+        review=review,
+        review_whole=about_the_whole(page, sides[0]) if review else (),
         labels=labels_used(*(r.badge for r in relations)),
     )

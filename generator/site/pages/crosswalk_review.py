@@ -57,8 +57,9 @@ def exercise_links(page: PageContext, standard: Standard) -> dict[str, Link]:
 
 
 def _questioned(crosswalk: Crosswalk, standard: Standard) -> dict[str, str]:
-    """Criterion of the old standard -> the kind of its first relation that is not `same`."""
-    kinds: dict[str, str] = {}
+    """Criterion of the old standard -> the kind of its first relation that is not `same`; one that
+    nothing on the other side answers to is called into question most of all."""
+    kinds = {one.criterion: "unmapped" for one in crosswalk.unmapped}
     for relation in crosswalk.relations:
         if relation.kind != "same":
             for criterion in relation.from_criteria:
@@ -99,3 +100,10 @@ def review_rows(
             )
         )
     return tuple(rows)
+
+
+def about_the_whole(page: PageContext, old: Standard) -> tuple[Link, ...]:
+    """Exercises of the old standard with keys on no single criterion: its rule, steps, words."""
+    links = exercise_links(page, old)
+    found = (e for e in page.course.exercises if e.id in links and not keys_of(e))
+    return tuple(links[exercise.id] for exercise in found)
