@@ -93,10 +93,10 @@ def test_inside_a_chat_program_everything_still_goes_by_copy_and_by_code(visitor
     score(page, KEYED)
     page.get_by_role("button", name="Hand results over").click()
     assert page.locator(f"{PANEL} [data-way]").evaluate_all("all => all.map(b => b.dataset.way)") == [
-        "save", "copy",
+        "copy", "save",
     ]  # fmt: skip
     expect(page.locator(f"{PANEL} [data-part=no-share]")).to_be_visible()
-    expect(page.locator(f"{PANEL} li").first).to_contain_text("Files can seldom be saved here")
+    expect(page.locator(f"{PANEL} li").last).to_contain_text("Files can seldom be saved here")
     page.click(f"{PANEL} [data-way=save]")
     told = page.locator(f"{PANEL} [role=status]")
     expect(told).to_contain_text("copy everything")

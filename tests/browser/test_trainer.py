@@ -188,6 +188,8 @@ def test_a_browser_that_keeps_the_speaker_s_window_shut_is_told_with_the_cure(vi
     page.keyboard.press("s")
     expect(told).to_be_visible()
     expect(told).to_contain_text("Allow pop-up windows")
+    page.keyboard.press("ArrowRight")
+    expect(told).to_be_hidden()
     page.evaluate("window.blocked = false")
     with page.expect_popup() as opened:
         page.keyboard.press("s")

@@ -15,6 +15,9 @@ import { handedFile, rememberHanding, saveFile } from "./save-file.js";
 import { dayOf } from "./states.js";
 
 export class HandOver extends ExerciseElement {
+  /** Inside another program files are dropped: what works there comes first. */
+  inApp = placeHere() === "in_app";
+
   /** @override */
   start() {
     const id = "hand-over-title";
@@ -38,12 +41,10 @@ export class HandOver extends ExerciseElement {
 
   /** @returns {HTMLElement[]} */
   ways() {
-    return [
-      ...(this.canShare() ? [this.way("share", () => this.share())] : []),
-      this.way("save", () => this.say(saveFile(this.store))),
-      this.way("copy", () => this.copy()),
-      this.codes(),
-    ];
+    const share = this.canShare() ? [this.way("share", () => this.share())] : [];
+    const save = this.way("save", () => this.say(saveFile(this.store)));
+    const others = [this.way("copy", () => this.copy()), this.codes()];
+    return this.inApp ? [...share, ...others, save] : [...share, save, ...others];
   }
 
   /**
@@ -51,7 +52,7 @@ export class HandOver extends ExerciseElement {
    * @param {() => void} act
    */
   way(name, act) {
-    const look = name === "copy" ? "th-action" : "th-button";
+    const look = name === (this.inApp ? "save" : "copy") ? "th-action" : "th-button";
     const start = button(
       t(`results.handing.${name}`),
       () => {
@@ -61,8 +62,10 @@ export class HandOver extends ExerciseElement {
       look,
     );
     start.dataset.way = name;
-    const inApp = name === "save" && placeHere() === "in_app";
-    const about = inApp ? t("results.handing.save_in_app") : t(`results.handing.${name}_about`);
+    const about =
+      name === "save" && this.inApp
+        ? t("results.handing.save_in_app")
+        : t(`results.handing.${name}_about`);
     return el("li", {}, el("p", {}, start), el("p", {}, about));
   }
 

@@ -128,4 +128,6 @@ export function startSpeaker(Reveal) {
   if (/receiver/i.test(location.search)) return;
   const binding = { keyCode: 83, key: "S", description: "Speaker notes view" };
   Reveal.addKeyBinding(binding, () => openSpeaker(Reveal));
+  const blocked = one(document, "[data-part=blocked]", HTMLElement);
+  Reveal.on("slidechanged", () => (blocked.hidden = true));
 }
