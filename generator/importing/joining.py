@@ -70,11 +70,15 @@ def join_lines(lines: Iterable[Line], noisy_before: frozenset[Line] = frozenset(
     for line in lines:
         before = groups[-1] if groups else None
         found = marker(line.text)
-        if before is None or _begins(line, found, before[-1], counters, line in noisy_before):
+        begins = before is not None and (
+            _begins(line, found, before[-1], counters, line in noisy_before)
+            or _over_page(line, before)
+        )
+        if before is None or begins:
             groups.append([line])
             if found is not None:
                 counters.take(found)
-        elif before is not None:
+        else:
             before.append(line)
     return [_block(group) for group in groups]
 
@@ -93,6 +97,13 @@ def _begins(line: Line, found: Marker | None, last: Line, counters: Counters, br
         return False
     ended = closed and last.text[-1] != ":"
     return ended or not (last.full or _is_soft(line, last))
+
+
+def _over_page(line: Line, before: list[Line]) -> bool:
+    """Whether a heading stands above, at the end of a page: its text begins on the next one."""
+    sign = marker(before[0].text)
+    heading = sign is not None and sign.kind in _LARGE
+    return heading and line.place.page > before[-1].place.page and line.text[:1].isupper()
 
 
 def _is_title(text: str) -> bool:

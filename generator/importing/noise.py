@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from generator.importing.folding import fold
-from generator.importing.markers import marker
+from generator.importing.markers import label_candidates, marker
 from generator.importing.source import Item, Line, SourceText
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-\u2013 ]*\d{1,3}[-\u2013 ]*(?:/\s*\d{1,3})?")
@@ -16,6 +16,7 @@ _PRINTED = re.compile(
     r"|(?:nguoi ky|ky boi|duoc ky boi|thoi gian ky|ngay ky|co quan|email)\s*:\s.{0,100}"
 )
 """What browsers print around a page, and what a digital signature's stamp says."""
+_WEB = re.compile(r"(?:https?|file)://|www\.")
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 120
 _EDGE = 2
@@ -31,6 +32,11 @@ def without_noise(source: SourceText) -> tuple[tuple[Item, ...], tuple[Line, ...
     return items, removed
 
 
+def web_page(removed: Iterable[Line]) -> bool:
+    """Whether what was taken out has the addresses that a browser prints."""
+    return any(_WEB.match(fold(line.text)) for line in removed)
+
+
 def _shape(line: Line) -> str:
     return _DIGITS.sub("0", fold(line.text))
 
@@ -41,9 +47,7 @@ def _paged(source: SourceText) -> frozenset[Line]:
     for item in source.items:
         if isinstance(item, Line):
             pages.setdefault(item.place.page, []).append(item)
-    edges = [
-        line for page in pages.values() for line in dict.fromkeys(page[:_EDGE] + page[-_EDGE:])
-    ]
+    edges = [line for page in pages.values() for line in _edges(page)]
     counts = Counter(_shape(line) for line in edges)
     often = max(2, len(pages) // 4)
     found = {
@@ -53,8 +57,18 @@ def _paged(source: SourceText) -> frozenset[Line]:
         and len(line.text) <= _LONGEST
         and not line.text[:1].islower()
         and marker(line.text) is None
+        and next(label_candidates(line.text), None) is None
     }
     return frozenset(found | set(_numbers(edges)))
+
+
+def _edges(page: list[Line]) -> Iterable[Line]:
+    """The first and the last lines; more of them where a browser printed date and title too."""
+    wide = 2 * _EDGE
+    around = page[:wide] + page[-wide:]
+    web = any(_PRINTED.fullmatch(fold(line.text)) for line in around)
+    size = wide if web else _EDGE
+    return dict.fromkeys(page[:size] + page[-size:])
 
 
 def _numbers(lines: Iterable[Line]) -> Iterable[Line]:

@@ -63,6 +63,8 @@ _PAIR = re.compile(
     f"(?P<base>[{_BASES}])(?P<mark>[{''.join(_MARKS)}])|(?P<alone>[{''.join(_VNI)}])"
 )
 _UNICODE = re.compile(r"[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_ONLY_UNICODE = re.compile(r"[\u0102\u0103\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+"""Without the letter that cleaning makes of a look-alike, which old fonts use for another."""
 _TCVN_CODES = (0xAE, 0xB5, 0xB8, 0xB6, 0xB7, 0xB9, 0xAD, 0xA9, 0xAB, 0xAC)
 _TCVN_SIGNS = re.compile("[" + "".join(map(chr, _TCVN_CODES)) + "]")
 _VNI_SIGNS = re.compile(rf"[{_BASES}][{''.join(_MARKS)}]|[\u00f1\u00d1][a-z\u00f6\u00f4]")
@@ -84,6 +86,21 @@ def from_tcvn3(text: str) -> str:
 _SHOUTED = re.compile(r"^(?=(?:[^A-Z]*[A-Z]){3})[^a-z]*$")
 
 
+_LOST = re.compile(
+    r"(?<=[bcdghklmnpqrstvx\u00ae])-(?![A-Z\d-])"
+    r"|(?<![A-Z\d/][BCDGHKLMNPQRSTVX])(?<=[BCDGHKLMNPQRSTVX\u00a7])-(?=[\sa-z\u00a8-\u00fe])"
+    r"|(?<![^\s(\u201c\"])-(?=[a-z\u00a8-\u00fe])"
+)
+
+
+def tcvn3_of_pdf(text: str) -> str:
+    """The same from a PDF, whose reader takes the code of one vowel for a soft hyphen.
+
+    Behind a consonant, or in front of a word without a space, no hyphen stands in Vietnamese.
+    """
+    return from_tcvn3(_LOST.sub(chr(0xAD), text))
+
+
 def from_vni(text: str) -> str:
     """VNI ("VNI-Times") as Unicode: a vowel and the code behind it are one letter."""
 
@@ -102,12 +119,52 @@ class OldFont:
 
     name: str
     convert: Callable[[str], str]
+    of_pdf: Callable[[str], str]
+    """The same for what PDFium makes of the codes."""
 
 
 _FONTS = (
-    (OldFont("tcvn3", from_tcvn3), _TCVN_SIGNS),
-    (OldFont("vni", from_vni), _VNI_SIGNS),
+    (OldFont("tcvn3", from_tcvn3, tcvn3_of_pdf), _TCVN_SIGNS),
+    (OldFont("vni", from_vni, from_vni), _VNI_SIGNS),
 )
+
+
+def in_unicode(text: str) -> bool:
+    """Whether a text has letters that only Unicode writes."""
+    return bool(_ONLY_UNICODE.search(text))
+
+
+_SURE = {
+    "tcvn3": re.compile("[" + "".join(chr(c) for c in range(0xA1, 0xBF) if chr(c) in _TCVN3) + "]"),
+    "vni": re.compile(rf"[{chr(0xF8)}{chr(0xEF)}{chr(0xFB)}{chr(0xE5)}{chr(0xE4)}{chr(0xEB)}"
+                      rf"{chr(0xFC)}{chr(0xF6)}{chr(0xF1)}]|[aeyAEY][{''.join(_MARKS)}]"),
+}  # fmt: skip
+"""Codes and pairs that no Vietnamese in Unicode has."""
+
+
+def mixed_font(texts: Iterable[str]) -> OldFont | None:
+    """The old font of some lines of a text whose other lines are in Unicode."""
+    lines = [t for t in texts if len(_LETTER.findall(t)) >= _ENOUGH and not in_unicode(t)]
+    for font, _signs in _FONTS:
+        sure = _SURE[font.name]
+        old = [t for t in lines if len(sure.findall(t)) >= _FEWEST and old_font([t]) == font]
+        if len(old) >= _FEWEST:
+            return font
+    return None
+
+
+_ENOUGH, _FEWEST = 15, 2
+"""Letters of a line, signs in it and lines of this kind, before a font is believed."""
+
+
+def only_old(font: OldFont, convert: Callable[[str], str]) -> Callable[[str], str]:
+    """Converts the pieces of text that this font wrote, and leaves those in Unicode."""
+
+    def converted(text: str) -> str:
+        old = _SURE[font.name].search(text) and not in_unicode(text)
+        return convert(text) if old else text
+
+    return converted
 
 
 def old_font(texts: Iterable[str]) -> OldFont | None:

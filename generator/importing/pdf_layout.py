@@ -66,15 +66,23 @@ def _indented(before: Stretch, stretch: Stretch) -> bool:
 
 def _wraps(stretch: Stretch, after: Sequence[Stretch], page: Sequence[Stretch]) -> bool:
     """Whether the first word of the next line would not have fitted on this one."""
-    if not after:
-        return True
     rights = [s.right for s in page if _aligned(s, stretch)]
     right = max(rights)
+    if not after:
+        return stretch.right + _LONG_WORD * _letter(stretch) > right
     if len(rights) >= _FEWEST_ROWS and _justified(rights, right):
         return stretch.right > right - 0.3 * stretch.size
-    letter = (stretch.right - stretch.left) / max(len(stretch.text), 1)
     first = after[0].text.split()[0]
-    return stretch.right + (len(first) + 1) * letter > right
+    return stretch.right + (len(first) + 1) * _letter(stretch) > right
+
+
+_LONG_WORD = 12
+"""Letters of a word that may have gone over to the next page; Vietnamese has no longer ones."""
+
+
+def _letter(stretch: Stretch) -> float:
+    """The width of a letter."""
+    return (stretch.right - stretch.left) / max(len(stretch.text), 1)
 
 
 def _justified(rights: Sequence[float], right: float) -> bool:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from generator.importing.docx import MAIN, read_docx
 from generator.importing.html import read_html
-from generator.importing.old_fonts import old_font
+from generator.importing.old_fonts import in_unicode, mixed_font, old_font, only_old
 from generator.importing.pdf import read_pdf
 from generator.importing.plain import read_plain
 from generator.importing.source import Convert, Refused, SourceText
@@ -42,17 +42,22 @@ def read_bytes(name: str, raw: bytes) -> SourceText:
 def _in_unicode(read: Callable[[bytes, Convert], SourceText], raw: bytes) -> SourceText:
     """The text as it is; read once more through the table of its font if that is an old one."""
     source = read(raw, str)
-    font = old_font(line.text for line in source.lines)
-    if font is None:
+    texts = [line.text for line in (*source.lines, *source.aside)]
+    font, mixed = old_font(texts), mixed_font(texts) if any(map(in_unicode, texts)) else None
+    if font is None and mixed is None:
         return source
-    made = read(raw, font.convert)
+    font = mixed or font
+    assert font is not None
+    convert = font.of_pdf if source.kind == "pdf" else font.convert
+    made = read(raw, only_old(font, convert) if mixed else convert)
     pairs = zip(source.lines, made.lines, strict=False)
     preview = max(
         ((a.text[:_PREVIEW], b.text[:_PREVIEW]) for a, b in pairs if a.text != b.text),
         key=lambda pair: len(pair[0]),
         default=None,
     )
-    return replace(made, notes=(*made.notes, font.name), preview=preview)
+    notes = (*made.notes, font.name, *(["mixed_fonts"] if mixed else []))
+    return replace(made, notes=notes, preview=preview)
 
 
 _PREVIEW = 90

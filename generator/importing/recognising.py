@@ -17,7 +17,7 @@ from generator.importing.heading import find_head, title_cut
 from generator.importing.implied import Heads, implied_criteria, unnumbered
 from generator.importing.joining import Block, join_lines
 from generator.importing.markers import marker
-from generator.importing.noise import without_noise
+from generator.importing.noise import web_page, without_noise
 from generator.importing.notes import Noted, without_notes
 from generator.importing.regularity import irregular
 from generator.importing.rule import Clause, clauses, find_rule
@@ -80,6 +80,8 @@ def _set_aside(found: Found, source: SourceText, removed: Iterable[Line], noted:
     found.loose += [Loose("box", line.text, line.place) for line in source.aside]
     found.loose += noted.loose
     found.doubts += noted.doubts
+    if web_page(removed):
+        found.notes = (*found.notes, "browser_print")
     if noted.amended:
         found.notes = (*found.notes, "consolidated")
     if source.preview:

@@ -45,7 +45,7 @@ def scores() -> Iterator[tuple[str, str, Score, str]]:
         for layout in (*LAYOUTS, *KINDS, *STRUCTURES):
             for name, spec in specs().items():
                 content = layout.make(spec)
-                content = printed(browser, content) if layout.browser else content
+                content = printed(browser, content, layout.web) if layout.browser else content
                 path = Path(folder) / f"document{layout.ending}"
                 path.write_bytes(content)
                 found = recognise(read_file(path))

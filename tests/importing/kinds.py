@@ -200,7 +200,8 @@ def _tcvn3(spec: Spec) -> bytes:
     return "".join(codes.get(letter, letter) for letter in text).encode("latin-1")
 
 
-def _vni(spec: Spec) -> bytes:
+def vni_paragraphs(spec: Spec) -> list[str]:
+    """The document as it was typed for VNI."""
     pairs = {}
     for base in "aeouyAEOUY\u00f4\u00f6\u00d4\u00d6":
         for code in range(0xC0, 0x100):
@@ -209,8 +210,11 @@ def _vni(spec: Spec) -> bytes:
                 pairs.setdefault(made, base + chr(code))
     alone = {from_vni(chr(c)): chr(c) for c in range(0xC0, 0x100) if from_vni(chr(c)) != chr(c)}
     table_of = {**pairs, **alone}
-    texts = "".join(table_of.get(x, x) for x in "\n".join(paragraphs(spec)))
-    return docx(*(paragraph(run(t)) for t in texts.split("\n")))
+    return "".join(table_of.get(x, x) for x in "\n".join(paragraphs(spec))).split("\n")
+
+
+def _vni(spec: Spec) -> bytes:
+    return docx(*(paragraph(run(t)) for t in vni_paragraphs(spec)))
 
 
 def _eth(spec: Spec) -> bytes:

@@ -25,6 +25,8 @@ class Layout:
     make: Callable[[Spec], bytes]
     letters: bool = True
     browser: bool = False
+    web: bool = False
+    """Printed as a page of the web, with date and address around it."""
     clauses: bool = True
     """Whether criteria stand in numbered clauses."""
     told: frozenset[str] = frozenset()
@@ -241,5 +243,6 @@ LAYOUTS = (
     Layout("html-merged-table", ".html", _html_table),
     Layout("html-lists", ".html", _html_lists, letters=False),
     Layout("pdf-running-header", ".pdf", lambda spec: _page(spec, 1), browser=True),
+    Layout("pdf-printed-web-page", ".pdf", lambda spec: _page(spec, 1), browser=True, web=True),
     Layout("pdf-two-columns-divided", ".pdf", lambda spec: _page(spec, 2), browser=True),
 )

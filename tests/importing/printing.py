@@ -12,6 +12,16 @@ HEADER = (
     '<div style="font-size: 9px; margin-left: 2cm">CÔNG BÁO/Số 17 + 18/Ngày 12-03-2031 '
     '<span class="pageNumber"></span></div>'
 )
+BROWSER_HEADER = (
+    '<div style="font-size: 8px; width: 100%; display: flex; justify-content: space-between; '
+    'padding: 0 1cm"><span class="date"></span><span>Văn bản người dẫn</span><span></span></div>'
+)
+BROWSER_FOOTER = (
+    '<div style="font-size: 8px; width: 100%; display: flex; justify-content: space-between; '
+    'padding: 0 1cm"><span>https://vanban.example/chuan?id=7</span><span><span class="pageNumber">'
+    '</span>/<span class="totalPages"></span></span></div>'
+)
+"""What a browser puts around a page that is printed from it: date, title, address, pages."""
 MARGINS = {"top": "2cm", "bottom": "2cm", "left": "2cm", "right": "2cm"}
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -26,13 +36,15 @@ def printer() -> Iterator[Browser]:
         browser.close()
 
 
-def printed(browser: Browser | PatientBrowser, html: bytes) -> bytes:
+def printed(browser: Browser | PatientBrowser, html: bytes, web: bool = False) -> bytes:
+    """A PDF with a gazette's running header, or with what browsers print around a `web` page."""
     page = browser.new_page()
     page.set_default_timeout(PATIENCE_MS)
     page.set_content(html.decode())
     content = page.pdf(
-        format="A4", display_header_footer=True, header_template=HEADER,
-        footer_template="<span></span>", margin=MARGINS,
+        format="A4", display_header_footer=True, margin=MARGINS,
+        header_template=BROWSER_HEADER if web else HEADER,
+        footer_template=BROWSER_FOOTER if web else "<span></span>",
     )  # fmt: skip
     page.close()
     return bytes(content)

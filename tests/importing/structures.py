@@ -3,9 +3,11 @@
 import itertools
 from dataclasses import replace
 
-from tests.importing.kinds import _heads, _pairs, _txt, lines_with
+from tests.importing.docx_files import docx, paragraph, run
+from tests.importing.kinds import _heads, _pairs, _tcvn3, _txt, lines_with, vni_paragraphs
 from tests.importing.layouts import Layout
-from tests.importing.legal_form import criterion_head
+from tests.importing.legal_form import criterion_head, paragraphs
+from tests.importing.old_pdf import one_byte_pdf
 from tests.importing.spec import Spec
 
 
@@ -75,7 +77,36 @@ def without_form(text: str) -> bytes:
     return text.partition("\nPHỤ LỤC")[0].encode()
 
 
+def _tcvn3_pdf(spec: Spec) -> bytes:
+    return one_byte_pdf(_tcvn3(spec).decode("latin-1").split("\n"))
+
+
+def _vni_pdf(spec: Spec) -> bytes:
+    return one_byte_pdf(vni_paragraphs(spec))
+
+
+def _mixed_vni(spec: Spec) -> bytes:
+    """The opening in Unicode, as an office typed it anew; the rest as it was, for VNI."""
+    old, new = vni_paragraphs(spec), paragraphs(spec)
+    first = next(n for n, x in enumerate(new) if x.startswith("Chương II"))
+    return docx(*(paragraph(run(x)) for x in (*new[:first], *old[first:])))
+
+
+def _mixed_tcvn3(spec: Spec) -> bytes:
+    """Groups in Unicode and groups for TCVN3 in turn."""
+    old = _tcvn3(spec).decode("latin-1").split("\n")
+    lines, is_old = [], False
+    for before, after in zip(old, paragraphs(spec), strict=True):
+        is_old ^= after.startswith("Điều ")
+        lines.append(before if is_old else after)
+    return docx(*(paragraph(run(x)) for x in lines))
+
+
 STRUCTURES = (
+    Layout("docx-mixed-vni", ".docx", _mixed_vni, told=frozenset({"old_font"})),
+    Layout("docx-mixed-tcvn3", ".docx", _mixed_tcvn3, told=frozenset({"old_font"})),
+    Layout("pdf-tcvn3", ".pdf", _tcvn3_pdf, told=frozenset({"old_font"})),
+    Layout("pdf-vni", ".pdf", _vni_pdf, told=frozenset({"old_font"})),
     Layout("txt-criteria-by-number", ".txt", _criteria_by_number, letters=False, clauses=False),
     Layout(
         "txt-criteria-by-dash",

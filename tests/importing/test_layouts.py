@@ -24,7 +24,7 @@ def documents(chromium):
     for layout in ALL:
         for name, spec in SPECS.items():
             content = layout.make(spec)
-            content = printed(chromium, content) if layout.browser else content
+            content = printed(chromium, content, layout.web) if layout.browser else content
             made[layout.name, name] = read_bytes(f"document{layout.ending}", content)
     return made
 
@@ -78,6 +78,15 @@ def test_places_point_to_the_line(documents):
         for text in criterion.levels.values():
             first = " ".join(text.text.split()[:3])
             assert first in by_line[text.place]
+
+
+def test_what_a_browser_prints_around_a_page_is_taken_out_and_told(documents):
+    found = recognise(documents["pdf-printed-web-page", "teacher 5/15"])
+    out = [x.text for x in found.loose if x.why == "page"]
+    assert sum("vanban.example" in text for text in out) > 3
+    assert sum("Văn bản người dẫn" in text for text in out) > 3
+    assert "browser_print" in found.notes
+    assert "browser_print" not in recognise(documents["pdf-running-header", "teacher 5/15"]).notes
 
 
 def test_page_headers_are_taken_out_and_told(documents):

@@ -12,9 +12,11 @@ from generator.commands.shared import console_for
 from generator.course.opening import check_course
 from generator.importing import office
 from generator.importing.child import read_file
+from generator.importing.noise import without_noise
 from generator.importing.old_fonts import from_tcvn3, from_vni, old_font
 from generator.importing.reading import read_bytes
 from generator.importing.recognising import recognise
+from generator.importing.source import Line, Place, SourceText
 from tests.importing.docx_files import docx, paragraph, run
 from tests.importing.kinds import _tcvn3, _vni
 from tests.importing.legal_form import paragraphs
@@ -175,6 +177,16 @@ def test_a_layer_of_recognised_text_is_named(mode, notes):
     source = read_bytes("a.pdf", text_layer(mode))
     assert source.notes == notes
     assert "Dao duc" in next(iter(source.lines)).text
+
+
+def test_a_label_at_the_edge_of_every_page_is_no_page_header():
+    rows = [
+        (page, text) for page in range(1, 5) for text in ("Mức đạt:", f"Làm việc {page}.", "x y")
+    ]
+    lines = tuple(Line(text, Place(page, 0, n)) for n, (page, text) in enumerate(rows))
+    kept, removed = without_noise(SourceText("pdf", lines, pages=4))
+    assert sum(line.text == "Mức đạt:" for line in kept) == 4
+    assert "Mức đạt:" not in [line.text for line in removed]
 
 
 def test_old_fonts_are_told_from_other_languages():
