@@ -174,3 +174,16 @@ def test_only_the_condition_of_a_rating_is_written_anew():
 def test_a_rating_in_brackets_is_left_to_a_person():
     with pytest.raises(CannotEdit):
         set_conditions("rating_rule:\n  ratings: [{rating: a, otherwise: true}]\n", 0, [])
+
+
+def test_a_condition_that_no_data_can_hold_is_refused_by_the_text_s_own_part(tmp_path):
+    """A digit that was lost ("60%" as "0%"): told of the document, and nothing is written."""
+    root = tmp_path / "course"
+    shutil.copytree(MUSEUM, root)
+    text = "\n".join(paragraphs(invented())).replace("hai phần ba số tiêu chí", "0% số tiêu chí")
+    path = tmp_path / "circular.txt"
+    path.write_text(text, encoding="utf-8")
+    result = taphuan(root, "import", path, "--new", "guide-2031", language="en")
+    assert (result.exit_code, "I120" in result.output) == (1, True), result.output
+    assert invented().number in result.output
+    assert not (root / STANDARD).exists()
