@@ -3,16 +3,20 @@
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 import yaml
 from click.testing import CliRunner
+from PIL import Image
 
 from generator.cli import make_cli
 from generator.commands.day import ASKED, PATH
 from generator.commands.shared import console_for
 from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.outputs.documents.certificates import Signing, signing_of
+from generator.outputs.documents.certificates import Signing, certificates_pdf, signing_of
+from generator.outputs.documents.typesetting import shows_every_sign
+from generator.sheets.people import Attendee
 from generator.site.slides.planning import plan_decks
 from generator.site.views.agenda import class_views, clock, moments
 from generator.site.views.workshop import day_words, file_stem
@@ -88,6 +92,20 @@ def test_asking_again_keeps_what_stands_and_a_dash_empties_it(museum):
     assert call(root, typed="\n".join(lines) + "\n").exit_code == 0
     after = yaml.safe_load((root / PATH).read_text("utf-8"))
     assert {k for k in before if k not in after} == {"contact"}
+
+
+def test_the_organiser_s_sign_stands_on_certificates(museum):
+    root = museum()
+    assert call(root, "--yes", organiser="A", logo="sign.png").exit_code == 1, "no such file"
+    Image.new("RGB", (80, 40), "#a01020").save(root / "rubric_data/workshop/sign.png")
+    done = call(root, "--yes", organiser="A", logo="sign.png")
+    assert done.exit_code == 0, done.output
+    course = open_course(root)
+    person = Attendee("Lê An", "", "", "", "whole", None)
+    content = certificates_pdf(course, VI, [person], signing_of(course, VI, {}))
+    assert shows_every_sign(content)
+    (found,) = pypdfium2.PdfDocument(content)[0].get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+    assert found.get_bitmap().to_pil().getpixel((5, 5))[:3] == (160, 16, 32)
 
 
 @pytest.mark.parametrize(

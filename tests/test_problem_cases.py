@@ -36,7 +36,7 @@ BUILD_CODES = {
     "S199",
     "X130",
     "X131",
-    *(f"D{n}" for n in range(101, 118)),
+    *(f"D{n}" for n in range(101, 122)),
     "D130",
     "D131",
 }

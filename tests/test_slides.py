@@ -111,3 +111,35 @@ def test_pages_of_slides_are_in_the_trainer_s_output_only(museum):
     assert wanted | {"assets/reveal/reveal.js", "assets/reveal/notes.js"} <= found
     others = {file.path for file in plan_site(course, "participant", locale).files}
     assert not [path for path in others if "slides" in path or "reveal" in path]
+
+
+OWN = "rubric_data/workshop/slides"
+
+
+def test_own_slides_stand_between_the_blocks_with_their_pictures(museum):
+    course, locale = open_course(museum()), Locale.load("en")
+    hall = next(deck for deck in plan_decks(course, locale) if deck.id == "hall")
+    kinds = [slide.kind for slide in hall.slides]
+    at = [n for n, kind in enumerate(kinds) if kind == "own"]
+    scoring = next(n for n, slide in enumerate(hall.slides) if slide.title == "Scoring")
+    assert at == [scoring - 2, scoring - 1]
+    first, second = (hall.slides[n] for n in at)
+    assert (first.title, second.title) == ("Where the clocks stand", "What to bring")
+    assert [alt for alt, _ in first.described] == ["The way from the door to the hall"]
+    assert first.lines.strip() == "The hall is on your left."
+    assert not second.described
+    (place,) = [s.src.removeprefix("../") for s in first.shown["way.svg"]]
+    for audience, there in (("trainer", True), ("participant", False)):
+        files = {file.path for file in plan_site(course, audience, locale).files}
+        assert (place in files) == there
+
+
+def test_own_slides_are_the_same_after_the_next_build(museum):
+    root, locale = museum(), Locale.load("en")
+    before = plan_decks(open_course(root), locale)
+    agenda = root / "rubric_data/workshop/agenda.yaml"
+    agenda.write_text(agenda.read_text("utf-8").replace("minutes: 70", "minutes: 60"), "utf-8")
+    after = plan_decks(open_course(root), locale)
+    own = [[s for d in decks for s in d.slides if s.kind == "own"] for decks in (before, after)]
+    assert own[0] == own[1] != []
+    assert before != after

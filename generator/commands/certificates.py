@@ -17,6 +17,7 @@ from generator.outputs.documents.certificates import (
     choose,
     signing_of,
 )
+from generator.outputs.documents.passing import read_passing, with_board
 from generator.outputs.documents.results import Refused
 from generator.sheets.people import Attendee, Options, People, read_people
 from generator.sheets.people.classes import Joined, joined
@@ -37,6 +38,7 @@ def command(console: Console) -> click.Command:
     @click.command("certificates", help=text("cli.help.certificates"))
     @click.argument("names", type=NAMES)
     @click.option("--out", type=OUT, required=True, help=text("cli.help.certificates_out"))
+    @click.option("--board", type=NAMES, help=text("cli.help.certificates_board"))
     @click.option("--half", is_flag=True, help=text("cli.help.certificates_half"))
     @click.option("--all-present", is_flag=True, help=text("cli.help.certificates_all_present"))
     @click.option("--skip-column", multiple=True, help=text("cli.help.people_skip"))
@@ -44,14 +46,18 @@ def command(console: Console) -> click.Command:
     def certificates(
         names: Path,
         out: Path,
+        board: Path | None,
         half: bool,
         all_present: bool,
         skip_column: tuple[str, ...],
         **signing: str,
     ) -> None:
         course = console.checked()
-        people, classes = people_of(console, course, names, skip_column)
+        if board and not course.settings.pass_rule:
+            console.wrong_call("certificates_no_rule")
+        people, classes = people_of(console, course, names, skip_column, board is not None)
         try:
+            people = _by_board(console, course, people, board) if board else people
             chosen = choose(course, people, Wanted(half, all_present))
             said = signing_of(course, console.locale, signing)
             content = certificates_pdf(course, console.locale, chosen.people, said)
@@ -104,12 +110,27 @@ def attendance_command(console: Console) -> click.Command:
     return attendance
 
 
+def _by_board(console: Console, course: Course, people: People, board: Path) -> People:
+    """The people with what the board says of them; tells whom it does not know."""
+    try:
+        passing = read_passing(course, board)
+    except Refused as refused:
+        _refuse(console, board, refused)
+    found = with_board(people, passing)
+    if found.missing:
+        names = ", ".join(p.name for p in found.missing)
+        console.say("people.not_on_board", n=len(found.missing), names=names)
+    if found.nameless:
+        console.say("people.nameless", n=found.nameless)
+    return found.people
+
+
 def people_of(
-    console: Console, course: Course, names: Path, skip: Iterable[str]
+    console: Console, course: Course, names: Path, skip: Iterable[str], open_results: bool = False
 ) -> tuple[People, Joined]:
     """The list, its people in their classes; ends the program when it is not understood."""
     try:
-        people = read_people(names, console.locale, Options(frozenset(skip)))
+        people = read_people(names, console.locale, Options(frozenset(skip), open_results))
     except RefusedWorkbook as refused:
         _refuse(console, names, refused)
     classes = joined(course, people, console.locale)

@@ -20,7 +20,7 @@ from generator.site.rendering import render
 PATH = f"{DATA}/workshop/day.yaml"
 FIELDS = (
     "province", "place", "venue", "hours", "contact", "programme", "address", "phrase",
-    "file_name", "certificate_number",
+    "file_name", "certificate_number", "logo",
 )  # fmt: skip
 """Keys of the file that hold one text."""
 ASKED = (

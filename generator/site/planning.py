@@ -30,7 +30,7 @@ from generator.site.pages.trainer_day import day_page, notes_page
 from generator.site.pages.trainer_keys import dossier_track, dossiers, key_page, keys_page
 from generator.site.pages.trainer_running import running_page
 from generator.site.rendering import TEMPLATES, PageText, render, render_page
-from generator.site.slides.pages import deck_view
+from generator.site.slides.pages import deck_view, slide_pictures
 from generator.site.slides.planning import plan_decks
 from generator.site.views import paths
 from generator.site.views.context import PageContext
@@ -207,9 +207,10 @@ class _Planner:
             yield self.frameless(paths.RUNNING, "running", running)
         for deck in plan_decks(self.course, self.locale):
             yield self.frameless(paths.deck_page(deck.id), "slides", deck_view(deck, self.locale))
-        downloads = downloads_page(self.context(paths.DOWNLOADS, first))
-        title = text("documents.downloads.nav")
-        yield self.page(paths.DOWNLOADS, "trainer_downloads", downloads, title, "course")
+        pictures = slide_pictures(self.course).items()
+        yield from (OutputFile(place, content, "asset") for place, content in pictures)
+        at, title = self.context(paths.DOWNLOADS, first), text("documents.downloads.nav")
+        yield self.page(at.path, "trainer_downloads", downloads_page(at), title, "course")
         keys = keys_page(self.context(paths.KEYS, first))
         yield self.page(paths.KEYS, "trainer_keys", keys, text("trainer.keys.nav"), "course")
         for dossier in dossiers(self.course):
@@ -254,7 +255,6 @@ def plan_site(
     for track in course.tracks:
         files += planner.track_pages(track)
     if audience == "trainer":
-        files += planner.trainer_pages()
-        files += planner.board_pages()
+        files += [*planner.trainer_pages(), *planner.board_pages()]
     menu = navigation(course, locale, audience)
     return Site(tuple(sorted(files, key=lambda file: file.path)), menu)

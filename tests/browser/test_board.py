@@ -223,6 +223,12 @@ def test_a_pass_rule_is_told_for_everybody_where_the_course_sets_one(visitor, tm
         "not reached",
     ]
     assert "Pass mark: 4 of 6 people reach it." in page.inner_text("[data-part=people]")
+    with page.expect_download() as download:
+        page.click("[data-do=save]")
+    passing = json.loads(download.value.path().read_text("utf-8"))["passing"]
+    states = {one["name"]: one["state"] for one in passing["people"]}
+    assert states == {**{f"Mai {n}": "met" for n in range(1, 5)}, "Mai 5": "few", "Mai 6": "notMet"}
+    assert (passing["rule"], passing["nameless"]) == (rule, 0)
 
 
 def test_files_may_be_dropped_anywhere(visitor):

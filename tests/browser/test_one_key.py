@@ -1,6 +1,8 @@
 """One key leads through every slide of a deck; what is projected is large enough to be read."""
 
+import pypdfium2
 import pytest
+from playwright.sync_api import expect
 
 from generator.course.opening import open_course
 from generator.locale import Locale
@@ -68,3 +70,43 @@ def test_the_running_view_reads_from_the_last_row(visitor, width):
     )
     assert sizes
     assert [s for s in sizes if s[0] < SMALLEST * width / 1280 - 0.5] == []
+
+
+@pytest.mark.parametrize("over", ["file", "127.0.0.1"])
+def test_a_picture_of_an_own_slide_is_seen_whole_under_its_words(visitor, over):
+    page = open_slides(visitor(SITE, "projector", over), "trainer/slides-hall.html")
+    at = page.evaluate(
+        """() => Reveal.getSlides().findIndex(
+          (one) => one.querySelector("h2")?.textContent === "Where the clocks stand")"""
+    )
+    for _ in range(at):
+        page.keyboard.press("PageDown")
+    picture = page.locator("section.present img")
+    expect(picture).to_be_in_viewport(ratio=1)
+    page.wait_for_function("document.querySelector('section.present img').naturalWidth > 0")
+    box = picture.bounding_box()
+    assert box["height"] > 200
+    expect(page.locator("section.present")).to_contain_text("The hall is on your left.")
+
+
+def test_printed_slides_are_all_of_the_plan_each_with_its_picture(visitor, museum, tmp_path):
+    deck = next(d for d in plan_decks(open_course(museum()), Locale.load("en")) if d.id == "hall")
+    page = open_slides(visitor(SITE, "projector"), "trainer/slides-hall.html?print-pdf")
+    page.locator("html.print-pdf .pdf-page").first.wait_for(state="attached")
+    page.wait_for_function("document.querySelector('img').complete")
+    path = tmp_path / "slides.pdf"
+    page.pdf(path=path, prefer_css_page_size=True, print_background=True)
+    printed = pypdfium2.PdfDocument(path)
+    words = [" ".join(one.get_textpage().get_text_range().split()) for one in printed]
+    wanted = [slide for slide in deck.slides for _ in range(2 if slide.answer else 1)]
+    assert len(words) == len(wanted)
+    for slide, text in zip(wanted, words, strict=True):
+        assert slide.title in text
+    pictured = [n for n, slide in enumerate(wanted) if slide.pictures]
+    green = [
+        n
+        for n in pictured
+        if (29, 90, 67)
+        in {colour for _, colour in printed[n].render().to_pil().convert("RGB").getcolors(1 << 20)}
+    ]
+    assert green == pictured != []

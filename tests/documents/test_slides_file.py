@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 from conftest import ROOT
+from PIL import Image
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from documents.office_text import through_libreoffice
 from documents.reading import run, squashed
@@ -38,7 +40,7 @@ def pages_of(deck):
 
 def shown(slide, answered):
     """What a reader of the slide must find on it."""
-    found = [slide.title, slide.eyebrow, slide.text, *plain_lines(slide.paper)]
+    found = [slide.title, slide.eyebrow, slide.text, *plain_lines(slide.lines)]
     found += [text for point in slide.points for text in (point.label, point.text)]
     found += [option.text for option in slide.options]
     found.append("; ".join(slide.terms))
@@ -47,6 +49,10 @@ def shown(slide, answered):
 
 def texts(page):
     return "\n".join(s.text_frame.text for s in page.shapes if s.has_text_frame)
+
+
+def is_picture(shape):
+    return shape.shape_type == MSO_SHAPE_TYPE.PICTURE
 
 
 def check(deck, content):
@@ -60,6 +66,10 @@ def check(deck, content):
         assert not slide.answer or (slide.answer in words) == answered
         assert page.shapes.title.text_frame.text == slide.title
         notes = page.notes_slide.notes_text_frame.text if page.has_notes_slide else ""
+        described = {
+            shape._element.nvPicPr.cNvPr.get("descr") for shape in page.shapes if is_picture(shape)
+        }
+        assert {alt for alt, _ in slide.described} <= described
         for note in slide.notes:
             assert all(line in notes for line in plain_lines(note))
 
@@ -77,7 +87,7 @@ def test_the_shipped_plenary_is_whole_and_has_its_notes():
 def test_slides_can_be_edited_and_show_codes_only_with_an_address(museum):
     root = museum()
     for address in ("", "http://school.test/"):
-        content = slides_pptx(decks_of(root, address)[1])
+        content = slides_pptx(decks_of(root, address)[0])
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             pictures = [n for n in archive.namelist() if n.startswith("ppt/media/")]
         assert bool(pictures) == bool(address)
@@ -133,3 +143,38 @@ def test_libreoffice_shows_every_letter_of_every_slide(tmp_path):
     for page, (slide, answered) in zip(pages, wanted, strict=False):
         for text in shown(slide, answered):
             assert squashed(text) in page, text
+
+
+def key_presses(content):
+    """What one key meets in a presentation: its slides in order, hidden ones left out; a slide
+    with steps of its own would need more than one press."""
+    presentation = Presentation(io.BytesIO(content))
+    for slide in presentation.slides:
+        element = slide._element
+        assert not element.findall(".//{*}timing"), "animations wait for more than the one key"
+        assert element.get("show") != "0", "a hidden slide is never met"
+        yield slide.shapes.title.text_frame.text
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3])
+def test_one_key_meets_every_slide_of_the_plan_once_in_order(number):
+    deck = decks_of(ROOT)[number]
+    assert list(key_presses(slides_pptx(deck))) == [slide.title for slide, _ in pages_of(deck)]
+
+
+def test_pictures_of_own_slides_stay_within_the_slide_beside_the_text(museum):
+    deck = next(d for d in decks_of(museum()) if d.id == "hall")
+    content = slides_pptx(deck)
+    check(deck, content)
+    presentation = Presentation(io.BytesIO(content))
+    page = next(
+        p for p in presentation.slides if p.shapes.title.text_frame.text.startswith("Where")
+    )
+    (picture,) = [shape for shape in page.shapes if is_picture(shape)]
+    text = next(s for s in page.shapes if s.has_text_frame and "left" in s.text_frame.text)
+    assert picture.left >= text.left + text.width
+    assert picture.left + picture.width <= presentation.slide_width
+    assert picture.top + picture.height <= presentation.slide_height
+    assert round(picture.width / picture.height, 1) == 2.0
+    colours = Image.open(io.BytesIO(picture.image.blob)).convert("RGB").getcolors(9999)
+    assert (29, 90, 67) in {colour for _, colour in colours}

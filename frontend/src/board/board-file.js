@@ -1,7 +1,7 @@
 /**
  * A board saved as a file, and opened again on this or another computer.
  *
- * @import { BoardCourse, BoardFile, BoardVote, Decision, Entry, Words } from "./types"
+ * @import { BoardCourse, BoardFile, BoardVote, Decision, Entry, Passing, Words } from "./types"
  */
 
 import { isObject } from "../store/result-shape.js";
@@ -18,9 +18,11 @@ const VERSION = 1;
  * @param {BoardCourse} course
  * @param {BoardParts} parts
  * @param {string} savedAt
+ * @param {Passing} [passing] who has passed, where the course has a rule
  * @returns {BoardFile}
  */
-export function boardFile({ id, version }, { entries, sheets, words, decisions, votes }, savedAt) {
+export function boardFile({ id, version }, parts, savedAt, passing) {
+  const { entries, sheets, words, decisions, votes } = parts;
   const { oneName, ...others } = words;
   return {
     format: FORMAT,
@@ -33,6 +35,7 @@ export function boardFile({ id, version }, { entries, sheets, words, decisions, 
     words: others,
     decisions,
     votes,
+    ...(passing ? { passing } : {}),
   };
 }
 

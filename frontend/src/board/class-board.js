@@ -21,6 +21,7 @@ import { download } from "./download.js";
 import { draw, drawInSteps } from "./drawing.js";
 import { listenToDrops } from "./dropping.js";
 import { figures } from "./figures.js";
+import { passingOf } from "./passing.js";
 import { Projector } from "./projector.js";
 import { likelyResults } from "./reading.js";
 import { storedSheets } from "./sheets-store.js";
@@ -219,7 +220,12 @@ export class Board extends ExerciseElement {
   }
 
   save() {
-    const file = boardFile(this.course, this.state.parts(), new Date().toISOString());
+    const file = boardFile(
+      this.course,
+      this.state.parts(),
+      new Date().toISOString(),
+      passingOf(this.course, this.intake.people),
+    );
     const [only, ...others] = classesOf(this.course, this.intake.people);
     const whose = only && others.length === 0 ? className(this.course, only) : "";
     const name = download(JSON.stringify(file), "application/json", "board", "json", whose);

@@ -12,8 +12,8 @@ import { answered } from "./answered.js";
 import { countsOf } from "./counts.js";
 import { dossiersOf } from "./course.js";
 import { inListOrder } from "./listing.js";
+import { passOf } from "./passing.js";
 import { peopleNotices, sourceParts } from "./people-notices.js";
-import { overEverything, targetFigures } from "./target.js";
 import { className, personWord, ratio } from "./words.js";
 
 /**
@@ -111,17 +111,8 @@ function attemptsLine(standard, exercise, { attempts, begun }) {
  * @param {Board} board
  * @param {Person} person
  */
-function passOf({ course }, person) {
-  const list = overEverything(course, [person], null);
-  return course.passRule ? targetFigures(course.passRule, list).state : "few";
-}
-
-/**
- * @param {Board} board
- * @param {Person} person
- */
 function passWord(board, person) {
-  return t(`board.pass.${passOf(board, person)}`);
+  return t(`board.pass.${passOf(board.course, person)}`);
 }
 
 /**
@@ -129,6 +120,6 @@ function passWord(board, person) {
  * @param {Person[]} people
  */
 function passLine(board, people) {
-  const met = people.filter((person) => passOf(board, person) === "met").length;
+  const met = people.filter((person) => passOf(board.course, person) === "met").length;
   return t("board.pass.line", { name: board.course.passRule?.name ?? "", met, n: people.length });
 }

@@ -352,6 +352,16 @@ export interface BoardFile {
   decisions?: Decision[];
   /** Missing in boards saved before votes were kept. */
   votes?: BoardVote[];
+  /** For the certificates only; counted anew whenever the board is saved. */
+  passing?: Passing;
+}
+
+/** Who has passed by the course's rule, as the board counted it. */
+export interface Passing {
+  rule: Target;
+  people: { name: string; state: TargetFigures["state"] }[];
+  /** People on the board without a name. */
+  nameless: number;
 }
 
 declare global {

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from generator.course.checks.context import Context, repeated
 from generator.course.kinds import item_ids
+from generator.course.loading.own_slides import SLIDES
 from generator.course.model.course import Course
 from generator.course.phrases import WORDS, is_weak
-from generator.course.problems import Problem
+from generator.course.problems import Location, Problem
 
 
 def blocks_point_to_what_exists(context: Context) -> Iterator[Problem]:
@@ -23,6 +24,22 @@ def blocks_point_to_what_exists(context: Context) -> Iterator[Problem]:
         if block.notes is not None:
             where = context.at("agenda", "blocks", number, "notes")
             yield from context.dangling("notes", block.notes, context.course.notes, where)
+
+
+def own_slides_exist(context: Context) -> Iterator[Problem]:
+    """Slides that a block names are there; a file that no block names is told."""
+    agenda, files = context.course.written_agenda, context.course.own_slides
+    named = set()
+    for number, block in enumerate(agenda.blocks if agenda else ()):
+        for key in ("slides_before", "slides_after"):
+            for k, name in enumerate(getattr(block, key)):
+                named.add(name)
+                where = context.at("agenda", "blocks", number, key, k)
+                yield from context.dangling("slides", name, files, where)
+    for name in files if "agenda" not in context.unreadable else ():
+        if name not in named:
+            path = f"{SLIDES}/{name}"
+            yield Problem("W104", Location(path), {}, "warning")
 
 
 def _criteria(course: Course) -> list[str]:
@@ -139,6 +156,7 @@ def locked_exercises_have_a_phrase(context: Context) -> Iterator[Problem]:
 
 
 CHECKS = (
+    own_slides_exist,
     blocks_point_to_what_exists,
     slides_show_what_their_exercise_has,
     block_ids_are_unique,

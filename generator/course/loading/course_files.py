@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.course.loading.day_settings import addressed, unlock_of
+from generator.course.loading.day_settings import addressed, logo_of, unlock_of
 from generator.course.loading.files import read_text, unreadable_file
 from generator.course.loading.nodes import read_document
+from generator.course.loading.own_slides import own_slides_of
 from generator.course.loading.papers import Papers, papers_of
 from generator.course.loading.records import make_record
 from generator.course.loading.renamed import Renamed
@@ -16,10 +17,10 @@ from generator.course.loading.shapes import SHAPES
 from generator.course.model.course import (
     Course,
     CourseSettings,
-    RealNames,
     Source,
 )
 from generator.course.model.exercise import Dossier, Exercise
+from generator.course.model.real_names import RealNames
 from generator.course.model.standard import Standard
 from generator.course.problems import Location, Problem
 
@@ -205,8 +206,12 @@ def _day(reader: _Reader) -> dict[str, Any]:
     from_file = reader.single("unlock", f"{DATA}/workshop/unlock.yaml")
     unlock, source = unlock_of(from_file, day, reader.sources)
     reader.sources |= source
+    logo, problems = logo_of(reader.root, day, reader.sources)
+    own = own_slides_of(reader.root)
+    reader.problems += [*problems, *own.problems]
     chosen = agenda.chosen(day.programme, day.classes) if agenda and day else agenda
-    return {"agenda": chosen, "written_agenda": agenda, "workshop": day, "unlock": unlock}
+    found = {"agenda": chosen, "written_agenda": agenda, "workshop": day}
+    return {**found, "unlock": unlock, "logo": logo, "own_slides": own.files}
 
 
 def _in_order(standards: tuple[Standard, ...], settings: CourseSettings) -> tuple[Standard, ...]:

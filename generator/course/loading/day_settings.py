@@ -1,13 +1,18 @@
-"""What the day that is set up changes in the course: its address, its phrase."""
+"""What the day that is set up changes in the course: its address, its phrase, its sign."""
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
 
+from generator.course.loading.pictures import one_picture
 from generator.course.model.course import CourseSettings, Source
 from generator.course.model.day import Day
+from generator.course.model.picture import Picture
 from generator.course.model.workshop import Unlock
+from generator.course.problems import Problem
 
 UNLOCK_VARIABLE = "TAPHUAN_UNLOCK"
+WORKSHOP = "rubric_data/workshop"
 
 
 def addressed(settings: CourseSettings, day: Day | None) -> CourseSettings:
@@ -28,3 +33,12 @@ def unlock_of(
     if day and day.phrase:
         return Unlock(default=day.phrase), {"unlock": sources["day"]}
     return from_file, {}
+
+
+def logo_of(
+    root: Path, day: Day | None, sources: Mapping[str, Source]
+) -> tuple[Picture | None, list[Problem]]:
+    """The organiser's sign, which lies beside the day's file."""
+    if day is None or day.logo is None:
+        return None, []
+    return one_picture(root, WORKSHOP, day.logo, sources["day"].at("logo"))

@@ -66,6 +66,16 @@ def pictures_of(root: Path, paper: str, text: str) -> tuple[Found, list[Problem]
     return found, problems
 
 
+def one_picture(
+    root: Path, folder: str, name: str, where: Location
+) -> tuple[Picture | None, list[Problem]]:
+    """A picture that data names, of a PDF its first page; what is wrong is told at `where`."""
+    try:
+        return _picture(root, root / folder, name)[0], []
+    except _Refused as refused:
+        return None, [Problem(refused.code, where, {"file": name, **refused.details})]
+
+
 def _place(paper: str, text: str, start: int) -> Location:
     return Location(paper, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 

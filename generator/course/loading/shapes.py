@@ -7,7 +7,6 @@ from generator.course.model.announced import AnnouncedStandard
 from generator.course.model.course import (
     CourseSettings,
     Glossary,
-    RealNames,
     SchoolLevels,
 )
 from generator.course.model.crosswalk import Crosswalk
@@ -16,6 +15,7 @@ from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.law import Law, Terms, Today, Yearly
 from generator.course.model.official import OfficialExamples, OfficialOverlay
 from generator.course.model.procedure import Procedure
+from generator.course.model.real_names import RealNames
 from generator.course.model.standard import Standard
 from generator.course.model.workshop import Agenda, Unlock
 

@@ -14,6 +14,7 @@ from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import Boundary, Dossier, Exercise
 from generator.course.model.law import Law, Terms, Today, Yearly
 from generator.course.model.official import OfficialExamples, OfficialOverlay
+from generator.course.model.own_slide import OwnSlide
 from generator.course.model.picture import Picture
 from generator.course.model.procedure import Procedure
 from generator.course.model.standard import Standard
@@ -139,13 +140,6 @@ class Glossary(Record):
     terms: Annotated[tuple[Term, ...], Field(min_length=1)]
 
 
-class RealNames(Record):
-    """`rubric_data/real_names.yaml`: real people and schools that no exercise may name."""
-
-    people: tuple[Text, ...] = ()
-    schools: tuple[Text, ...] = ()
-
-
 Place = tuple[str | int, ...]
 
 
@@ -206,10 +200,14 @@ class Course:
     """Pictures of papers: exercise id -> name in the paper -> one, or the pages of a PDF."""
     notes: dict[str, str] = field(default_factory=dict)
     """Notes of trainers: file name -> Markdown."""
+    own_slides: dict[str, tuple[OwnSlide, ...]] = field(default_factory=dict, repr=False)
+    """Slides that trainers write, by the name of their file."""
     real_names: tuple[str, ...] = ()
     unlock: Unlock | None = field(default=None, repr=False)
     workshop: Day | None = None
     """The day that is set up (`workshop/day.yaml`)."""
+    logo: Picture | None = field(default=None, repr=False)
+    """The organiser's sign, as the day names it."""
     written_agenda: Agenda | None = None
     """The agenda as written; `agenda` is the chosen programme."""
     sources: dict[str, Source] = field(default_factory=dict)

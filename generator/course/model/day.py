@@ -34,6 +34,7 @@ class Day(Record):
     days: tuple[date, ...] = ()
     hours: Text | None = None
     contact: Text | None = None
+    logo: Text | None = None
     programme: Id | None = None
     classes: tuple[Id, ...] = ()
     address: Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")] | None = None

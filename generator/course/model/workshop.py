@@ -8,6 +8,9 @@ from generator.course.model.base import Id, Minutes, Record, Text
 
 Clock = Annotated[str, Field(pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$")]
 
+SlideFile = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.md$")]
+"""The name of a file in `rubric_data/workshop/slides`."""
+
 
 class WorkshopClass(Record):
     """One class of the day, by school level."""
@@ -51,6 +54,8 @@ class Block(Record):
     exercises: tuple[Id, ...] = ()
     on_slides: dict[Id, tuple[Id, ...]] = Field(default={})
     notes: Text | None = None
+    slides_before: tuple[SlideFile, ...] = ()
+    slides_after: tuple[SlideFile, ...] = ()
 
 
 class ProgrammeBlock(Record):

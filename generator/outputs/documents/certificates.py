@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.course.model.course import Course
 from generator.locale import Locale
+from generator.outputs.documents.dossiers import PICTURES
 from generator.outputs.documents.results import Refused
 from generator.outputs.documents.typesetting import View, pdf, shows_every_sign
 from generator.sheets.people import Attendee, People
@@ -107,6 +108,7 @@ def certificates_view(
         "head": {"owner": course.settings.owner},
         "course": course.settings.title,
         "passed": text("documents.certificates.passed", rule=rule.name) if rule else "",
+        "logo": f"{PICTURES}{course.logo.name}" if course.logo else "",
         "signing": {name: words for name, words in vars(signing).items() if name != "number"},
         "people": [_person(p, n, locale, signing) for n, p in enumerate(people, 1)],
     }  # fmt: skip
@@ -129,7 +131,7 @@ def certificates_pdf(
     course: Course, locale: Locale, people: Sequence[Attendee], signing: Signing
 ) -> bytes:
     """The file; Refused (D115) when the fonts lack a letter of somebody's name."""
-    content = pdf("certificates", certificates_view(course, locale, people, signing), locale)
+    content = _made(course, locale, people, signing)
     if not shows_every_sign(content):
         lacking = [p for p in people if not _shown(course, locale, p, signing)]
         if lacking:
@@ -138,5 +140,10 @@ def certificates_pdf(
 
 
 def _shown(course: Course, locale: Locale, person: Attendee, signing: Signing) -> bool:
-    view = certificates_view(course, locale, [person], signing)
-    return shows_every_sign(pdf("certificates", view, locale))
+    return shows_every_sign(_made(course, locale, [person], signing))
+
+
+def _made(course: Course, locale: Locale, people: Iterable[Attendee], signing: Signing) -> bytes:
+    view = certificates_view(course, locale, people, signing)
+    pictures = {f"{PICTURES}{course.logo.name}": course.logo.content} if course.logo else {}
+    return pdf("certificates", view, locale, pictures)

@@ -1,5 +1,6 @@
 """Shapes of an editable slide: text boxes, option boxes, level marks; positions in inches."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -94,6 +95,15 @@ class Canvas:
         shape.line.width = Pt(2 if strong else 1)
         shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP
         self.write(shape.text_frame, runs)
+
+    def picture(self, box: Box, content: bytes, alt: str) -> None:
+        """A picture as large as its box allows, in its middle."""
+        shape = self.slide.shapes.add_picture(io.BytesIO(content), 0, 0)
+        scale = min(Inches(box.width) / shape.width, Inches(box.height) / shape.height)
+        shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
+        shape.left = Inches(box.x) + (Inches(box.width) - shape.width) // 2
+        shape.top = Inches(box.y) + (Inches(box.height) - shape.height) // 2
+        shape._element.nvPicPr.cNvPr.set("descr", clean(alt))
 
     def mark(self, level: LevelView, x: float, y: float, height: float) -> None:
         """The level mark: bars filled up to the level."""

@@ -26,6 +26,7 @@ from generator.outputs.documents.slide_shapes import (
     mark_width,
     size_that_fits,
 )
+from generator.outputs.documents.typesetting import picture_png
 from generator.sheets.cells import clean
 from generator.site.slides.deck import Deck, Point, Slide
 from generator.site.slides.qr import qr_png
@@ -107,6 +108,8 @@ def _body(canvas: Canvas, slide: Slide, y: float, answered: bool) -> None:
     bottom = HEIGHT - 0.4
     answer = _answer_height(slide, width)
     room = bottom - y - _options_height(slide) - answer
+    if slide.described:
+        width = _pictures(canvas, slide, y, room)
     if lines := _lines(slide):
         size = size_that_fits(["".join(parts) for parts in lines], width, room, _LARGEST)
         looks = (Letters(size, ACCENT, bold=True), Letters(size))
@@ -119,9 +122,20 @@ def _body(canvas: Canvas, slide: Slide, y: float, answered: bool) -> None:
         canvas.card(box, [[(slide.answer, Letters(16))]], strong=True)
 
 
+def _pictures(canvas: Canvas, slide: Slide, y: float, room: float) -> float:
+    """Pictures one below the other, beside the text where there is any; what is left for it."""
+    whole = WIDTH - 2 * EDGE
+    width = whole * 0.55 if _lines(slide) else whole
+    each = room / len(slide.described)
+    for n, (alt, one) in enumerate(slide.described):
+        box = Box(WIDTH - EDGE - width, y + n * each, width, each - 0.1)
+        canvas.picture(box, picture_png(one) if one.kind == "svg" else one.content, alt)
+    return whole - width - 0.3
+
+
 def _lines(slide: Slide) -> list[tuple[str, str]]:
     """The paragraphs of the body: label, words."""
-    texts = [slide.text] if slide.text else list(plain_lines(slide.paper))
+    texts = [slide.text] if slide.text else list(plain_lines(slide.lines))
     labelled = [(_label(slide, point), point.text) for point in slide.points]
     return [*(("", text) for text in texts), *labelled]
 

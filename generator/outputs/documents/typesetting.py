@@ -15,11 +15,14 @@ from pathlib import Path
 
 import typst
 
+from generator.course.model.picture import Picture
 from generator.locale import Locale
 from generator.site.rendering import TEMPLATES, paragraphs
 
 FONTS = Path(__file__).parent / "fonts"
 _TEMPLATES = TEMPLATES / "documents"
+
+_DRAWING_WIDTH = 800
 
 View = Mapping[str, object]
 """What a template shows: strings, numbers, lists, mappings."""
@@ -74,6 +77,22 @@ def _compiled(folder: Path, template: str, data: str, accessible: bool) -> bytes
         pdf_standards=["ua-1"] if accessible else [],
         sys_inputs={"view": data},
     )
+
+
+def picture_png(picture: Picture) -> bytes:
+    """A drawing as pixels, for programs that show no SVG."""
+    with tempfile.TemporaryDirectory() as scratch:
+        (Path(scratch) / picture.name).write_bytes(picture.content)
+        source = Path(scratch) / "page.typ"
+        source.write_text(
+            "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
+            f'#image("/{picture.name}", width: {_DRAWING_WIDTH}pt)\n',
+            encoding="utf-8",
+        )
+        return typst.compile(
+            str(source), root=scratch, font_paths=[str(FONTS)], ignore_system_fonts=True,
+            format="png", ppi=144.0,
+        )  # fmt: skip
 
 
 def prose(text: str | None) -> list[list[tuple[bool, str]]]:

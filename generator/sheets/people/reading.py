@@ -42,7 +42,7 @@ def read_people(path: Path, locale: Locale, options: Options | None = None) -> P
     """
     marks = Marks(locale)
     found = [
-        _ListSheet(sheet, layout, locale, marks)
+        _ListSheet(sheet, layout, locale, marks, options or Options())
         for sheet in read_workbook(path).values()
         if (layout := _layout(sheet, locale, options or Options()))
     ]
@@ -77,7 +77,10 @@ def _layout(sheet: Sheet, locale: Locale, options: Options) -> Layout | None:
 class _ListSheet:
     """One sheet of people."""
 
-    def __init__(self, sheet: Sheet, layout: Layout, locale: Locale, marks: Marks):
+    def __init__(
+        self, sheet: Sheet, layout: Layout, locale: Locale, marks: Marks, options: Options
+    ):
+        self.options = options
         self.sheet, self.layout, self.locale, self.marks = sheet, layout, locale, marks
         last = max((row for row, _ in sheet.cells), default=layout.row)
         self.rows = [
@@ -92,6 +95,7 @@ class _ListSheet:
     def people(self, several: bool) -> Iterator[Attendee]:
         """Everybody of the sheet; its title is the class where there are several sheets."""
         results = any(texts.get("result") for _, texts, _ in self.named)
+        blank = False if results and not self.options.open_results else None
         for row, texts, name in self.named:
             yield Attendee(
                 name=name,
@@ -99,9 +103,7 @@ class _ListSheet:
                 unit=texts.get("unit", ""),
                 group=texts.get("group") or (self.sheet.title if several else ""),
                 attendance=self._attendance(row, texts),
-                passed=self.marks.passed(
-                    self._cell(row, "result"), texts.get("result", ""), False if results else None
-                ),
+                passed=self.marks.passed(self._cell(row, "result"), texts.get("result", ""), blank),
                 birth=texts.get("birth", ""),
                 at=self._cell(row, "full" if "full" in self.layout.columns else "given"),
             )

@@ -41,9 +41,11 @@ class Attendee:
 
 @dataclass(frozen=True)
 class Options:
-    """What the caller says about a list: columns that do not count."""
+    """What the caller says about a list: columns that do not count, and whether somebody else says
+    who has passed where the list leaves it open."""
 
     skip: frozenset[str] = frozenset()
+    open_results: bool = False
 
 
 def plain(text: str) -> str:

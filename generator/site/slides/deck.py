@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from generator.course.model.picture import PICTURE, Picture
+from generator.practice.papers import Shown
 from generator.site.slides.qr import QrCode
 from generator.site.views.context import LevelView
 
@@ -46,6 +48,23 @@ class Slide:
     below: bool = False
     terms: tuple[str, ...] = ()
     """Words of the setting that the slide uses, each with its word of today."""
+    pictures: dict[str, tuple[Picture, ...]] = field(default_factory=dict, repr=False)
+    shown: dict[str, tuple[Shown, ...]] = field(default_factory=dict, repr=False)
+    """The same pictures where the page shows them."""
+
+    @property
+    def lines(self) -> str:
+        """The paper without its pictures."""
+        return PICTURE.sub("", self.paper)
+
+    @property
+    def described(self) -> tuple[tuple[str, Picture], ...]:
+        """Pictures in the order of the paper, with what they show."""
+        return tuple(
+            (match["alt"].strip(), one)
+            for match in PICTURE.finditer(self.paper)
+            for one in self.pictures.get(match["file"], ())
+        )
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from generator.course.model.course import Course
 from generator.locale import Locale
 from generator.site.slides.deck import Deck, Slide
+from generator.site.slides.own import FOLDER
+from generator.site.views import paths
 
 _LABELS = (
     *("blocked", "speaker", "loading", "lost", "foreign", "upcoming", "time", "reset", "notes"),
@@ -32,3 +35,14 @@ def deck_view(deck: Deck, locale: Locale) -> DeckPage:
             stacks.append([slide])
     labels = {name: locale.text(f"trainer.speaker.{name}") for name in _LABELS}
     return DeckPage(deck, tuple(tuple(stack) for stack in stacks), labels)
+
+
+def slide_pictures(course: Course) -> dict[str, bytes]:
+    """Every picture of own slides, by its path in the trainer's output."""
+    return {
+        paths.picture_file(FOLDER, one.name): one.content
+        for slides in course.own_slides.values()
+        for slide in slides
+        for pictures in slide.pictures.values()
+        for one in pictures
+    }

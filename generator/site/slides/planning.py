@@ -9,6 +9,7 @@ from generator.course.model.exercise import Exercise
 from generator.course.model.workshop import Block
 from generator.locale import Locale
 from generator.site.slides.deck import Deck, Point, Slide
+from generator.site.slides.own import own_slides
 from generator.site.slides.qr import qr_code
 from generator.site.slides.standards import (
     criterion_slide,
@@ -77,6 +78,13 @@ def _first(page: PageContext, name: str, own: ClassView | None) -> Slide:
 
 
 def _block_slides(page: PageContext, block: Block, track: Track) -> Iterator[Slide]:
+    yield from own_slides(page, block.slides_before)
+    yield from _taught(page, block, track)
+    yield from own_slides(page, block.slides_after)
+
+
+def _taught(page: PageContext, block: Block, track: Track) -> Iterator[Slide]:
+    """What the block's data become."""
     note = page.course.notes.get(block.notes or "", "")
     eyebrow = f"{page.locale.text(f'trainer.kind.{block.kind}')} · {page.minutes(block.minutes)}"
     points: tuple[Point, ...] = ()
