@@ -57,19 +57,80 @@ def test_a_stack_that_was_left_begins_at_its_first_slide_again(visitor):
     assert walked(page, "ArrowRight") == whole
 
 
+LETTERS = """() => [...document.querySelectorAll(".th-run__stage *")]
+  .filter((one) => one.checkVisibility() && !one.closest(".th-hidden") &&
+    (one.matches("input") ||
+     [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())))
+  .map((one) => [parseFloat(getComputedStyle(one).fontSize), one.textContent.trim()])"""
+
+
+def too_small(page, width):
+    sizes = page.evaluate(LETTERS)
+    assert sizes
+    return [size for size in sizes if size[0] < SMALLEST * width / 1280 - 0.5]
+
+
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_the_running_view_reads_from_the_last_row(visitor, width):
     page = visitor(SITE, "projector").open(RUNNING)
     page.set_viewport_size({"width": width, "height": width * 9 // 16})
     page.keyboard.press("Space")
-    sizes = page.evaluate(
-        """() => [...document.querySelectorAll(".th-run__stage *")]
-          .filter((one) => one.checkVisibility() && !one.closest(".th-hidden") &&
-            [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-          .map((one) => [parseFloat(getComputedStyle(one).fontSize), one.textContent.trim()])"""
-    )
-    assert sizes
-    assert [s for s in sizes if s[0] < SMALLEST * width / 1280 - 0.5] == []
+    assert too_small(page, width) == []
+    for key in "nmb":
+        page.keyboard.press(key)
+        expect(page.locator("[data-panel]:visible")).to_have_count(1)
+        assert too_small(page, width) == []
+
+
+def test_groups_are_drawn_shown_and_kept(visitor):
+    someone = visitor(SITE, "projector", over="127.0.0.1")
+    page = someone.open(RUNNING)
+    page.keyboard.press("n")
+    page.locator("[name=people]").fill("31")
+    page.locator("[name=size]").fill("5")
+    page.locator("[data-do=draw]").click()
+    lines = page.locator("[data-part=groups] li")
+    expect(lines).to_have_count(6)
+    shown = lines.all_text_contents()
+    numbers = [int(n) for line in shown for n in line.split(":")[1].split(",")]
+    assert sorted(numbers) == list(range(1, 32))
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-panel]:visible")).to_have_count(0)
+    again = someone.open(RUNNING)
+    again.keyboard.press("n")
+    assert again.locator("[data-part=groups] li").all_text_contents() == shown
+
+
+def test_who_comes_late_sees_where_the_day_is_and_what_to_open(visitor):
+    page = visitor(SITE, "projector").open(RUNNING)
+    page.keyboard.press("Space")
+    page.keyboard.press("m")
+    card = page.locator("[data-panel=late]")
+    expect(card).to_contain_text("Opening")
+    expect(card).to_contain_text("The home page")
+    for _ in range(2):
+        page.keyboard.press("Space")
+    expect(card).to_contain_text("Scoring")
+    expect(card).to_contain_text("The dossier")
+    page.keyboard.press("m")
+    expect(card).to_be_hidden()
+
+
+def test_a_vote_is_counted_down_and_ends_once(visitor):
+    page = visitor(SITE, "projector").open(RUNNING)
+    page.clock.install()
+    page.reload()
+    page.keyboard.press("b")
+    page.locator("[data-seconds='30']").click()
+    said = page.locator("[data-part=seconds]")
+    expect(said).to_have_text("30 seconds")
+    page.clock.run_for(10_000)
+    expect(said).to_have_text("20 seconds")
+    page.clock.run_for(21_000)
+    expect(said).to_have_text("Time is up, hands please")
+    page.keyboard.press("b")
+    page.keyboard.press("b")
+    expect(said).to_have_text("")
 
 
 @pytest.mark.parametrize("over", ["file", "127.0.0.1"])

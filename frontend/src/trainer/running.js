@@ -5,9 +5,11 @@ import { recall, remember } from "../shared/storage.js";
 import { format } from "../shared/strings.js";
 import { allowChime, chime } from "./chime.js";
 import { clock } from "./clock.js";
+import { RunPanels } from "./run-panels.js";
 import { freshState, goneBack, goneOn, partOf, rehearsing, restored, viewOf } from "./run-state.js";
 
 const GO = new Set([" ", "Enter", "ArrowRight", "ArrowDown", "PageDown"]);
+const PANELS = new Set(["groups", "late", "vote"]);
 const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
 
 /** @param {number} time in ms */
@@ -23,9 +25,12 @@ class RunDay extends HTMLElement {
   state = restored(this.day, recall(this.key), Date.now());
   phase = "";
   activity = "";
+  /** @type {RunPanels | undefined} */
+  panels;
 
   connectedCallback() {
     promote(this);
+    this.panels = new RunPanels(this, this.key, (name) => this.word(name));
     this.listen();
     this.show();
     setInterval(() => this.tick(), 1000);
@@ -46,10 +51,20 @@ class RunDay extends HTMLElement {
   /** @param {KeyboardEvent} event */
   pressed(event) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target instanceof HTMLInputElement) return;
+    if (event.key === "Escape") this.panels?.toggle("");
     const on = event.target instanceof Element && event.target.closest("button, select, a");
     if (on && (event.key === " " || event.key === "Enter" || on instanceof HTMLSelectElement))
       return;
-    const letters = { g: "clock", c: "signal", t: "full", f: "full" };
+    const letters = {
+      g: "clock",
+      c: "signal",
+      t: "full",
+      f: "full",
+      n: "groups",
+      m: "late",
+      b: "vote",
+    };
     const letter = /** @type {Record<string, string>} */ (letters)[event.key.toLowerCase()];
     const name = GO.has(event.key) ? "go" : BACK.has(event.key) ? "back" : letter;
     if (!name) return;
@@ -66,6 +81,7 @@ class RunDay extends HTMLElement {
     else if (name === "signal") this.become({ ...state, signal: !state.signal });
     else if (name === "again") this.beginAnew();
     else if (name === "full") this.fullScreen();
+    else if (PANELS.has(name)) this.panels?.toggle(name);
     if (name === "signal" && this.state.signal) {
       allowChime();
       chime();
@@ -127,6 +143,9 @@ class RunDay extends HTMLElement {
     this.piece("open").textContent = block?.open ?? "";
     fill(this.piece("exercises"), ...items);
     this.piece("open-box").hidden = !block?.open;
+    this.piece("late-name").textContent = this.piece("name").textContent;
+    this.piece("late-open").textContent = block?.open ?? "";
+    this.piece("late-box").hidden = !block?.open;
   }
 
   /** @param {boolean} after */
@@ -154,6 +173,7 @@ class RunDay extends HTMLElement {
       running && this.state.clock ? this.word("at", { time: wallClock(view.until) }) : "";
     this.piece("delay").textContent = running ? this.delayWords(view.delay, now) : "";
     this.showPart(now);
+    this.panels?.tick();
     this.piece("clock").hidden = !this.state.clock;
     this.piece("clock").textContent = wallClock(now);
     this.announce(view.state);
@@ -178,6 +198,8 @@ class RunDay extends HTMLElement {
     const { name = "", form = "" } = found?.activity ?? {};
     const words = { name, form: this.word(`form.${form}`), n: found?.left ?? 0 };
     this.piece("part").hidden = !found;
+    this.piece("late-part").hidden = !found;
+    this.piece("late-part").textContent = found ? this.word("part_left", words) : "";
     this.piece("part").textContent = found ? this.word("part_left", words) : "";
     const is = found ? `${state.block}/${found.n}` : "";
     const moved = this.activity.startsWith(`${state.block}/`) && is && is !== this.activity;

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from generator.course.model.workshop import Agenda
 from generator.practice.standard_payload import Payload
 from generator.site.pages.trainer_day import BlockView, block_views
+from generator.site.slides.qr import QrCode, qr_code
 from generator.site.views.agenda import class_views
 from generator.site.views.context import Link, PageContext
 
 _WORDS = (
     "now", "next", "last", "before", "open", "left", "left_long", "soon", "over", "at", "behind",
     "ahead", "on_time", "finished", "begin", "go_on", "again_sure", "said_soon", "said_over",
-    "rehearsal", "part_left", "said_part",
+    "rehearsal", "part_left", "said_part", "group", "seconds", "hands",
 )  # fmt: skip
 
 _FORMS = ("form.whole", "form.groups", "form.pairs", "form.alone")
@@ -27,6 +28,8 @@ class RunningPage:
     classes: tuple[tuple[str, str], ...]
     day: Payload
     words: dict[str, str]
+    qr: QrCode | None = None
+    """The site's address, for who comes late."""
 
 
 def _links(found: tuple[Link, ...]) -> list[Payload]:
@@ -60,6 +63,7 @@ def running_page(page: PageContext, agenda: Agenda) -> RunningPage:
         "blocks": [_block(block) for block in blocks],
     }
     text = page.locale.text
+    address = page.course.settings.site_address
     return RunningPage(
         title=agenda.title,
         language=page.locale.language,
@@ -67,4 +71,5 @@ def running_page(page: PageContext, agenda: Agenda) -> RunningPage:
         classes=tuple((one.id, one.name) for one in classes),
         day=day,
         words={name: text(f"trainer.running.{name}") for name in (*_WORDS, *_FORMS)},
+        qr=qr_code(address) if address else None,
     )
