@@ -91,7 +91,8 @@ def two_dossiers(**parts: Any) -> list[dict[str, Any]]:
     found = [e for e in loaded.exercises if e.kind == "dossier" and e.standard == "teacher-2018"]
     tally = [[0] * 4 for _ in range(4)]
     tally[1][2], tally[2][2], tally[2][3] = 5, 8, 2
-    summary = {"items": 15, "answered": 15, "right": 8, "tally": tally} | parts
+    gaps = {f"teacher-2018-c{n:02d}": int(n < 8) for n in range(1, 16)}
+    summary = {"items": 15, "answered": 15, "right": 8, "tally": tally, "gaps": gaps} | parts
     return [attempt("shipped", n, e.id, summary=summary) for n, e in enumerate(found[:2], 1)]
 
 

@@ -1,6 +1,7 @@
 """My results: the file there and back, what it may hold, the own pattern."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -140,3 +141,38 @@ def test_the_pattern_over_two_dossiers_as_sentence_picture_and_table(visitor, tm
     cells = page.locator(".th-tally td").all_inner_texts()
     assert cells.count("16") == 1
     assert sum(map(int, cells)) == 30
+    legend = page.locator(".th-tally-legend")
+    expect(legend).to_contain_text("CĐ: Chưa đạt, Đ: Đạt, K: Khá, T: Tốt")
+    expect(legend).to_contain_text("bên phải ô ấy: cao hơn đáp án")
+
+
+def test_criteria_off_more_than_once_are_named_with_the_drill_that_fits(visitor, tmp_path):
+    gaps = {"teacher-2018-c06": 2, "teacher-2018-c02": -1, "teacher-2018-c09": 1}
+    records = two_dossiers(gaps=gaps)
+    records[1]["summary"] = records[1]["summary"] | {"gaps": gaps | {"teacher-2018-c09": 0}}
+    person = visitor("shipped", "phone")
+    page = person.open("results.html")
+    own = page.locator("[data-part=own]")
+    load(page, forge(tmp_path, "1.json", result_file(course_id("shipped"), attempts=records[:1])))
+    expect(own).to_contain_text("Mới có một hồ sơ mở đáp án")
+    expect(own.locator(".th-severity")).to_have_count(0)
+    load(page, forge(tmp_path, "2.json", result_file(course_id("shipped"), attempts=records)))
+    rows = own.locator(".th-severity li")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(0)).to_contain_text("Tiêu chí 6")
+    expect(rows.nth(0)).to_contain_text("cao hơn đáp án ở 2/2 hồ sơ (có lần cách 2 mức)")
+    expect(rows.nth(1)).to_contain_text("thấp hơn đáp án ở 2/2 hồ sơ")
+    rows.nth(0).locator("a").click()
+    page.wait_for_url(re.compile(r"/(primary|lower_secondary)/teacher-2018/c06\.html#practice$"))
+    expect(page.locator("#practice ~ * .th-q").first).to_be_visible()
+
+
+def test_handing_in_keeps_how_far_each_criterion_was(visitor):
+    here = visitor("museum")
+    score(here.open(MUSEUM), KEYED | {"guide-2030-g1": "leading"})
+    text = here.open("results.html").evaluate(
+        "Object.entries(localStorage).find(([key]) => key.includes('/attempt/'))[1]"
+    )
+    gaps = json.loads(text)["summary"]["gaps"]
+    assert gaps.pop("guide-2030-g1") == 2
+    assert set(gaps.values()) == {0}

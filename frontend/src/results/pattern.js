@@ -54,7 +54,12 @@ function ofStandard(standard, attempts) {
     head,
     el("p", {}, t("results.pattern.counts", values)),
     el("p", {}, leanLine(lean.value, meanAbsolute.value ?? 0)),
-    el("div", { class: "th-two" }, tallyPicture(standard, tally), tallyTable(standard, tally)),
+    el(
+      "div",
+      { class: "th-two" },
+      el("div", {}, tallyPicture(standard, tally), legend(standard)),
+      tallyTable(standard, tally),
+    ),
     ...(standard.ratings.length ? [sameRating(attempts)] : []),
   ];
 }
@@ -80,6 +85,19 @@ function leanLine(lean, apart) {
     lean: decimal(Math.abs(lean)),
     apart: decimal(apart),
   });
+}
+
+/**
+ * What the letters, the rows, the frames and the shades of the picture mean, where it stands.
+ *
+ * @param {Standard} standard
+ */
+function legend({ levels }) {
+  const letters = levels.flatMap(({ short, name }) =>
+    short === name ? [] : [t("results.pattern.letter", { short, name })],
+  );
+  const words = [letters.join(", "), t("results.pattern.legend")].filter(Boolean);
+  return el("p", { class: "th-small th-tally-legend" }, words.join(". "));
 }
 
 /** @param {Attempt[]} attempts */
