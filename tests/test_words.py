@@ -74,6 +74,15 @@ def test_no_text_of_ours_uses_a_forbidden_word():
     assert found == []
 
 
+def test_what_an_exercise_says_to_its_reader_keeps_the_words_of_the_interface():
+    said = {
+        f"{path.parent.relative_to(ROOT)}: {hit}"
+        for path in sorted((ROOT / "exercises").rglob("exercise.yaml"))
+        for hit in forbidden(yaml.safe_load(path.read_text("utf-8"))["intro"], "interface")
+    }
+    assert said == set()
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
