@@ -6,7 +6,9 @@
 import { all } from "../shared/dom.js";
 import { whenKept } from "../shared/keeping.js";
 import { keep, kept } from "../shared/places.js";
+import { filterIndex } from "./evidence-filter.js";
 import { goOn, showPath } from "./going-on.js";
+import { pressOne } from "./pressing.js";
 import { showProgress } from "./progress.js";
 
 /** On the home page: marks the track chosen before, and leads the shortcuts into it. */
@@ -22,24 +24,6 @@ function showTrack() {
     const address = JSON.parse(link.dataset.thTracks ?? "{}")[track];
     if (typeof address === "string") link.href = address;
   }
-}
-
-/**
- * Buttons of which one is pressed; `chosen` is told its number at once and after each click.
- *
- * @param {HTMLElement} group
- * @param {(button: HTMLButtonElement, position: number) => void} chosen
- */
-function pressOne(group, chosen) {
-  const buttons = all(group, "button", HTMLButtonElement);
-  buttons.forEach((button, position) => {
-    button.addEventListener("click", () => {
-      for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
-      chosen(button, position);
-    });
-  });
-  group.hidden = false;
-  return buttons;
 }
 
 /** On a criterion: shows the evidence of one level or of all. */
@@ -84,6 +68,7 @@ whenKept(() => {
     goOn,
     showProgress,
     filterEvidence,
+    filterIndex,
     openTarget,
   ]) {
     try {

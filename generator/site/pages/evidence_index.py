@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from generator.course.model.standard import CriteriaGroup, Standard
 from generator.site.views.context import (
     CriterionLink,
+    LevelView,
     PageContext,
     StandardHead,
     criterion_link,
     group_anchor,
+    level_view,
     standard_head,
 )
 from generator.site.views.guide import LevelEntries, grouped_entries
@@ -43,6 +45,7 @@ class EvidenceIndexPage:
     standard: StandardHead
     standing: StandingView
     groups: tuple[EvidenceGroup, ...]
+    levels: tuple[LevelView, ...]
     total: int
     missing: int
 
@@ -64,6 +67,12 @@ def _group(page: PageContext, standard: Standard, group: CriteriaGroup) -> Evide
     )
 
 
+def _levels(standard: Standard, rows: list[EvidenceRow]) -> tuple[LevelView, ...]:
+    """Levels that any evidence stands for, lowest first."""
+    used = {group.level.id for row in rows for group in row.groups}
+    return tuple(level_view(standard, level) for level in standard.scale if level.id in used)
+
+
 def evidence_index_page(page: PageContext, standard: Standard) -> EvidenceIndexPage:
     groups = tuple(_group(page, standard, group) for group in standard.groups)
     rows = [row for group in groups for row in group.rows]
@@ -73,6 +82,7 @@ def evidence_index_page(page: PageContext, standard: Standard) -> EvidenceIndexP
         standard=standard_head(page, standard),
         standing=standing(page, standard),
         groups=groups,
+        levels=_levels(standard, rows),
         total=sum(row.total for row in rows),
         missing=sum(not row.groups for row in rows),
     )
