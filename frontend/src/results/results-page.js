@@ -159,6 +159,17 @@ export class MyResults extends ExerciseElement {
       const values = { n: done.length, total: rows.length };
       if (rows.length) progress.textContent = t("results.progress", values);
     }
+    this.markUntouched();
+  }
+
+  /** What a print leaves out: what nothing was done of, once anything was done. */
+  markUntouched() {
+    const touched = (/** @type {HTMLElement} */ part) =>
+      part.querySelector("[data-state]:not([data-state=''])") !== null;
+    this.toggleAttribute("data-begun", touched(this));
+    for (const part of all(this, "details[data-track], .th-my__group", HTMLElement)) {
+      part.toggleAttribute("data-untouched", touched(this) && !touched(part));
+    }
   }
 
   /**
