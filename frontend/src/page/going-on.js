@@ -75,6 +75,7 @@ function point(button, path, items, pages) {
   const mine = left.filter((item) => standardOf(item) === path.dataset.thStandard);
   const next = mine[0] ?? left[0];
   const [link] = next ? all(next, "a", HTMLAnchorElement) : [];
+  if (!next) finish(button, path);
   if (!link) return;
   const waiting = open(next, pages);
   const addresses = (next.dataset.thLinks ?? "").split(" ");
@@ -87,6 +88,19 @@ function point(button, path, items, pages) {
   if (words && about && waiting.length > 1) {
     about.prepend(`${format(words, { n, total: waiting.length })}. `);
   }
+}
+
+/**
+ * The whole path is done: what is left is to take it home.
+ *
+ * @param {HTMLAnchorElement} button
+ * @param {HTMLElement} path
+ */
+function finish(button, { dataset: { thFinished = "", thFinishedAbout = "" } }) {
+  button.textContent = thFinished;
+  button.href = new URL("../results.html#mine", ASSETS).href;
+  const about = button.nextElementSibling;
+  if (about) about.textContent = thFinishedAbout;
 }
 
 /** @param {HTMLElement} item */

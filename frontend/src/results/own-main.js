@@ -1,13 +1,14 @@
 /**
  * What "My results" shows when there is something to show: criteria that were off more than once,
- * habits of rating, and what was missed and is due again. A script of its own, so that the page stays light.
+ * habits of rating, what was missed and is due again, and one sheet to keep. A script of its own, so that the page stays light.
  *
  * @import { Attempt } from "../store/practice-types"
  */
 
-import { el, fill } from "../shared/dom.js";
+import { all, el, fill } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { habitsOf, talliesOf } from "./habits.js";
+import { keepsake } from "./keepsake.js";
 import { missed, today } from "./returning.js";
 import { severityParts } from "./severity-part.js";
 import { dayOf } from "./states.js";
@@ -18,12 +19,16 @@ import { dayOf } from "./states.js";
  * @param {Attempt[]} attempts with the keys of this site
  */
 function showOwn(place, page, attempts) {
+  const severity = severityParts(page, attempts);
+  const name = all(page, "[name=nickname]", HTMLInputElement)[0]?.value.trim() ?? "";
   fill(
     place,
-    ...severityParts(page, attempts),
+    ...severity,
     ...habitParts(attempts),
     ...returnParts(page, missed(attempts)),
+    keepsake(page, attempts, severity, name),
   );
+  if (location.hash === "#mine") document.getElementById("mine")?.scrollIntoView();
 }
 
 /** @param {Attempt[]} attempts */

@@ -52,8 +52,8 @@ function ofStandard(standard, attempts) {
   const values = { n, dossiers, higher, lower, same: exact.count };
   return [
     head,
-    el("p", {}, t("results.pattern.counts", values)),
-    el("p", {}, leanLine(lean.value, meanAbsolute.value ?? 0)),
+    el("p", { "data-keep": standard.short }, t("results.pattern.counts", values)),
+    el("p", { "data-keep": "" }, leanLine(lean.value, meanAbsolute.value ?? 0)),
     el(
       "div",
       { class: "th-two" },
