@@ -12,14 +12,15 @@ def cards_view(maker: Maker, printed: Printed, exercise: SortEvidence) -> View:
     """Numbered cards in the order of the page, and one card for each bin; no key."""
     view = sorting_view(maker.page(printed), printed.standard, exercise)
     frame = maker.frame(printed)
+    now = "; ".join(words_now(maker.course, maker.locale, *(c.text for c in view.cards)))
     return {
         "title": frame["title"],
         "head": frame["head"],
         "cards": [{"number": n, "text": card.text} for n, card in enumerate(view.cards, 1)],
         "bins": [one.name for one in view.bins],
         "how": prose(maker.text("cards.how", cards=len(view.cards), bins=len(view.bins))),
-        "now_head": maker.locale.text("today.pairs"),
-        "now": "; ".join(words_now(maker.course, maker.locale, *(c.text for c in view.cards))),
+        "now_head": maker.locale.text("today.pairs") if now else "",
+        "now": now,
     }
 
 

@@ -79,6 +79,7 @@ def handout_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
     """The dossier to read on paper: the person, the list of papers, the papers; no key."""
     page = maker.page(printed)
     view = dossier_view(page, printed.standard, dossier)
+    now = words_now(maker.course, maker.locale, *_texts(dossier, view.papers))
     return {
         **maker.frame(printed),
         "person": _person(dossier),
@@ -86,8 +87,8 @@ def handout_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
         "intro": prose(dossier.intro),
         "papers": [_paper(page, dossier, paper) for paper in view.papers],
         "invented": maker.text("handout.invented"),
-        "now": words_now(maker.course, maker.locale, *_texts(dossier, view.papers)),
-        "now_head": maker.locale.text("today.pairs"),
+        "now": now,
+        "now_head": maker.locale.text("today.pairs") if now else "",
     }
 
 
