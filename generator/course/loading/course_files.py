@@ -134,6 +134,7 @@ def load_course(root: Path) -> Loaded:
     standards = tuple(reader.many("standard", f"{DATA}/standards/*.yaml", "standard", "id"))
     found = reader.many("procedure", f"{DATA}/procedures/*.yaml", "procedure", "standard")
     procedures = {one.standard: one for one in found}
+    imported = _official(reader)
     announced = tuple(reader.many("announced", f"{DATA}/announced/*.yaml", "announced", "id"))
     crosswalks = tuple(reader.many("crosswalk", f"{DATA}/crosswalks/*.yaml", "crosswalk", "id"))
     found = reader.many("evidence_guide", f"{DATA}/evidence/*/*.yaml", "guide", "criterion")
@@ -152,7 +153,7 @@ def load_course(root: Path) -> Loaded:
         standards=_in_order(standards, settings),
         procedures=procedures,
         guides=guides,
-        **_official(reader),
+        **imported,
         announced=announced,
         crosswalks=crosswalks,
         exercises=exercises,
