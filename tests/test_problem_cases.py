@@ -32,7 +32,7 @@ BUILD_CODES = {
     "V106",
     "V107",
     "V108",
-    *(f"X{n}" for n in range(101, 124)),
+    *(f"X{n}" for n in range(101, 125)),
     "S199",
     "X130",
     "X131",
@@ -60,7 +60,7 @@ def test_broken_data_is_reported_with_place_and_cure(name, museum, update_golden
     assert case["code"] in {p.code for p in checked.problems}
 
 
-IMPORT_CODES = {f"I{n}" for n in range(101, 123)}
+IMPORT_CODES = {f"I{n}" for n in range(101, 126)}
 """Codes of `taphuan import`; their cases stand in tests/importing."""
 
 
