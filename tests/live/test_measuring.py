@@ -63,3 +63,11 @@ def test_the_table_is_written_between_its_marks_and_says_how_busy_the_machine_wa
     assert [line.split(" | ")[0] for line in table] == ["| phones", "| ---:", "| 50", "| 1200"]
     assert {line.count("|") for line in table} == {12}
     assert "cores" in text and "after each row" in text
+
+
+def test_the_page_holds_a_row_for_every_size():
+    text = live_table.PAGE.read_text(encoding="utf-8")
+    table = live_table.table_of(text)
+    assert [int(line.split("|")[1]) for line in table[2:]] == list(live_table.SIZES)
+    head = live_table.rows([])
+    assert table[:2] == head

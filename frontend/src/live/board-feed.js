@@ -10,7 +10,7 @@
 import { all, el, fill } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { ask } from "./asking.js";
-import { resultTable } from "./results.js";
+import { lastRound, resultTable } from "./results.js";
 import { w } from "./words.js";
 
 const AT_ONCE = 40;
@@ -145,7 +145,7 @@ export class CardVotes {
    * @param {TrainerView["votes"][number] | undefined} vote
    */
   parts(question, vote) {
-    const last = vote?.rounds.at(-1);
+    const last = lastRound(vote);
     const next = last?.open ? "close" : "again";
     const label = vote ? w(`live.panel.${next}`) : w("live.board.ask");
     const button = el("button", { type: "button", class: "th-action" }, label);

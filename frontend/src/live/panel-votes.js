@@ -6,7 +6,7 @@
 
 import { el } from "../shared/dom.js";
 import { fold } from "../search/fold.js";
-import { resultTable, totalOf } from "./results.js";
+import { lastRound, resultTable, totalOf } from "./results.js";
 import { w } from "./words.js";
 
 const MOST_CHOICES = 30;
@@ -70,7 +70,7 @@ export function voteCards(view) {
  * @param {boolean} newest
  */
 function voteCard(vote, newest) {
-  const last = vote.rounds.at(-1);
+  const last = lastRound(vote);
   const open = vote.rounds.find((round) => round.open);
   const acts = open
     ? [button("close", w("live.panel.close"), vote.id, open.round, "th-button")]

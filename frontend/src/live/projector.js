@@ -8,7 +8,7 @@
 import { el, fill, one } from "../shared/dom.js";
 import { qrPicture } from "../short/qr.js";
 import { act, chooseLink, chosenLink, follow } from "./desk.js";
-import { resultTable, totalOf } from "./results.js";
+import { lastRound, resultTable, totalOf } from "./results.js";
 import { w } from "./words.js";
 
 const GO = new Set([" ", "Enter", "ArrowRight", "ArrowDown", "PageDown"]);
@@ -72,7 +72,7 @@ class Projector {
   async goOn() {
     const vote = this.wall?.vote;
     if (!vote || this.away === vote.id) return;
-    const last = vote.rounds.at(-1);
+    const last = lastRound(vote);
     if (last?.open) part("said").textContent = (await act("close", {})).said;
     else if (vote.rounds.length === 1)
       part("said").textContent = (await act("again", { vote: vote.id })).said;
@@ -112,7 +112,7 @@ class Projector {
   /** @param {Wall} wall */
   drawVote({ vote, joined }) {
     if (!vote) return;
-    const last = vote.rounds.at(-1);
+    const last = lastRound(vote);
     part("question").textContent = vote.title;
     part("situation").textContent = vote.text;
     const options = vote.options.map((text) => el("li", {}, text));

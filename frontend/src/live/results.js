@@ -17,6 +17,16 @@ export function votesFor({ phones, hands }, option) {
   return (phones[option] ?? 0) + (hands[option] ?? 0);
 }
 
+/**
+ * The newest round; browsers of 2021 know no `at`.
+ *
+ * @param {VoteResult | null | undefined} vote
+ * @returns {VoteRound | undefined}
+ */
+export function lastRound(vote) {
+  return vote?.rounds[vote.rounds.length - 1];
+}
+
 /** @param {VoteRound} round */
 export function totalOf({ phones, hands, total }) {
   return total ?? [...phones, ...hands].reduce((sum, n) => sum + n, 0);

@@ -8,7 +8,7 @@
 import { all, el } from "../shared/dom.js";
 import { act, follow } from "./desk.js";
 import { BoardFeed, CardVotes } from "./board-feed.js";
-import { totalOf, votesFor } from "./results.js";
+import { lastRound, totalOf, votesFor } from "./results.js";
 import { VoteBox } from "./vote-box.js";
 import { w } from "./words.js";
 
@@ -76,7 +76,7 @@ class SlideVotes {
   async go() {
     const { slide, vote } = this;
     if (!slide) return;
-    const last = vote?.rounds.at(-1);
+    const last = lastRound(vote);
     const done = !vote
       ? await act("vote", this.question(slide))
       : last?.open
@@ -92,7 +92,7 @@ class SlideVotes {
     const { slide, vote } = this;
     this.strip.hidden = !slide;
     if (!slide) return;
-    const last = vote?.rounds.at(-1);
+    const last = lastRound(vote);
     const word = !vote ? "vote" : last?.open ? "close" : "again";
     if (this.button) this.button.textContent = w(`live.slides.${word}`);
     const count = last

@@ -8,7 +8,7 @@
 import { el, fill } from "../shared/dom.js";
 import { follow } from "./desk.js";
 import { voteCards, voteChoices } from "./panel-votes.js";
-import { totalOf } from "./results.js";
+import { lastRound, totalOf } from "./results.js";
 import { sayOf, voteAct } from "./vote-acts.js";
 import { w } from "./words.js";
 
@@ -99,7 +99,7 @@ export class VoteBox {
     const first = !this.view;
     this.view = view;
     if (first) this.drawChoices();
-    const last = view.votes[0]?.rounds.at(-1);
+    const last = lastRound(view.votes[0]);
     const words = last
       ? w(last.open ? "live.wall.voted" : "live.wall.closed", { n: totalOf(last), of: view.joined })
       : w("live.wall.joined", { n: view.joined });

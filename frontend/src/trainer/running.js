@@ -124,7 +124,8 @@ class RunDay extends HTMLElement {
     const after = state.block >= day.blocks.length;
     this.piece("when").textContent = this.word(block ? "now" : after ? "finished" : "before");
     this.piece("kind").textContent = block ? `· ${block.kind}` : "";
-    this.piece("name").textContent = (block ?? (after ? day.blocks.at(-1) : next))?.name ?? "";
+    this.piece("name").textContent =
+      (block ?? (after ? day.blocks[day.blocks.length - 1] : next))?.name ?? "";
     const following = block ? next : day.blocks[after ? day.blocks.length : 1];
     this.piece("next").textContent = following
       ? `${following.name} · ${following.duration}`
