@@ -145,6 +145,16 @@ def test_the_table_of_page_parts_names_styles_and_tests_that_are_there():
     assert [s for s in tests if not list((ROOT / "tests").glob(s))] == []
 
 
+def test_the_guide_to_the_live_class_shows_every_picture_that_its_command_takes():
+    guide = (ROOT / "docs/mot-buoi-co-mang-noi-bo.md").read_text("utf-8")
+    shown = re.findall(r"!\[[^\]]{20,}\]\(pictures/([\w-]+\.png)\)", guide)
+    command = (ROOT / "tools/class_pictures.py").read_text("utf-8")
+    taken = re.findall(r'"(lop-[\w-]+\.png)"', command)
+    assert len(taken) == 9
+    assert sorted(shown) == sorted(taken)
+    assert [name for name in shown if not (ROOT / "docs/pictures" / name).is_file()] == []
+
+
 def test_pictures_of_the_documents_are_small():
     pictures = list((ROOT / "docs").rglob("*.png"))
     assert len(pictures) > 4

@@ -33,13 +33,17 @@ def opened(browser: Browser, site: Path, path: str, size: dict[str, int]) -> Any
     return page
 
 
-def keep(page: Any, name: str) -> None:
+def shoot(page: Any, path: Path) -> None:
+    """A picture of what the page shows, in few colours."""
     page.wait_for_timeout(400)
-    path = PICTURES / name
     page.screenshot(path=path)
     with Image.open(path) as picture:
         few = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.FASTOCTREE)
     few.save(path, optimize=True)
+
+
+def keep(page: Any, name: str) -> None:
+    shoot(page, PICTURES / name)
     page.close()
 
 
