@@ -125,12 +125,7 @@ def _sqlite(address: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # SQLAlchemy begins, and says how
-        for setting in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "cache_size=-8000",
-            "secure_delete=ON",
-        ):
+        for setting in PRAGMAS:
             connection.execute(f"PRAGMA {setting}")
 
     @event.listens_for(engine, "begin")
