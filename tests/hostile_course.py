@@ -27,6 +27,7 @@ LEFT_ALONE = {
     ("EvidenceItem", "file"): "the name of a paper's file",
     ("HandWrittenPage", "file"): "the name of a page's file, which must be there",
     ("Block", "notes"): "the name of a file of notes",
+    ("Day", "logo"): "the name of a picture, which must be there",
     ("Calibration", "title"): "a calibration is a dossier: the same templates show it",
     ("Calibration", "intro"): "a calibration is a dossier: the same templates show it",
     ("Calibration", "trainer_note"): "a calibration is a dossier: the same templates show it",
@@ -217,6 +218,8 @@ def _kind_of(path: Path, root: Path) -> str:
     parts = path.relative_to(root).parts
     if parts[0] == "exercises":
         return "exercise"
+    if parts[1:3] == ("official", "examples"):
+        return "official_examples"
     folders = {
         "standards": "standard", "procedures": "procedure", "official": "official",
         "announced": "announced", "crosswalks": "crosswalk", "evidence": "evidence_guide",
@@ -243,6 +246,7 @@ ANNOUNCED = {
 
 
 DAY = date(2019, 2, 22)
+IMPORTED = {"name": "n", "sha256": "0" * 64, "imported_on": DAY}
 SOURCED = {"document": "d1", "article": "a", "confidence": "own", "source": "s", "checked_on": DAY}
 LAW = {
     "law/law.yaml": {
@@ -297,7 +301,7 @@ def make_course(root: Path, walk: Hostile) -> Path:
     ids = [c["id"] for group in value["groups"] for c in group["criteria"]]
     walk.criterion = ids[0]
     for name, content in _more(ids, walk.levels).items():
-        (data / name).parent.mkdir(exist_ok=True)
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
         (data / name).write_text(to_yaml(fresh(content)), "utf-8")
     with (data / "workshop/unlock.yaml").open("a", encoding="utf-8") as file:
         file.write("exercises: {guide-2030-locked: a second otter sleeps}\n")
@@ -350,12 +354,17 @@ def _more(ids: list[str], levels: tuple[str, ...]) -> dict[str, Any]:
         },
         "official/guide-2030.yaml": {
             "standard": "guide-2030",
-            "source": {"name": "n", "sha256": "0" * 64, "imported_on": date(2019, 2, 22)},
+            "source": dict(IMPORTED),
             "criteria": {
                 i: {"levels": {level: dict(wording) for level in levels[1:]}} for i in ids
             },
             "groups": [{"number": "1", "name": "n", "citation": "c"}],
             "scale": {level: dict(wording) for level in levels},
             "rating_rule": [{**wording, "rating": None}],
+        },
+        "official/examples/guide-2030.yaml": {
+            "standard": "guide-2030",
+            "source": dict(IMPORTED),
+            "criteria": {i: [{"id": "x1", "text": "t", "level": levels[1]}] for i in ids},
         },
     }

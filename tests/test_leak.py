@@ -119,7 +119,8 @@ HEAD = {"owner": "", "left": "", "right": "", "foot": ""}
 
 def printed(secret: str) -> bytes:
     card = {"number": 1, "text": f"before {secret} after"}
-    view = {"title": "t", "head": HEAD, "cards": [card], "bins": [], "how": []}
+    words = {"now": "", "now_head": ""}
+    view = {"title": "t", "head": HEAD, "cards": [card], "bins": [], "how": [], **words}
     return pdf("cards", view, Locale.load("vi"))
 
 
