@@ -119,6 +119,16 @@ test("a criterion is named only when it was off twice, in most of its dossiers, 
   assert.equal(severities([tries[0], dossier("b", { c4: 1 })])[0]?.side, "both");
 });
 
+test("a criterion that was right as often as not is left alone, however far it was off", () => {
+  const far = ["a", "b"].map((name) => dossier(name, { c1: 2, c2: 1 }));
+  const right = ["c", "d"].map((name) => dossier(name, { c1: 0 }));
+  const found = severities(firstTries([...far, ...right], "s"));
+  assert.deepEqual(
+    found.map(({ criterion }) => criterion),
+    ["c2"],
+  );
+});
+
 test("second tries, other standards and dossiers whose key is closed do not count", () => {
   const closed = { ...dossier("b", {}), summary: {} };
   const others = [

@@ -3,6 +3,7 @@
  * has changed, and acts whose refusals are told.
  */
 
+import { recall, remember } from "../shared/storage.js";
 import { ask, listen } from "./asking.js";
 import { w } from "./words.js";
 
@@ -14,22 +15,10 @@ const CHOSEN = "taphuan/class/address";
  *
  * @param {string[]} links
  */
-export function chosenLink(links) {
-  try {
-    return Math.max(0, links.indexOf(localStorage.getItem(CHOSEN) ?? ""));
-  } catch {
-    return 0;
-  }
-}
+export const chosenLink = (links) => Math.max(0, links.indexOf(String(recall(CHOSEN))));
 
-/** @param {string} link */
-export function chooseLink(link) {
-  try {
-    localStorage.setItem(CHOSEN, link);
-  } catch {
-    // it holds for this page then
-  }
-}
+/** @param {string} link where nothing can be remembered it holds for this page */
+export const chooseLink = (link) => remember(CHOSEN, link);
 
 /**
  * @param {string} path of the view below /class/desk/

@@ -1,6 +1,7 @@
 /**
  * What "My results" shows when there is something to show: criteria that were off more than once,
- * habits of rating, what was missed and is due again, and one sheet to keep. A script of its own, so that the page stays light.
+ * habits of rating, what was missed and is due again, and one sheet to keep. A script of its own, so
+ * that the page stays light.
  *
  * @import { Attempt } from "../store/practice-types"
  */

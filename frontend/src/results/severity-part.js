@@ -8,7 +8,7 @@
 
 import { all, el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
-import { firstTries, LEAST, severities } from "./severity.js";
+import { firstTries, LEAST, MOST, severities } from "./severity.js";
 
 /**
  * @param {HTMLElement} page with a list of exercises for each track and standard, which names the
@@ -37,7 +37,7 @@ function ofStandard(page, attempts, standard) {
   if (found.length === 0) return [head, el("p", {}, t("results.severity.none", { n }))];
   return [
     head,
-    el("p", {}, t("results.severity.about", { n })),
+    el("p", {}, t("results.severity.about", { n, most: MOST })),
     el("ul", { class: "th-severity" }, ...found.map((one) => item(page, standard, one))),
   ];
 }

@@ -10,7 +10,7 @@ export const LEAST = 2;
 /** Of those in which it was compared, so many must be off. */
 const SHARE = 2 / 3;
 /** So many criteria at once. */
-const MOST = 3;
+export const MOST = 3;
 
 /**
  * @typedef {object} Severity
