@@ -59,6 +59,23 @@ def read_caged(
     return _answer(done.stdout, too_much, seconds)
 
 
+def read_bounded(reader: str, path: Path, code: str, most: int, **details: object) -> Any:
+    """The same for a file of at most so many bytes. Whatever is wrong is Refused under one code
+    with the `reason`: `missing`, `too_large`, or the reader's own."""
+    try:
+        if path.stat().st_size > most:
+            raise Refused(code, reason="too_large", **details)
+        with path.open("rb"):
+            pass
+    except OSError as error:
+        raise Refused(code, reason="missing", **details) from error
+    try:
+        return read_caged(reader, path, code)
+    except Refused as refused:
+        reason = refused.details.get("reason", "too_large")
+        raise Refused(code, reason=reason, **details) from refused
+
+
 def _answer(output: bytes, too_much: str, seconds: int) -> Any:
     try:
         answer = json.loads(output)

@@ -3,36 +3,24 @@
 Word, Excel and HTML say what a cell is. A PDF only draws it: there the ruled lines do.
 """
 
-import tempfile
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from generator.course.caging import SECONDS, Refused, read_caged
 from generator.importing.examples_rows import Row, Tables
-from generator.importing.limits import MAX_CELLS, MAX_FILE
-from generator.importing.office import as_docx, needs_office
-from generator.importing.source import Line, Place, Table
+from generator.importing.limits import MAX_CELLS
+from generator.importing.opening import readable
+from generator.importing.source import Line, Place, Table, in_columns
+from generator.importing.workbooks import is_workbook, sheets_of
 
 TOO_MUCH = "I111"
-_SHEET = "xl/workbook.xml"
 
 
 def read_tables(path: Path) -> Tables:
     """The tables of a file; Refused with a code when it cannot be read within the limits."""
-    try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= MAX_FILE else b""
-    except OSError as error:
-        raise Refused("I101", path=path, reason=error.strerror or "") from error
-    if size > MAX_FILE:
-        raise Refused("I103", size=size // 1_000_000, limit=MAX_FILE // 1_000_000)
-    if ending := needs_office(raw):
-        with tempfile.TemporaryDirectory() as folder:
-            return _apart(as_docx(raw, ending, Path(folder)))
-    return _apart(path)
+    with readable(path) as (file, _converted):
+        return _apart(file)
 
 
 def _apart(path: Path) -> Tables:
@@ -50,7 +38,7 @@ def read(path: str, raw: bytes) -> dict[str, Any]:
     """What happens in the cage: rows and lines as plain values; Refused where there is no table."""
     from generator.importing.reading import kind_of, read_bytes  # loads libraries, in there only
 
-    if raw.startswith(b"PK") and _is_workbook(raw):
+    if is_workbook(raw):
         return _answer("xlsx", _sheets(raw), [])
     source = read_bytes(path, raw)
     if kind_of(raw) == "pdf":
@@ -76,37 +64,18 @@ def _answer(kind: str, tables: list[list[Row]], lines: list[str]) -> dict[str, A
 
 
 def _rows(table: Table) -> Iterator[Row]:
-    width = max((cell.column + cell.span for row in table.rows for cell in row), default=0)
-    for row in table.rows:
-        cells: list[tuple[str, ...]] = [()] * width
-        for cell in row:
-            cells[cell.column] = tuple(line.text for line in cell.lines)
-        places = [line.place for cell in row for line in cell.lines]
-        yield Row(tuple(cells), places[0] if places else Place())
-
-
-def _is_workbook(raw: bytes) -> bool:
-    try:
-        return _SHEET in zipfile.ZipFile(BytesIO(raw)).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise Refused("I109", reason="zip") from error
+    for row in in_columns(table):
+        cells = tuple(tuple(line.text for line in cell.lines) if cell else () for cell in row)
+        places = [line.place for cell in row if cell for line in cell.lines]
+        yield Row(cells, places[0] if places else Place())
 
 
 def _sheets(raw: bytes) -> list[list[Row]]:
     """Every sheet; a place is the number of the sheet and of the row."""
-    import openpyxl
-
-    try:
-        book = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=True)
-        return [
-            [
-                Row(tuple(map(_lines, row)), Place(number, 0, line))
-                for line, row in enumerate(sheet.values, 1)
-            ]
-            for number, sheet in enumerate(book.worksheets, 1)
-        ]
-    except (KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
-        raise Refused("I109", reason="xlsx") from error
+    return [
+        [Row(tuple(map(_lines, row)), Place(number, 0, line)) for line, row in enumerate(sheet, 1)]
+        for number, sheet in enumerate(sheets_of(raw), 1)
+    ]
 
 
 def _lines(cell: object) -> tuple[str, ...]:

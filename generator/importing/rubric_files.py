@@ -1,17 +1,16 @@
 """A file with a rubric in a table becomes rows of plain text; a cage holds the reading."""
 
 import csv
-import zipfile
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
 
 from generator.course.caging import Refused, read_caged
-from generator.importing.limits import MAX_FILE
-from generator.importing.source import Table
+from generator.importing.opening import check_size
+from generator.importing.source import Table, in_columns
+from generator.importing.workbooks import is_workbook, sheets_of
 
 TOO_MUCH = "I111"
 MOST_CELLS = 20_000
-_SHEET = "xl/workbook.xml"
 _SEPARATED = (".csv", ".tsv")
 
 Rows = list[list[str]]
@@ -20,12 +19,7 @@ Rows = list[list[str]]
 def read_table(path: Path) -> Rows:
     """The largest table of a Word, Excel, HTML or CSV file; Refused with a code when there is none
     or it cannot be read within the limits."""
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise Refused("I101", path=path, reason=error.strerror or "") from error
-    if size > MAX_FILE:
-        raise Refused("I103", size=size // 1_000_000, limit=MAX_FILE // 1_000_000)
+    check_size(path)
     rows: Rows = read_caged("generator.importing.rubric_files:read_rows", path, TOO_MUCH)
     return rows
 
@@ -34,7 +28,7 @@ def read_rows(path: str, raw: bytes) -> Rows:
     """The rows of the largest table, cells without line breaks; a merged cell stands once."""
     from generator.importing.reading import read_bytes  # its libraries are loaded in there only
 
-    if raw.startswith(b"PK") and _is_workbook(raw):
+    if is_workbook(raw):
         rows = _sheet(raw)
     elif Path(path).suffix.lower() in _SEPARATED:
         rows = _separated(raw)
@@ -50,25 +44,12 @@ def read_rows(path: str, raw: bytes) -> Rows:
     return found
 
 
-def _is_workbook(raw: bytes) -> bool:
-    try:
-        return _SHEET in zipfile.ZipFile(BytesIO(raw)).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise Refused("I109", reason="zip") from error
-
-
 def _sheet(raw: bytes) -> Rows:
     """The sheet with the most rows."""
-    import openpyxl
-
-    try:
-        book = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=True)
-        sheets = [
-            [["" if cell is None else str(cell) for cell in row] for row in sheet.values]
-            for sheet in book.worksheets
-        ]
-    except (KeyError, ValueError, TypeError, OSError, zipfile.BadZipFile) as error:
-        raise Refused("I109", reason="xlsx") from error
+    sheets = [
+        [["" if cell is None else str(cell) for cell in row] for row in sheet]
+        for sheet in sheets_of(raw)
+    ]
     return max(sheets, key=len, default=[])
 
 
@@ -85,11 +66,4 @@ def _separated(raw: bytes) -> Rows:
 
 
 def _expanded(table: Table) -> Rows:
-    width = max((cell.column + cell.span for row in table.rows for cell in row), default=0)
-    rows = []
-    for row in table.rows:
-        cells = [""] * width
-        for cell in row:
-            cells[cell.column] = cell.text
-        rows.append(cells)
-    return rows
+    return [[cell.text if cell else "" for cell in row] for row in in_columns(table)]

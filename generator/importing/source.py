@@ -49,6 +49,18 @@ class Table:
 Item = Line | Table
 
 
+def in_columns(table: Table) -> list[list[Cell | None]]:
+    """The rows with a place for each column; a merged cell stands once, where it begins."""
+    width = max((cell.column + cell.span for row in table.rows for cell in row), default=0)
+    rows: list[list[Cell | None]] = []
+    for row in table.rows:
+        places: list[Cell | None] = [None] * width
+        for cell in row:
+            places[cell.column] = cell
+        rows.append(places)
+    return rows
+
+
 @dataclass(frozen=True)
 class SourceText:
     """The readable content of a file; `notes` are codes of what was left aside (macros, ...)."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from generator.course.model.base import accepted
 from generator.course.model.exercise import (
     Boundary,
     BoundaryItem,
@@ -86,8 +87,8 @@ def _boundary_answers(exercise: Boundary) -> Payload:
 
 
 def _accepted(item: BoundaryItem) -> str | list[str]:
-    others = [level for level in item.accept if level != item.level]
-    return [item.level, *others] if others else item.level
+    levels = accepted(item.level, item.accept)
+    return list(levels) if len(levels) > 1 else item.level
 
 
 def _boundary_reasons(exercise: Boundary) -> Payload:
@@ -113,12 +114,7 @@ def _sorting(exercise: SortEvidence) -> Payload:
 
 def _sorting_answers(exercise: SortEvidence) -> Payload:
     """For each card the bins that count as right, the best one first."""
-    return {
-        "cards": {
-            card.id: [card.bin, *(a for a in card.accept if a != card.bin)]
-            for card in exercise.cards
-        }
-    }
+    return {"cards": {card.id: list(accepted(card.bin, card.accept)) for card in exercise.cards}}
 
 
 def _sorting_reasons(exercise: SortEvidence) -> Payload:

@@ -60,6 +60,11 @@ Audience = Literal["participant", "trainer"]
 """Who an output is for; what only the trainer may read never stands in the participant's."""
 
 
+def accepted(own: str, others: Iterable[str]) -> tuple[str, ...]:
+    """Every answer that a key takes: its own first, none twice."""
+    return tuple(dict.fromkeys((own, *others)))
+
+
 class Dated(Record):
     """Something that holds from one day to another; open ends hold without end."""
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator.course.caging import Refused as Refused
-from generator.course.caging import read_caged
+from generator.course.caging import read_bounded
 from generator.course.model.base import Id
 
 MAX_FILE = 60_000_000
@@ -114,18 +114,8 @@ def read_harvest(course: str, paths: Iterable[Path]) -> Harvest:
 
 def _read(course: str, path: Path) -> dict[str, Any]:
     """The parts of one file that are wanted, as plain values."""
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise Refused("D130", file=path.name, reason="too_large")
-        with path.open("rb"):
-            pass
-    except OSError as error:
-        raise Refused("D130", file=path.name, reason="missing") from error
-    try:
-        found: dict[str, Any] = read_caged(f"{__name__}:read_in_cage", path, "D130")
-    except Refused as refused:
-        reason = refused.details.get("reason", "too_large")
-        raise Refused("D130", file=path.name, reason=reason) from refused
+    reader = f"{__name__}:read_in_cage"
+    found: dict[str, Any] = read_bounded(reader, path, "D130", MAX_FILE, file=path.name)
     if found["course"] != course:
         raise Refused("D102", found=found["course"], own=course)
     return found

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator.course.caging import Refused as Refused
-from generator.course.caging import read_caged
+from generator.course.caging import read_bounded
 from generator.course.model.course import Course
 from generator.course.names import same_name
 from generator.sheets.people import Attendee, People
@@ -63,18 +63,8 @@ class Joined:
 def read_passing(course: Course, path: Path) -> _Passing:
     """What the board's file says. Refused: D118 for a file that is no such board, D102 for another
     course's, D119 for one that was held against no rule or another one."""
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise Refused("D118", file=path.name, reason="too_large")
-        with path.open("rb"):
-            pass
-    except OSError as error:
-        raise Refused("D118", file=path.name, reason="missing") from error
-    try:
-        board = _Board.model_validate(read_caged(f"{__name__}:read_in_cage", path, "D118"))
-    except Refused as refused:
-        reason = refused.details.get("reason", "too_large")
-        raise Refused("D118", file=path.name, reason=reason) from refused
+    reader = f"{__name__}:read_in_cage"
+    board = _Board.model_validate(read_bounded(reader, path, "D118", MAX_FILE, file=path.name))
     if board.course.id != course.settings.id:
         raise Refused("D102", found=board.course.id, own=course.settings.id)
     rule = course.settings.pass_rule

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from generator.course.caging import Refused as Refused
-from generator.course.caging import read_caged
+from generator.course.caging import read_bounded
 from generator.course.model.base import Id
 from generator.course.model.course import Course
 from generator.course.model.exercise import NOT_APPLICABLE, NOT_ENOUGH, Dossier, answers_to
@@ -68,17 +68,7 @@ class Assessed:
 
 def read_result(path: Path) -> ResultFile:
     """The file; Refused (D101) when it is missing, too large, damaged or something else."""
-    try:
-        if path.stat().st_size > MAX_FILE:
-            raise Refused("D101", reason="too_large")
-        with path.open("rb"):
-            pass
-    except OSError as error:
-        raise Refused("D101", reason="missing") from error
-    try:
-        value = read_caged(f"{__name__}:read_in_cage", path, "D101")
-    except Refused as refused:
-        raise Refused("D101", reason=refused.details.get("reason", "too_large")) from refused
+    value = read_bounded(f"{__name__}:read_in_cage", path, "D101", MAX_FILE)
     return ResultFile.model_validate_json(value)
 
 

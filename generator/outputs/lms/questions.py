@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from generator.course.kinds import kind_of, part
+from generator.course.model.base import accepted
 from generator.course.model.course import Course, Track
 from generator.course.model.exercise import (
     Boundary,
@@ -100,12 +101,9 @@ class Writer:
                 Reason(self.word("for", level=higher), item.for_higher),
                 Reason(self.word("why"), boundary_why(self.course, exercise, item)),
             )
+            right = accepted(item.level, item.accept)
             options = tuple(
-                Option(
-                    f"o-{level}",
-                    self.standard.level(level).name,
-                    level in {item.level, *item.accept},
-                )
+                Option(f"o-{level}", self.standard.level(level).name, level in right)
                 for level in item.between
             )
             yield Question(
@@ -127,7 +125,7 @@ class Writer:
     def sort_evidence(self, exercise: SortEvidence) -> Iterator[Question]:
         names = self.bin_names(exercise)
         for number, card in enumerate(shown_cards(exercise), 1):
-            right = {card.bin, *card.accept}
+            right = accepted(card.bin, card.accept)
             yield Question(
                 f"q-{exercise.id}-{card.id}",
                 self.title(exercise, number),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.course.model.base import accepted
 from generator.course.model.course import Course
 from generator.course.model.exercise import (
     NOT_ENOUGH,
@@ -150,7 +151,7 @@ class _Maker:
             yield Paper(f"{number}. {item.title}", about, texts.get(item.id, ""))
 
     def _gap(self, rating: DossierKey) -> Gap:
-        right = {rating.level, *rating.accept}
+        right = accepted(rating.level, rating.accept)
         levels = [(level.id, level.name) for level in self.standard.scale]
         choices = [*levels, (NOT_ENOUGH, self.locale.text("practice.not_enough"))]
         points = tuple((name, 100 if level in right else 0) for level, name in choices)

@@ -31,6 +31,7 @@ from generator.site.views.drill_views import (
     Reason,
     drill_text,
     open_key,
+    right_level,
 )
 
 # --- boundary ------------------------------------------------------------------------------
@@ -46,10 +47,7 @@ def boundary_item(
         Reason(drill_text(page, "for", level=higher.name), item.for_higher),
         Reason(drill_text(page, "why"), boundary_why(page.course, exercise, item)),
     )
-    right = standard.level(item.level).name
-    if item.accept:
-        other = next(level for level in item.accept if level != item.level)
-        right = drill_text(page, "right_or", right=right, other=standard.level(other).name)
+    right = right_level(page, standard, item)
     criterion = _criterion(standard, item.criterion)
     return Item(
         id=item.id,

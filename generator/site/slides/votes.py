@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from generator.course.kinds import asked, kind_of, part
+from generator.course.model.base import accepted
 from generator.course.model.exercise import (
     NOT_APPLICABLE,
     NOT_ENOUGH,
@@ -20,6 +21,7 @@ from generator.course.model.exercise import (
 from generator.course.model.standard import Standard
 from generator.site.slides.deck import Option, Point, Slide
 from generator.site.views.context import PageContext, level_by_id, level_view
+from generator.site.views.drill_views import right_level
 from generator.site.views.rule import criteria_numbers
 
 Vote = Callable[[PageContext, Standard, Any, Any], Slide]
@@ -60,24 +62,17 @@ def boundary_vote(
 ) -> Slide:
     criterion = standard.criterion(item.criterion)
     words = page.locale.text
-    right = standard.level(item.level).name
-    for other in set(item.accept) - {item.level}:
-        name = standard.level(other).name
-        right = words("drills.right_or", right=right, other=name)
+    right = accepted(item.level, item.accept)
     return Slide(
         kind="vote",
         title=words("trainer.slides.which_level"),
         eyebrow=f"{standard.short} · {criterion.number}. {criterion.short}",
         text=item.situation,
         options=tuple(
-            Option(
-                standard.level(k).name,
-                k in {item.level, *item.accept},
-                level_by_id(standard, k),
-            )
+            Option(standard.level(k).name, k in right, level_by_id(standard, k))
             for k in item.between
         ),
-        answer=f"{right}: {item.rationale}",
+        answer=f"{right_level(page, standard, item)}: {item.rationale}",
         notes=(
             words("trainer.slides.deciding", words=item.deciding_words),
             words("trainer.slides.for_lower", why=item.for_lower),
@@ -118,13 +113,13 @@ def _bin_name(standard: Standard, one: Any) -> str:
 
 def card_vote(page: PageContext, standard: Standard, exercise: SortEvidence, card: Card) -> Slide:
     names = {one.id: _bin_name(standard, one) for one in exercise.bins}
-    accepted = {card.bin, *card.accept}
+    right = accepted(card.bin, card.accept)
     return Slide(
         kind="vote",
         title=page.locale.text("trainer.slides.which_bin"),
         eyebrow=exercise.title,
         text=card.text,
-        options=tuple(Option(name, k in accepted) for k, name in names.items()),
+        options=tuple(Option(name, k in right) for k, name in names.items()),
         answer=f"{names[card.bin]}: {card.why}",
         below=True,
     )

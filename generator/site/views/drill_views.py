@@ -6,7 +6,9 @@ does not get.
 
 from dataclasses import dataclass
 
-from generator.course.model.exercise import ExerciseBase
+from generator.course.model.base import accepted
+from generator.course.model.exercise import BoundaryItem, ExerciseBase
+from generator.course.model.standard import Standard
 from generator.site.views.context import CriterionLink, LevelView, PageContext
 
 
@@ -106,3 +108,9 @@ def open_key(exercise: ExerciseBase, key: ItemKey) -> ItemKey | None:
 def drill_text(page: PageContext, key: str, **values: object) -> str:
     """An interface string of the area `drills`."""
     return page.locale.text(f"drills.{key}", **values)
+
+
+def right_level(page: PageContext, standard: Standard, item: BoundaryItem) -> str:
+    """The level of a situation's key in words, with the other one where the key takes both."""
+    own, *others = (standard.level(i).name for i in accepted(item.level, item.accept))
+    return drill_text(page, "right_or", right=own, other=others[0]) if others else own
