@@ -10,7 +10,7 @@ help:
 	@echo "make site     build site/ for participants"
 	@echo "make trainer  build site-trainer/ for trainers"
 	@echo "make test     install what the tests need and run them all"
-	@echo "make test-quick  what needs neither a browser nor a built site"
+	@echo "make test-quick  no browser, no built site, package or PDF, no other program of ours"
 	@echo "make test-engines  the same site under MkDocs, ProperDocs and Zensical (slow)"
 	@echo "make test-office   sheets, forms and lists through LibreOffice (slow)"
 	@echo "make test-province the class server on a real PostgreSQL (slow)"
@@ -63,7 +63,7 @@ test: $(VENV)/.test
 test-quick: $(VENV)/.test
 	$(BIN)/ruff check generator tests benchmarks tools
 	cd $(FRONTEND) && npm test --silent
-	$(BIN)/python -m pytest -n auto --dist worksteal --quick
+	$(BIN)/python -m pytest -n auto --dist worksteal --durations 20 --quick
 
 test-engines: $(VENV)/.test
 	PYTHON=$(PYTHON) sh tools/install_into.sh .cache/engines tools/engines

@@ -23,13 +23,14 @@ from typing import Any
 from benchmarks.live_bench import Bench, started
 from benchmarks.live_table import SIZES, write_table
 from generator.live.measuring import Report
-from generator.live.preparing import prepare
 from generator.live.rehearsal import QUESTION, SimulatedPhone, SimulatedTrainer
 
 RATE = 100.0
 """Records a second of all phones together."""
 MOST_IN_A_CLASS = 400
 """So many may join at one moment (generator/live/limits.py)."""
+CLASSES, IN_EACH = 20, 60
+"""A province's day."""
 
 
 @dataclass
@@ -50,20 +51,20 @@ class Hall:
         return found
 
 
-def halls(bench: Bench, people: int) -> list[Hall]:
-    """The people in the bench's classes, each as full as may be."""
+def halls(bench: Bench, people: int, most: int = MOST_IN_A_CLASS) -> list[Hall]:
+    """The people in the bench's classes, each as full as may be: `most` in one."""
     found = []
     for n, ready in enumerate(bench.classes):
-        report = Report(min(people - n * MOST_IN_A_CLASS, MOST_IN_A_CLASS))
+        report = Report(min(people - n * most, most))
         trainer = SimulatedTrainer(bench.settings.public_port, ready.key, report)
         found.append(Hall(bench.phones(report.people, report, ready.row.code), trainer, report))
     return found
 
 
-async def load(bench: Bench, people: int) -> dict[str, Any]:
-    """The issue's day in small; the figures."""
+async def load(bench: Bench, people: int, most: int = MOST_IN_A_CLASS) -> dict[str, Any]:
+    """A day in small, `most` people in a class; the figures."""
     await started(bench.settings.public_port)
-    classes = halls(bench, people)
+    classes = halls(bench, people, most)
     phones = [phone for hall in classes for phone in hall.phones]
     began = time.monotonic()
     await asyncio.gather(*(phone.join() for phone in phones))
@@ -74,7 +75,7 @@ async def load(bench: Bench, people: int) -> dict[str, Any]:
     pause = people / RATE
     known = bench.settings.exercises["d1"]
     began, computed = time.monotonic(), bench.cpu()
-    await asyncio.gather(*(_paced(phone, known, pause) for phone in phones))
+    await asyncio.gather(*(phone.work("d1", known, pause) for phone in phones))
     worked, computed = time.monotonic() - began, bench.cpu() - computed
     opened = await asyncio.gather(*(hall.polls(2) for hall in classes))
     report = Report()
@@ -90,11 +91,6 @@ async def load(bench: Bench, people: int) -> dict[str, Any]:
         "cpu_ms_per_record": round(computed * 1000 / (people * 16), 1),
         "memory_mb": round(bench.memory()),
     }
-
-
-async def _paced(phone: SimulatedPhone, known: dict[str, Any], pause: float) -> None:
-    await asyncio.sleep(random.random() * pause)
-    await phone.work("d1", known, pause)
 
 
 async def burst(bench: Bench, people: int) -> dict[str, Any]:
@@ -154,21 +150,9 @@ def lost(bench: Bench, phones: list[SimulatedPhone]) -> dict[str, int]:
     return {"lost": len(acknowledged - set(rows)), "twice": len(rows) - len(set(rows))}
 
 
-async def province(bench: Bench, classes: int = 20, each: int = 60) -> dict[str, Any]:
-    """Many classes at once, any phone at any process."""
-    report = Report(classes * each)
-    await started(bench.settings.public_port)
-    rows = [
-        await asyncio.to_thread(prepare, bench.database, f"Class {n}", "bench", (), True)
-        for n in range(classes)
-    ]
-    phones = [p for one in rows for p in bench.phones(each, report, one.row.code)]
-    began = time.monotonic()
-    await asyncio.gather(*(phone.join() for phone in phones))
-    joined = time.monotonic() - began
-    known = bench.settings.exercises["d1"]
-    await asyncio.gather(*(_paced(phone, known, len(phones) / RATE) for phone in phones))
-    return {**report.values(), "join_s": round(joined, 2), "memory_mb": round(bench.memory())}
+async def province(bench: Bench, people: int = CLASSES * IN_EACH) -> dict[str, Any]:
+    """Many classes at once, any phone at any process; then one class hands in all together."""
+    return {**await load(bench, people, IN_EACH), "burst": await burst(bench, 180)}
 
 
 SCENARIOS = {"load": load, "burst": burst, "kill": kill}
@@ -178,7 +162,7 @@ def measured(what: str, value: str) -> dict[str, Any]:
     """The figures of one scenario on a server of its own."""
     with tempfile.TemporaryDirectory() as folder:
         if what == "province":
-            bench = Bench(Path(folder), value, workers=4)
+            bench = Bench(Path(folder), value, workers=4, classes=CLASSES)
             found: dict[str, Any] = bench.run(province(bench))
         else:
             bench = Bench(Path(folder), classes=-(-int(value) // MOST_IN_A_CLASS))

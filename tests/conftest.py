@@ -1,13 +1,17 @@
 """Shared fixtures: small courses to break, and the shipped course."""
 
+import functools
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from generator.course.opening import CheckedCourse, check_course
+from tests import courses, quick
 from tests.patience import PATIENCE_MS, PatientBrowser
 
 settings.register_profile("patient", deadline=None)  # a busy machine is no failure
@@ -27,32 +31,19 @@ Edit = Mapping[str, object]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden cases")
-    parser.addoption("--quick", action="store_true", help="no browser, no built site")
+    parser.addoption("--quick", action="store_true", help="only what is quick")
 
 
-SLOW_FIXTURES = frozenset(
-    {"chromium", "firefox", "visitor", "site_of", "museum_site", "playwright"}
-)
-"""What opens a browser or builds a site."""
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--quick"):
+        config.pluginmanager.register(quick.Holding())
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With --quick, leaves out what needs a browser, a built site, or is marked slow."""
-    if not config.getoption("--quick"):
-        return
-    slow = [
-        item
-        for item in items
-        if SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
-        or item.get_closest_marker("browser")
-        or item.path.name in SLOW_FILES
-    ]
-    config.hook.pytest_deselected(items=slow)
-    items[:] = [item for item in items if item not in slow]
-
-
-SLOW_FILES = frozenset({"test_building.py", "test_bundles.py", "test_lms.py", "test_leak.py"})
-"""Files whose fixtures build whole sites under other names."""
+    """With --quick, leaves out what is not (`tests/quick.py`)."""
+    if config.getoption("--quick"):
+        config.hook.pytest_deselected(items=[item for item in items if quick.is_slow(item)])
+        items[:] = [item for item in items if not quick.is_slow(item)]
 
 
 @pytest.fixture
@@ -96,6 +87,25 @@ def museum(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
+@pytest.fixture
+def shipped_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands on the shipped course take it as this process has read it already."""
+
+    def checked(root: Path, day: date | None = None) -> CheckedCourse:
+        return courses.checked_at(root, day) if root == ROOT else check_course(root, day)
+
+    monkeypatch.setattr("generator.commands.shared.check_course", checked)
+
+
+@pytest.fixture(scope="session")
+def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of a built site: `shipped`, `museum`, or `museum-trainer`. It is built once for
+    all processes of a run; a test that would change a file makes a copy."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if base.name.startswith("pytest-") else base.parent
+    return functools.cache(lambda name: courses.built(shared, name))
+
+
 @pytest.fixture(scope="session")
 def chromium(playwright: Any) -> Iterator[PatientBrowser]:
     """The one browser of a run: Playwright refuses to be started twice in a process."""
@@ -108,3 +118,15 @@ def chromium(playwright: Any) -> Iterator[PatientBrowser]:
     browser = playwright.chromium.launch(executable_path=path, args=QUIET, timeout=PATIENCE_MS)
     yield PatientBrowser(browser)
     browser.close()
+
+
+@pytest.fixture(autouse=True)
+def no_window_stays(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test has opened in the run's one browser ends with it; wider fixtures keep theirs."""
+    if "chromium" not in request.fixturenames:
+        yield
+        return
+    browser = request.getfixturevalue("chromium")
+    before = browser.contexts
+    yield
+    browser.close_all_but(before)

@@ -28,6 +28,7 @@ LEFT_ALONE = {
     ("HandWrittenPage", "file"): "the name of a page's file, which must be there",
     ("Block", "notes"): "the name of a file of notes",
     ("Day", "logo"): "the name of a picture, which must be there",
+    ("PaperWords", "several"): "words that papers are read by, as keys; no page shows them",
     ("Calibration", "title"): "a calibration is a dossier: the same templates show it",
     ("Calibration", "intro"): "a calibration is a dossier: the same templates show it",
     ("Calibration", "trainer_note"): "a calibration is a dossier: the same templates show it",

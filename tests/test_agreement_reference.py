@@ -38,6 +38,7 @@ def answered() -> list[tuple[int, Items, dict[str, object]]]:
     return [(q["levels"], q["items"], a) for q, a in zip(questions, answers, strict=True)]  # type: ignore[misc]
 
 
+@pytest.mark.slow
 def test_kappa_and_weighted_kappa_are_those_of_scikit_learn(answered):
     metrics = pytest.importorskip("sklearn.metrics")
     compared = 0
@@ -58,6 +59,7 @@ def test_kappa_and_weighted_kappa_are_those_of_scikit_learn(answered):
 
 
 @pytest.mark.filterwarnings("ignore")
+@pytest.mark.slow
 def test_ac1_and_ac2_are_those_of_irrcac(answered):
     pandas = pytest.importorskip("pandas")
     raw = pytest.importorskip("irrCAC.raw")

@@ -4,13 +4,14 @@ import pytest
 from conftest import ROOT
 
 from generator.course.model.exercise import Boundary
-from generator.course.opening import check_course, open_course
+from generator.course.opening import check_course
 from generator.locale import Locale
 from generator.outputs.lms.counting import counted_exercise
 from generator.outputs.lms.questions import question_sets
 from generator.practice.exercise_payload import exercise_key
 from generator.site.planning import plan_site
 from generator.site.slides.planning import plan_decks
+from tests.courses import course_at
 
 DRILL = "exercises/guide-2030/all/boundary/exercise.yaml"
 LEVEL = "level: helped\n    deciding"
@@ -68,11 +69,12 @@ def test_what_is_accepted_is_both_levels_of_the_boundary(museum, accept):
     assert "K113" in [p.code for p in accepting(museum, accept).errors]
 
 
+@pytest.mark.shipped_course
 def test_each_track_of_both_standards_has_such_a_situation_and_says_why():
     """The class's convention on level Tốt is stricter than the circular: keys name it."""
     open_items = [
         (exercise.standard, exercise.school_level, item)
-        for exercise in open_course(ROOT).exercises
+        for exercise in course_at(ROOT).exercises
         if isinstance(exercise, Boundary)
         for item in exercise.items
         if item.accept

@@ -31,18 +31,14 @@ def digest(folder):
 
 
 @pytest.fixture(scope="session")
-def museum_site(tmp_path_factory):
-    out = tmp_path_factory.mktemp("museum") / "site"
-    root = ROOT / "tests/fixtures/museum"
-    build_site(root, open_course(root, strict=True), "participant", out, strict=True)
-    return out
+def museum_site(site_of):
+    open_course(ROOT / "tests/fixtures/museum", strict=True)
+    return site_of("museum")
 
 
 @pytest.fixture(scope="session")
-def shipped_site(tmp_path_factory):
-    out = tmp_path_factory.mktemp("shipped") / "site"
-    build_site(ROOT, open_course(ROOT), "participant", out, strict=True)
-    return out
+def shipped_site(site_of):
+    return site_of("shipped")
 
 
 @pytest.mark.parametrize("site", ["museum_site", "shipped_site"])

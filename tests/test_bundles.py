@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -15,27 +16,24 @@ from click.testing import CliRunner
 
 from generator.cli import make_cli
 from generator.commands.shared import console_for
-from generator.course.opening import open_course
-from generator.outputs.building import build_site
 from generator.outputs.bundles.archive import zip_bytes
 from generator.outputs.bundles.packing import make_bundle, server_program
 from generator.outputs.bundles.verifying import verify_copy
+from tests.courses import course_at
 from tests.patience import PATIENCE_MS
 
 MUSEUM = Path(__file__).parent / "fixtures" / "museum"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    out = tmp_path_factory.mktemp("bundle") / "site"
-    build_site(MUSEUM, open_course(MUSEUM), "participant", out)
-    return out
+def site(site_of):
+    return site_of("museum")
 
 
 @pytest.fixture(scope="module")
 def made(site):
     return make_bundle(
-        site, open_course(MUSEUM), "participant", "2019-02-22", ("https://lms.example",)
+        site, course_at(MUSEUM), "participant", "2019-02-22", ("https://lms.example",)
     )
 
 
@@ -59,10 +57,10 @@ def codes(path, fingerprint=None):
 
 def test_the_same_site_gives_the_same_bytes(site, made):
     again = make_bundle(
-        site, open_course(MUSEUM), "participant", "2019-02-22", ("https://lms.example",)
+        site, course_at(MUSEUM), "participant", "2019-02-22", ("https://lms.example",)
     )
     assert again.content == made.content
-    other = make_bundle(site, open_course(MUSEUM), "participant", "2019-02-23", ())
+    other = make_bundle(site, course_at(MUSEUM), "participant", "2019-02-23", ())
     assert other.fingerprint != made.fingerprint
 
 
@@ -190,16 +188,14 @@ def test_the_server_in_the_zip_runs_by_itself(copy, tmp_path):
     with zipfile.ZipFile(copy) as archive:
         archive.extractall(tmp_path / "school")
     process = subprocess.Popen(
-        [sys.executable, "-I", "-S", str(tmp_path / "school/server/serve.pyz"), "--port", "18431"],
+        [sys.executable, "-I", "-S", str(tmp_path / "school/server/serve.pyz"), "--port", "0"],
         stdout=subprocess.PIPE, text=True, cwd=tmp_path, env={**os.environ, "PYTHONPATH": ""},
     )  # fmt: skip
     try:
-        assert "http://127.0.0.1:18431/" in process.stdout.readline()
+        (address,) = re.findall(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
         for _ in range(50):
             try:
-                with urllib.request.urlopen(
-                    "http://127.0.0.1:18431/", timeout=PATIENCE_MS / 1000
-                ) as answer:
+                with urllib.request.urlopen(address, timeout=PATIENCE_MS / 1000) as answer:
                     assert answer.status == 200
                     assert "lms.example" in answer.headers["Content-Security-Policy"]
                 break

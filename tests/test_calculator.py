@@ -64,8 +64,12 @@ def headline(page: Any) -> Any:
     return expect(page.locator("[data-part=headline]"))
 
 
-def states(page: Any) -> list[str]:
-    return [s.get_attribute("data-state") for s in page.locator(".th-calc-step").all()]
+def states_are(page: Any, *wanted: str) -> None:
+    """Waits until the steps, from the top, are in these states."""
+    steps = page.locator(".th-calc-step")
+    expect(steps).to_have_count(len(wanted))
+    for n, state in enumerate(wanted):
+        expect(steps.nth(n)).to_have_attribute("data-state", state)
 
 
 def choose(page: Any, criterion: int, level: str) -> None:
@@ -83,7 +87,7 @@ def test_the_answer_follows_every_choice(page: Any, address: str) -> None:
         expect(page.locator("[data-part=steps]")).to_contain_text(words, use_inner_text=True)
     advice = page.locator("[data-part=advice]")
     expect(advice).to_contain_text("7. Criterion 7", use_inner_text=True)
-    assert states(page) == ["missed", "met", "below", "below"]
+    states_are(page, "missed", "met", "below", "below")
 
 
 def test_open_levels_leave_exactly_the_ratings_still_possible(page: Any, address: str) -> None:
@@ -92,15 +96,15 @@ def test_open_levels_leave_exactly_the_ratings_still_possible(page: Any, address
     headline(page).to_contain_text("Still possible: G, M, B.")
     choose(page, 2, "chua_dat")
     headline(page).to_contain_text("only B is left")
-    assert states(page) == ["missed", "missed", "missed", "met"]
+    states_are(page, "missed", "missed", "missed", "met")
 
 
 def test_while_levels_are_open_no_rating_is_said_to_be_reached(page: Any, address: str) -> None:
     page.goto(address)
     expect(page.locator(".th-calc-step__state")).to_have_text(["still open"] * 4)
-    assert states(page) == ["open"] * 4
+    states_are(page, "open", "open", "open", "open")
     choose(page, 1, "dat")
-    assert states(page) == ["missed", "open", "open", "open"]
+    states_are(page, "missed", "open", "open", "open")
 
 
 def test_what_was_chosen_is_there_again_and_only_for_this_structure(
@@ -129,7 +133,7 @@ def test_a_button_that_fills_everything_can_be_undone(page: Any, address: str) -
 def test_the_keyboard_alone_is_enough(page: Any, address: str) -> None:
     page.goto(address)
     page.locator("input[data-criterion=teacher-2018-c01]").first.focus()
-    for key in ("Space", "ArrowRight", "ArrowRight", "Tab", "Space"):
+    for key in ("Space", "ArrowRight", "ArrowRight", "Tab", "Space"):  # as a hand does
         page.keyboard.press(key)
     expect(page.locator("input:checked")).to_have_count(2)
     chosen = [i.get_attribute("value") for i in page.locator("input:checked").all()]

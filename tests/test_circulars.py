@@ -15,11 +15,11 @@ from generator.course.model.official import (
     OfficialOverlay,
     OfficialText,
 )
-from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.practice.exercise_payload import exercise_key, key_hash
 from generator.site.pages.word_diff import compare
 from generator.site.planning import plan_site
+from tests.courses import course_at, site_at
 
 ROOT = Path(__file__).parents[1]
 HASH = "ab" * 32
@@ -27,18 +27,17 @@ HASH = "ab" * 32
 
 @pytest.fixture(scope="module")
 def course():
-    return open_course(ROOT)
+    return course_at(ROOT)
 
 
 @pytest.fixture(scope="module")
-def pages(course):
-    site = plan_site(course, "participant", Locale.load("vi"))
-    return {f.path: str(f.content) for f in site.files if f.kind == "page"}
+def pages():
+    return {f.path: str(f.content) for f in site_at(ROOT).files if f.kind == "page"}
 
 
 @pytest.fixture(scope="module")
 def museum():
-    return open_course(ROOT / "tests/fixtures/museum")
+    return course_at(ROOT / "tests/fixtures/museum")
 
 
 def with_overlay(course):
@@ -108,7 +107,7 @@ def test_the_announced_standard_is_linked_from_every_teacher_page(course, pages)
 
 
 def test_official_wording_stands_before_ours_with_its_origin(museum):
-    plain = plan_site(museum, "participant", Locale.load("en"))
+    plain = site_at(ROOT / "tests/fixtures/museum")
     site = plan_site(with_overlay(museum), "participant", Locale.load("en"))
     pages = {f.path: str(f.content) for f in site.files if f.kind == "page"}
     said = "The house shall &lt;b&gt;know&lt;/b&gt; its clocks."

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.course.opening import open_course
 from generator.live.web.site_files import LiveSite
 from generator.locale import LANGUAGES, Locale
 from generator.locale.delivery import FORMS, exchanged, exchanges, other_words
-from generator.outputs.building import build_site
 from generator.outputs.bundles.archive import read_folder
 from generator.outputs.lms.scorm import scorm_files
+from tests.courses import course_at
 
 MUSEUM = Path(__file__).parent / "fixtures" / "museum"
 PROMISES = {
@@ -44,14 +43,12 @@ def test_words_of_a_form_stand_for_sentences_that_the_site_has(language, form):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    out = tmp_path_factory.mktemp("delivery") / "site"
-    build_site(MUSEUM, open_course(MUSEUM), "participant", out)
-    return out
+def site(site_of):
+    return site_of("museum")
 
 
 def test_no_page_of_a_package_or_of_a_class_says_what_is_not_so(site):
-    course, locale = open_course(MUSEUM), Locale.load("en")
+    course, locale = course_at(MUSEUM), Locale.load("en")
     pages = {p: c for p, c in read_folder(site).items() if p.endswith(".html")}
     packed = scorm_files(read_folder(site), course, course.tracks[0], locale)
     live = LiveSite(site, sentences=exchanges(locale, "live"))

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from board_support import result_file
+from board_support import attempt_of, dossiers_of, keyed, result_file
 from click.testing import CliRunner
 from openpyxl import Workbook
 
@@ -39,6 +39,7 @@ WRITES = {
     "new": ["new", "standard", "other-2032"],
     "day": ["day", "--yes", "--organiser", "Museum"],
     "opinions": ["opinions", "{result}", "--out", "{out}/o.xlsx"],
+    "panel": ["panel", "{rated}", "--out", "{out}/p.md"],
     "rename": ["rename", "criterion", "guide-2030-g1", "guide-2030-k9", "--yes"],
 }
 """Commands that write, each with a call that comes to its writing."""
@@ -92,6 +93,16 @@ def opinion_file(path, root):
     return path
 
 
+def rated_file(path, root):
+    """A result file with one rating of the locked dossier."""
+    course = open_course(root)
+    dossier = dossiers_of(course)[0]
+    path.write_text(
+        result_file(course, "E", [attempt_of(course, dossier, keyed(dossier), 1)]), "utf-8"
+    )
+    return path
+
+
 def test_every_command_that_writes_is_tried():
     console = console_for(None, "en")
     assert {maker(console).name for maker in MAKERS} == {*WRITES, *OTHERS}
@@ -100,13 +111,17 @@ def test_every_command_that_writes_is_tried():
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("name", sorted(WRITES))
 def test_on_a_full_disk_a_command_says_so_and_changes_nothing(name, museum, tmp_path):
-    root = museum()
+    locked = {
+        "exercises/guide-2030/all/d01/exercise.yaml": {"replace": [["key: open", "key: locked"]]}
+    }
+    root = museum(locked if name == "panel" else None)
     out = tmp_path / "out"
     out.mkdir()
     circular = tmp_path / "circular.docx"
     circular.write_bytes(LAYOUTS[0].make(invented()))
     places = {"out": out, "circular": circular, "names": names(tmp_path / "names.xlsx")}
     places["result"] = opinion_file(tmp_path / "result.json", root)
+    places["rated"] = rated_file(tmp_path / "rated.json", root)
     call = [part.format(**places) for part in WRITES[name]]
     before = content_of(root), content_of(out)
     with full_disk():

@@ -1,8 +1,11 @@
 """Documentation that a machine can hold true: commands, codes, keys, strings."""
 
 import ast
+import fnmatch
 import re
 import string
+import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,10 +15,10 @@ from generator.commands.shared import console_for
 from generator.commands.stats import markdown_table
 from generator.course.counting import count_pairs
 from generator.course.loading.shapes import SHAPES
-from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.schemas import key_meaning
 from generator.schemas.reference import WARNINGS, _models, problem_codes, reference_files
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[1]
 SOURCES = [
@@ -105,32 +108,81 @@ def test_warnings_are_listed_as_warnings():
 
 
 def test_figures_in_the_readme_come_from_the_data():
-    table = markdown_table(count_pairs(open_course(ROOT)))
+    table = markdown_table(count_pairs(course_at(ROOT)))
     text = (ROOT / "README.md").read_text("utf-8")
     assert table in text, "run: taphuan stats --markdown, and put the table into README.md"
 
 
-DEV_DOCS = ("architecture.md", "house.md", "recipes.md", "terms.md")
-PLACES = (
-    "",
-    "generator/",
-    "generator/site/",
-    "generator/site/templates/",
-    "frontend/",
-    "frontend/src/",
-    "tests/",
-    "rubric_data/",
+DEV_DOCS = sorted(path.name for path in (ROOT / "docs/dev").glob("*.md") if path.name != "data.md")
+"""All but the reference that is made of the models, which names folders that a course may have."""
+
+
+NAMED = re.compile(
+    r"`([\w./*-]*[\w*-](?:/|\.(?:py|js|ts|md|jinja|yaml|yml|mjs|json)))`|\]\((pictures/[\w./-]+)\)"
 )
+
+
+@cache
+def tree() -> list[str]:
+    """Every file of the repository, as `/generator/cli.py`."""
+    git = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(git, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [f"/{name}" for name in listed.splitlines()]
+
+
+def gone_from(text: str) -> list[str]:
+    """Files and folders that a developers' page names and that the tree does not hold."""
+    found = {code or picture for code, picture in NAMED.findall(text)}
+    named = {path for path in found if not re.search(r"\b(ID|NAME|A--B)\b", path)}
+    assert named
+    wanted = {path: f"*/{path}*" if path.endswith("/") else f"*/{path}" for path in named}
+    return sorted(path for path, pattern in wanted.items() if not fnmatch.filter(tree(), pattern))
 
 
 @pytest.mark.parametrize("name", DEV_DOCS)
 def test_every_file_that_the_developers_pages_name_is_there(name):
-    text = (ROOT / "docs/dev" / name).read_text("utf-8")
-    named = re.findall(r"`([\w./*-]+/[\w.*-]+\.(?:py|js|ts|md|jinja|yaml|mjs))`", text)
-    named = [path for path in named if not re.search(r"\b(ID|NAME|A--B)\b", path)]
-    assert named
-    gone = [path for path in named if not any(list(ROOT.glob(f"{p}{path}")) for p in PLACES)]
-    assert gone == []
+    assert gone_from((ROOT / "docs/dev" / name).read_text("utf-8")) == []
+
+
+OWN_PATH = re.compile(
+    r"(?<![\w./-])((?:generator|frontend|tests|tools|benchmarks)/[\w./-]+"
+    r"\.(?:py|js|mjs|css|yaml|json|jinja|md|typ))(?!\w)|`generator((?:\.\w+)+)`"
+)
+"""A whole path, or a dotted name, as comments and docstrings of sources give it."""
+
+
+def gone_from_source(text: str) -> list[str]:
+    """Files, modules and names of modules that a source speaks of and that are not there."""
+    paths = {path for path, _dotted in OWN_PATH.findall(text) if path and f"/{path}" not in tree()}
+    dotted = {name for _path, name in OWN_PATH.findall(text) if name}
+    return sorted(paths | {name for name in dotted if not _is_there(name[1:].split("."))})
+
+
+def _is_there(parts: list[str]) -> bool:
+    """Whether `generator` has this module or package, or one with this name in it."""
+    *above, last = parts
+    whole, home = ("/".join(["/generator", *p]) for p in (parts, above))
+    if f"{whole}.py" in tree() or f"{whole}/__init__.py" in tree():
+        return True
+    homes = [ROOT / f[1:] for f in (f"{home}.py", f"{home}/__init__.py") if f in tree()]
+    return any(re.search(rf"\b{last}\b", path.read_text("utf-8")) for path in homes)
+
+
+def test_every_file_that_a_source_names_is_there():
+    read = [*SOURCES, *(ROOT / "tools").glob("*.py"), *(ROOT / "benchmarks").glob("*.py")]
+    texts = {path: path.read_text("utf-8", errors="ignore") for path in read}
+    gone = {path: gone_from_source(text) for path, text in texts.items()}
+    assert {str(path.relative_to(ROOT)): names for path, names in gone.items() if names} == {}
+
+
+def test_a_source_that_names_what_is_gone_is_found():
+    text = "see `generator.practice.payload.digest`, frontend/src/ticks.js, `generator.practice`"
+    assert gone_from_source(text) == [".practice.payload.digest", "frontend/src/ticks.js"]
+
+
+def test_a_file_that_has_moved_is_missed():
+    text = "`course/rating/`, `course/kinds.py`, `counts.js`, `view/kinds.py`, `tally.js`, `oven/`"
+    assert gone_from(text) == ["oven/", "tally.js", "view/kinds.py"]
 
 
 def test_the_table_of_page_parts_names_styles_and_tests_that_are_there():

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.course.opening import open_course
-from generator.locale import Locale
-from generator.site.planning import plan_site
+from tests.courses import site_at
 
 ROOT = Path(__file__).parents[1]
 FAULTS = (ROOT / "docs/dev/reported-faults.md").read_text("utf-8")
@@ -104,8 +102,7 @@ def weight(names: set[str]) -> int:
 
 def test_no_page_for_participants_has_more_script_than_its_budget():
     """The script of all pages and those that a page names; what comes when it is wanted is apart."""
-    course = open_course(ROOT)
-    files = plan_site(course, "participant", Locale.load("vi")).files
+    files = site_at(ROOT).files
     pages = {f.path: f.content for f in files if f.kind == "page" and isinstance(f.content, str)}
     locked = 0
     for path, text in pages.items():

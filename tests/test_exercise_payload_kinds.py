@@ -4,20 +4,20 @@ import json
 
 import pytest
 
-from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.practice.exercise_payload import exercise_key, exercise_public, key_hash
 from generator.practice.payload_kinds import shown_options, shown_steps, step_id
 from generator.site.pages.drill_unit import boundary_units
 from generator.site.views import paths
 from generator.site.views.context import PageContext
+from tests.courses import course_at
 
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory):
     from conftest import MUSEUM
 
-    return open_course(MUSEUM)
+    return course_at(MUSEUM)
 
 
 def exercise(course, slug):

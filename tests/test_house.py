@@ -24,10 +24,10 @@ FRONT = {"__init__.py", "__main__.py", "cli.py"}
 STOREYS = {
     "course": [{"problems", "names", "near", "languages", "caging", "phrases"}, {"model"}, {"kinds"}, {"rating"}, {"loading"}, {"checks"}, {"opening", "counting", "narrowing"}],
     "site": [
-        {"slugs", "package_files", "empty_lines", "rendering"},
+        {"slugs", "empty_lines", "rendering"},
         {"views"},
-        {"pages", "slides"},
-        {"planning"},
+        {"package_files", "pages", "slides"},
+        {"planning", "output_files"},
         {"search_text", "search_index"},
     ],
     "outputs": [
@@ -42,6 +42,8 @@ ROOMS = [
     {"calibration", "short", "drills", "results"},
     {"dossier", "board"},
     {"report"},
+    {"plan"},
+    {"portfolio"},
     {"trainer", "scorm", "page", "live"},
 ]
 """The rooms of the scripts (frontend/src), from the ground up."""
@@ -49,7 +51,7 @@ HOMES = {
     "yaml": ("course/loading",),
     "openpyxl": ("sheets", "importing"),
     "jinja2": ("site/rendering",),
-    "markdown": ("practice/papers", "site/rendering"),
+    "markdown": ("practice/papers", "practice/signing", "site/rendering"),
     "mkdocs": ("outputs/mkdocs",),
     "typst": ("outputs/documents",),
     "pptx": ("outputs/documents",),
@@ -193,6 +195,35 @@ def test_scripts_stand_in_rooms_and_import_downwards():
     assert loop_in(imports) == []
 
 
+LOOKS_UP = re.compile(
+    r"(?<![.\w])(?:one|all)\(\w|querySelector|getElementById|\.closest\(|activeElement|matchMedia"
+)
+LOOKING_UP = {
+    "board-page.js": "what the board's element reads",
+    "class-board.js": "the board's element",
+    "paper-entry.js": "an element of its own",
+    "projector.js": "shows and hides what others drew",
+    "drawing.js": "gives the focus back",
+    "deciding.js": "a key opens the form of the card that has the focus",
+    "decision-form.js": "reads the form that it made",
+    "cards.js": "marks the card that it made",
+    "stages.js": "marks the card that it made",
+}
+"""The only scripts of the board that look anything up in the page, each with its reason."""
+
+
+def test_parts_of_the_board_are_made_of_values():
+    """A part takes figures, settings and words; the element alone reads itself and the page."""
+    scripts = sorted((ROOT / "frontend/src/board").glob("*.js"))
+    texts = {path.name: path.read_text("utf-8") for path in scripts}
+    given_the_element = re.compile(r'from "\./(?:class-board|board-page)\.js"|\{Board(?:Page)?\}')
+    with_it = {name for name, text in texts.items() if given_the_element.search(text)}
+    assert with_it == {"class-board.js"}
+    assert {name for name, text in texts.items() if LOOKS_UP.search(text)} == set(LOOKING_UP)
+    assert given_the_element.search(' * @import { Board } from "./class-board.js"')
+    assert LOOKS_UP.search('one(board, "[data-part=stage]", HTMLElement)')
+
+
 def test_no_module_imports_itself_in_a_ring():
     imports = {
         place_of(p).replace("/", "."): {
@@ -305,6 +336,75 @@ def test_nothing_public_is_undocumented():
             and ast.get_docstring(node) is None
         ]
     assert bare == []
+
+
+FROM_OUTSIDE = {"rfile", "close_connection"}
+"""Attributes that a class of the standard library declares."""
+
+
+def attributes_of(node: ast.ClassDef) -> tuple[set[str], set[str]]:
+    """What a class declares, in its body or `__init__`, and what its other methods set."""
+    declared, given = set(), set()
+    for part in node.body:
+        if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name):
+            declared.add(part.target.id)
+        elif isinstance(part, ast.Assign):
+            declared |= {one.id for one in part.targets if isinstance(one, ast.Name)}
+        elif isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
+            found = {
+                one.attr
+                for one in ast.walk(part)
+                if isinstance(one, ast.Attribute)
+                and isinstance(one.ctx, ast.Store)
+                and isinstance(one.value, ast.Name)
+                and one.value.id == "self"
+            }
+            (declared if part.name == "__init__" else given).update(found)
+            if any(
+                isinstance(d, ast.Attribute) and d.attr == "setter" for d in part.decorator_list
+            ):
+                declared.add(part.name)
+    return declared, given
+
+
+def undeclared(trees: list[ast.Module]) -> list[str]:
+    """Attributes that appear in a method alone; classes below are looked up by their name."""
+    classes = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.ClassDef)]
+    declared = {node.name: attributes_of(node)[0] for node in classes}
+    found = []
+    for node in classes:
+        known = attributes_of(node)[0] | FROM_OUTSIDE
+        for base in node.bases:
+            known |= declared.get(ast.unparse(base).split("[")[0].split(".")[-1], set())
+        found += [f"{node.name}.{name}" for name in sorted(attributes_of(node)[1] - known)]
+    return found
+
+
+def test_attributes_do_not_first_appear_in_a_method():
+    assert undeclared([tree_of(path) for path in SOURCES]) == []
+
+
+def test_an_attribute_that_only_a_method_brings_is_told():
+    below = "class A:\n  a: int\n  def __init__(self):\n    self.b = 1\n"
+    above = "class B(A):\n  def run(self):\n    self.a = self.b = self.c = 1\n"
+    assert undeclared([ast.parse(below + above)]) == ["B.c"]
+
+
+def thawed(tree: ast.Module) -> list[int]:
+    """Lines that change what was made not to be changed: courses are shared by a whole process."""
+    names = ("object.__setattr__", "object.__delattr__")
+    calls = (n for n in ast.walk(tree) if isinstance(n, ast.Call))
+    return [n.lineno for n in calls if ast.unparse(n.func) in names]
+
+
+def test_nothing_frozen_is_changed_in_place():
+    everywhere = [*SOURCES, *(ROOT / "tests").rglob("*.py"), *(ROOT / "tools").rglob("*.py")]
+    found = {str(path.relative_to(ROOT)): thawed(tree_of(path)) for path in everywhere}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_a_change_of_what_is_frozen_is_told():
+    assert thawed(ast.parse("x = 1\nobject.__setattr__(course, 'settings', x)")) == [2]
 
 
 def test_no_machine_path_or_registry_in_the_repository():

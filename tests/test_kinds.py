@@ -10,14 +10,14 @@ from typing import get_args
 import pytest
 from conftest import MUSEUM, ROOT
 
-from generator.course.kinds import KINDS, item_ids, kinds_of_step, part
+from generator.course.kinds import KINDS, in_practice_order, item_ids, kinds_of_step, part
 from generator.course.model.exercise import Exercise
-from generator.course.opening import open_course
 from generator.locale import LANGUAGES, Locale
 from generator.practice.exercise_payload import exercise_public
 from generator.practice.payload_kinds import Parts
 from generator.site.rendering import TEMPLATES
 from generator.site.views.printed import PRINT_KINDS
+from tests.courses import course_at
 
 DIST = ROOT / "generator" / "site" / "assets" / "dist"
 
@@ -36,11 +36,32 @@ statements:
 """
 
 
+def test_whole_files_come_open_first_and_silent_ones_after_those_that_tell():
+    course = course_at(ROOT)
+    for track in course.tracks:
+        for standard in course.standards:
+            own = in_practice_order(reversed(course.exercises_of(track, standard.id)))
+            steps = [
+                (one.key == "locked", any(rating.claimed for rating in one.ratings))
+                for one in own
+                if one.kind == "dossier"
+            ]
+            assert len(set(steps)) > 1
+            assert steps == sorted(steps)
+
+
+def test_an_open_silent_file_stands_between_the_open_and_the_locked_one():
+    course = course_at(ROOT)
+    own = (first, second, silent, last) = course.dossiers_of(course.tracks[0], "teacher-2018")
+    assert [one.key for one in own] == ["open", "locked", "open", "locked"]
+    assert in_practice_order((last, second, silent, first)) == (first, silent, second, last)
+
+
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.id)
 def test_every_part_that_the_register_names_is_there(kind):
     assert part(kind.model).model_fields.keys() >= {"kind", kind.asks}
     assert isinstance(part(kind.payload), Parts)
-    for name in (kind.view, kind.quote, kind.vote, kind.questions):
+    for name in (kind.view, kind.quote, kind.vote, kind.questions, kind.named):
         assert not name or callable(part(name))
     assert (TEMPLATES / kind.template).is_file()
     assert (DIST / kind.style).is_file()
@@ -63,7 +84,7 @@ def test_every_kind_belongs_to_a_step_of_the_path():
 
 
 def test_payloads_list_as_much_as_exercises_ask():
-    courses = (open_course(MUSEUM), open_course(ROOT))
+    courses = (course_at(MUSEUM), course_at(ROOT))
     every = [(course, exercise) for course in courses for exercise in course.exercises]
     assert {exercise.kind for _course, exercise in every} == set(KINDS)
     for course, exercise in every:

@@ -7,7 +7,10 @@ import pytest
 from conftest import ROOT
 
 from generator.course.model.base import holding
-from generator.course.opening import check_course, open_course
+from generator.course.opening import check_course
+from tests.courses import course_at
+
+pytestmark = pytest.mark.shipped_course
 
 CHANGE = date(2025, 7, 1)
 """The day on which there was no district any more."""
@@ -15,7 +18,7 @@ CHANGE = date(2025, 7, 1)
 
 @cache
 def shipped():
-    return open_course(ROOT)
+    return course_at(ROOT)
 
 
 def assessor(person, by, school, day):

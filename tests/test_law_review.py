@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
 from conftest import ROOT
 
-from generator.course.opening import open_course
+from tests.courses import course_at
+
+pytestmark = pytest.mark.shipped_course
 
 LINES = (ROOT / "docs/dev/law-review.md").read_text("utf-8").splitlines()
 
@@ -21,7 +24,7 @@ def test_there_are_sixty_statements_each_with_page_place_mark_and_source():
 
 
 def test_a_statement_of_law_that_changed_wants_a_new_row():
-    law = open_course(ROOT).law
+    law = course_at(ROOT).law
     listed = {row[1]: row for row in rows()}
     for statement in law.statements:
         row = listed.get(" ".join(statement.text.split()))

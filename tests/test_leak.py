@@ -17,14 +17,15 @@ from leaks import find_leaks, without_marks
 from generator.course.model.course import Course
 from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.outputs.building import build_site
 from generator.outputs.bundles.packing import make_bundle
 from generator.outputs.documents.typesetting import pdf
 from generator.outputs.lms.packing import FORMATS, lms_files
 from generator.practice.exercise_payload import exercise_key, former_key_hash, key_hash
-from generator.site.planning import plan_site
+from generator.site.planning import Site, plan_site
+from tests.courses import course_at, site_at
 
 ROOT = Path(__file__).parents[1]
+MUSEUM = ROOT / "tests/fixtures/museum"
 SECRET = "Ngày, người và việc đều ghi rõ trong phiếu; “tổ” ký & xác nhận."
 
 
@@ -56,7 +57,10 @@ def known_of(course: Course) -> list[str]:
 
 
 def planned(course: Course, audience: str = "participant") -> dict[str, bytes]:
-    site = plan_site(course, audience, Locale.load(course.settings.language))
+    return bytes_of(plan_site(course, audience, Locale.load(course.settings.language)))
+
+
+def bytes_of(site: Site) -> dict[str, bytes]:
     return {
         f.path: f.content.encode() if isinstance(f.content, str) else f.content for f in site.files
     }
@@ -64,20 +68,17 @@ def planned(course: Course, audience: str = "participant") -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def shipped() -> Course:
-    return open_course(ROOT)
+    return course_at(ROOT)
 
 
 def test_the_shipped_course_plans_no_file_with_a_secret(shipped):
     secrets = secrets_of(shipped)
     assert len(secrets) > 100
-    assert find_leaks(planned(shipped), secrets, known_of(shipped)) == []
+    assert find_leaks(bytes_of(site_at(ROOT)), secrets, known_of(shipped)) == []
 
 
-def test_a_built_site_holds_no_secret_in_any_file(museum, tmp_path):
-    root = museum()
-    course = open_course(root)
-    out = tmp_path / "site"
-    build_site(root, course, "participant", out)
+def test_a_built_site_holds_no_secret_in_any_file(site_of):
+    course, out = course_at(MUSEUM), site_of("museum")
     files = {str(p.relative_to(out)): p.read_bytes() for p in out.rglob("*") if p.is_file()}
     files |= {
         f"{n} (unzipped)": zlib.decompress(b, 47) for n, b in files.items() if n[-3:] == ".gz"
@@ -164,14 +165,10 @@ def test_a_planted_leak_is_found_in_what_is_packed(packed):
     assert find_leaks({"file": packed(other)}, [plain]) == []
 
 
-def test_packages_for_participants_hold_no_secret_and_the_trainers_do(museum, tmp_path):
-    root = museum()
-    course = open_course(root)
+def test_packages_for_participants_hold_no_secret_and_the_trainers_do(site_of):
+    course = course_at(MUSEUM)
     secrets, known = secrets_of(course), known_of(course)
-    sites = {}
-    for audience in ("participant", "trainer"):
-        sites[audience] = tmp_path / audience
-        build_site(root, course, audience, sites[audience])
+    sites = {"participant": site_of("museum"), "trainer": site_of("museum-trainer")}
     for audience, site in sites.items():
         made = make_bundle(site, course, audience, "2019-02-22")
         leaks = find_leaks({made.name: made.content}, secrets, known)
@@ -243,7 +240,7 @@ def test_what_named_a_locked_key_before_stands_on_the_board_only(audience, museu
 
 
 def test_pages_of_locked_exercises_hold_ciphertext_and_no_key(shipped):
-    files = planned(shipped)
+    files = bytes_of(site_at(ROOT))
     shown = 0
     for exercise in (e for e in shipped.exercises if e.key == "locked"):
         mark = f'"id": "{exercise.id}"'.encode()

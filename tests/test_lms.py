@@ -18,7 +18,6 @@ from generator.course.kinds import item_ids
 from generator.course.narrowing import narrowed
 from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.outputs.building import build_site
 from generator.outputs.bundles.archive import read_folder
 from generator.outputs.lms.kolibri import kolibri_channel
 from generator.outputs.lms.leaving_out import left_out
@@ -27,6 +26,7 @@ from generator.outputs.lms.qti import qti_package
 from generator.outputs.lms.questions import question_sets
 from generator.outputs.lms.scorm import scorm_files, scorm_package
 from generator.practice.exercise_payload import exercise_key
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[1]
 MUSEUM = ROOT / "tests" / "fixtures" / "museum"
@@ -42,15 +42,13 @@ PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 @pytest.fixture(scope="module")
-def museum_pages(tmp_path_factory):
-    out = tmp_path_factory.mktemp("lms") / "site"
-    build_site(MUSEUM, open_course(MUSEUM), "participant", out)
-    return read_folder(out)
+def museum_pages(site_of):
+    return read_folder(site_of("museum"))
 
 
 @pytest.fixture(scope="module")
 def package(museum_pages):
-    course = open_course(MUSEUM)
+    course = course_at(MUSEUM)
     return scorm_files(museum_pages, course, course.tracks[0], Locale.load("en"))
 
 
@@ -90,7 +88,7 @@ def test_the_scorm_manifest_fits_its_schema(package):
 
 @pytest.mark.parametrize("scorm", ["1.2", "2004"])
 def test_nothing_in_a_scorm_manifest_dangles(museum_pages, scorm):
-    course = open_course(MUSEUM)
+    course = course_at(MUSEUM)
     files = scorm_files(museum_pages, course, course.tracks[0], Locale.load("en"), scorm)
     cp, adl, kind = (
         (SCORM, ADL, "scormtype") if scorm == "1.2" else (CP_2004, ADL_2004, "scormType")
@@ -114,7 +112,7 @@ def test_nothing_in_a_scorm_manifest_dangles(museum_pages, scorm):
 
 
 def test_the_manifest_stands_at_the_root_of_the_zip_and_bytes_are_the_same(museum_pages):
-    course = open_course(MUSEUM)
+    course = course_at(MUSEUM)
     made = [
         scorm_package(museum_pages, course, course.tracks[0], Locale.load("en")) for _ in range(2)
     ]
@@ -144,7 +142,7 @@ def data_of(files):
 
 
 def test_the_package_counts_every_exercise_of_its_track(package):
-    course = open_course(MUSEUM)
+    course = course_at(MUSEUM)
     data = data_of(package)
     assert {e["id"] for e in data["exercises"]} == {e.id for e in course.exercises}
     assert data["launch"] in data["pages"] and set(data["pages"]) <= set(package)
@@ -161,7 +159,7 @@ def test_the_package_counts_every_exercise_of_its_track(package):
 
 
 def test_a_track_s_package_holds_its_own_exercises_and_no_others():
-    course = open_course(ROOT)
+    course = course_at(ROOT)
     for track in course.tracks:
         own = narrowed(course, track, ("teacher-2018",))
         assert own.tracks == (track,)
@@ -266,8 +264,22 @@ def test_a_qti_package_is_whole(root):
 # --- Kolibri -------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(("name", "direction"), [("museum", "ltr"), ("arabic", "rtl")])
+def test_a_channel_says_which_way_its_language_runs(museum_pages, tmp_path, name, direction):
+    course = course_at(MUSEUM.parent / name)
+    pages = {track.id: museum_pages for track in course.tracks}
+    own = [(track, course) for track in course.tracks]
+    files = kolibri_channel(pages, own, course, 1, Locale.of(course))
+    (content,) = [content for path, content in files.items() if path.endswith(".sqlite3")]
+    (tmp_path / "c.sqlite3").write_bytes(content)
+    database = sqlite3.connect(tmp_path / "c.sqlite3")
+    assert database.execute("SELECT lang_direction FROM content_language").fetchall() == [
+        (direction,)
+    ]
+
+
 def test_a_channel_is_a_whole_tree_with_files_under_their_names(museum_pages, tmp_path):
-    course = open_course(MUSEUM)
+    course = course_at(MUSEUM)
     own = [(track, course) for track in course.tracks]
     pages = {track.id: museum_pages for track in course.tracks}
     files = kolibri_channel(pages, own, course, 3, Locale.load("en"))

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from node_support import answers_of
 
-from generator.course.opening import open_course
 from generator.outputs.lms.counting import counted_exercise
 from generator.outputs.lms.scorm import counted
 from generator.outputs.lms.state_size import LIMIT, RESERVE, most_letters, room
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[1]
 NOTES = [
@@ -23,7 +23,7 @@ NOTES = [
 
 @pytest.fixture(scope="module")
 def tracks():
-    course = open_course(ROOT)
+    course = course_at(ROOT)
     return {
         track.id: [counted_exercise(course, one) for one in counted(course, track)]
         for track in course.tracks
@@ -84,7 +84,7 @@ def test_measures_are_kept_but_count_for_nothing(tracks):
 
 
 def test_a_pass_mark_is_data():
-    course = open_course(ROOT)
+    course = course_at(ROOT)
     assert course.settings.pass_mark is None, "nobody is passed or failed unless the owner says so"
     settings = course.settings.model_copy(update={"pass_mark": 70})
     assert replace(course, settings=settings).settings.pass_mark == 70

@@ -1,4 +1,4 @@
-"""The curtain before locked keys: what opens it, what does not, and that builds are reproducible."""
+"""Locked keys: what opens the ciphertext, what does not, and that builds are reproducible."""
 
 import base64
 import hashlib
@@ -16,6 +16,7 @@ from generator.course.opening import check_course, open_course
 from generator.practice.exercise_payload import exercise_key, former_key_hash, key_hash
 from generator.practice.locking import encrypted, locked_key, normal_phrase, opener_of
 from generator.practice.standard_payload import digest
+from tests.courses import course_at
 
 CASES = Path(__file__).parent / "cases" / "locking"
 VECTORS = json.loads((CASES / "vectors.json").read_text(encoding="utf-8"))
@@ -151,7 +152,7 @@ def test_the_shipped_phrase_says_that_it_must_be_changed():
 
 
 def test_an_opener_opens_its_own_key_and_no_other():
-    course = open_course(Path(__file__).parents[1])
+    course = course_at(Path(__file__).parents[1])
     first, second = [e for e in course.exercises if e.key == "locked"][:2]
     key = bytes.fromhex(opener_of(course, first))
     for exercise, opens in ((first, True), (second, False)):

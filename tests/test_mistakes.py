@@ -15,6 +15,7 @@ from generator.course.loading.records import make_record
 from generator.course.opening import check_course
 from generator.locale import Locale
 from generator.locale.wording import problem_report, short_report
+from generator.outputs.mkdocs.written import with_written_pages
 from tests.test_cli import run
 
 MISTAKES = yaml.safe_load((Path(__file__).parent / "cases/mistakes.yaml").read_text("utf-8"))
@@ -50,7 +51,8 @@ def change(root, edits):
 
 
 def problems_of(root):
-    return [p for p in check_course(root).problems if p.code not in OPEN]
+    checked = with_written_pages(root, check_course(root))
+    return [p for p in checked.problems if p.code not in OPEN]
 
 
 def test_there_are_many():

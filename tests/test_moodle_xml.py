@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.outputs.lms.leaving_out import left_out
 from generator.outputs.lms.moodle import cloze, html_text, share
 from generator.outputs.lms.packing import lms_files
-from generator.outputs.lms.questions import Option, Question
+from generator.outputs.lms.questions import Option, Question, Writer
 from generator.outputs.lms.wholes import Whole, whole_of
+from generator.site.views.workshop import course_stem
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[1]
 MUSEUM = ROOT / "tests" / "fixtures" / "museum"
@@ -47,7 +48,7 @@ def texts_without_white_space(content: bytes) -> list[str]:
 
 @pytest.fixture(scope="module", params=[MUSEUM, ROOT], ids=["museum", "shipped"])
 def made(request):
-    course = open_course(request.param)
+    course = course_at(request.param)
     files = dict(lms_files(course, course.tracks, ("moodle",), None))
     assert files == dict(lms_files(course, course.tracks, ("moodle",), None))
     return course, files
@@ -134,7 +135,7 @@ def test_the_form_is_the_one_that_moodle_reads(made):
                     etree.fromstring(f"<div>{text.text or ''}</div>", PARSER)
     shared = [e.id for e in course.exercises if e.school_level is None and e.key == "open"]
     if course.school_levels:
-        own = f"{course.settings.id}-moodle.xml".replace("_", "-")
+        own = f"{course_stem(course)}-moodle.xml".replace("_", "-")
         assert set(files) >= {own} and shared
 
 
@@ -183,7 +184,7 @@ def test_tables_bring_their_own_borders(made):
 
 
 def test_what_looks_like_html_in_data_stays_text():
-    course = open_course(MUSEUM)
+    course = course_at(MUSEUM)
     (content,) = (
         c
         for n, c in lms_files(course, course.tracks, ("moodle",), None)
@@ -205,7 +206,7 @@ def test_signs_that_mean_something_lose_their_meaning():
 
 
 def test_wholes_leave_nothing_locked_and_nothing_without_a_form():
-    course = open_course(MUSEUM)
+    course = course_at(MUSEUM)
     locale = Locale.load("en")
     wholes = {
         e.kind: whole_of(course, course.standard(e.standard), e, locale)
@@ -217,3 +218,17 @@ def test_wholes_leave_nothing_locked_and_nothing_without_a_form():
     assert {m.why for m in told} <= {"locked", "cannot_fail"}
     locked = [e for e in course.exercises if e.key == "locked"]
     assert len([m for m in told if m.why == "locked"]) == len(locked) > 0
+
+
+def test_a_case_of_the_rule_shows_the_level_of_every_criterion():
+    """Those that the data calls the others too."""
+    course = course_at(ROOT)
+    for exercise in course.exercises:
+        if exercise.kind != "rule":
+            continue
+        standard = course.standard(exercise.standard)
+        writer = Writer(course, standard, Locale.load("vi"))
+        for case in exercise.cases:
+            rows = [row.split("|")[2] for row in writer._levels_table(case).splitlines()[2:]]
+            numbers = [number.strip() for row in rows for number in row.split(",")]
+            assert sorted(numbers) == sorted(c.number for c in standard.criteria), case.title

@@ -40,6 +40,13 @@ def test_a_new_course_has_no_errors_and_says_what_is_left(tmp_path, example, lan
     assert console_for(root, None).locale.language == language
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Next:"), ("vi", "Tiếp theo:")])
+def test_the_answer_speaks_the_language_that_was_asked_for(tmp_path, language, said):
+    cli = make_cli(console_for(tmp_path, None))
+    call = ["new", "course", str(tmp_path / "x"), "--language", language]
+    assert said in CliRunner().invoke(cli, call).output
+
+
 @pytest.mark.parametrize(
     ("example", "language"), [("rubric", "vi"), ("checklist", "en"), ("points", "en")]
 )
@@ -126,6 +133,12 @@ EVERY = [
     ["agenda"],
     ["glossary"],
     ["school-levels"],
+    ["law"],
+    ["today"],
+    ["terms"],
+    ["yearly"],
+    ["real-names"],
+    ["announced", "third-2032"],
     ["paper", "first-talk", "--title", "One more paper"],
     ["page", "tips", "--title", "Tips"],
     ["page", "links"],
@@ -158,7 +171,50 @@ def test_skeletons_never_stand_in_each_other_s_way(tmp_path):
 
 def test_every_command_under_new_is_tried_here():
     group = make_cli(console_for(ROOT, "en")).commands["new"]
-    assert set(group.commands) == {call[0] for call in EVERY} | {"course"}
+    elsewhere = {"course", "language"}  # above, and in test_languages.py
+    assert set(group.commands) == {call[0] for call in EVERY} | elsewhere
+
+
+ELSEWHERE = {
+    "course": "new course", "day": "day", "unlock": "phrase", "official": "import",
+    "official_examples": "import",
+}  # fmt: skip
+"""Files that other commands write, out of answers or documents."""
+
+
+def test_every_kind_of_data_file_has_a_skeleton_or_a_command_that_writes_it(tmp_path):
+    root = begin(tmp_path, "--language", "en")
+    for call in EVERY:
+        assert run(root, "new", *call).exit_code == 0, call
+    made = {
+        kind
+        for kind, place in PLACES.items()
+        if any("schema.json" in p.read_text("utf-8") for p in root.glob(place))
+    }
+    assert made | set(ELSEWHERE) == set(SHAPES)
+    assert made & set(ELSEWHERE) <= {"course"}
+    group = make_cli(console_for(root, "en"))
+    for command in ELSEWHERE.values():
+        inner = group
+        for name in command.split():
+            inner = inner.commands[name]
+
+
+def test_what_applies_today_wants_the_law_first(tmp_path):
+    root = begin(tmp_path)
+    refused = run(root, "new", "today")
+    assert refused.exit_code == 2 and "taphuan new law" in refused.output
+
+
+def test_a_day_that_nobody_wrote_is_no_day_of_ours(tmp_path):
+    """Skeletons of files with required days state none that could pass for one that was looked up."""
+    root = begin(tmp_path, "--language", "en")
+    for call in (["law"], ["today"], ["announced", "third-2032"]):
+        run(root, "new", *call)
+    law = open_course(root).law
+    assert law.last_checked.year == 1900
+    assert {d.confidence for d in law.documents} == {"memory"}
+    assert open_course(root).announced[0].instrument.issued.year == 1900
 
 
 def test_a_new_file_is_made_although_the_course_has_errors(tmp_path):

@@ -14,11 +14,11 @@ from generator.course.model.official import (
     OfficialRating,
     OfficialText,
 )
-from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.outputs.lms.questions import question_sets
 from generator.practice.exercise_payload import exercise_key, key_hash
 from generator.site.planning import plan_site
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[1]
 MUSEUM = ROOT / "tests/fixtures/museum"
@@ -71,7 +71,7 @@ def overlay(standard):
 
 @pytest.fixture(scope="module")
 def plain():
-    return open_course(MUSEUM)
+    return course_at(MUSEUM)
 
 
 @pytest.fixture(scope="module")

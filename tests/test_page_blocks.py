@@ -55,7 +55,9 @@ def page_of(monkeypatch, tmp_path, page, **parts):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    environment = rendering._environment("en").overlay(loader=FileSystemLoader(tmp_path))
+    environment = rendering._environment(Locale.load("en")).overlay(
+        loader=FileSystemLoader(tmp_path)
+    )
     monkeypatch.setattr(rendering, "_environment", lambda _language: environment)
     return rendering.render_page("x", Locale.load("en"), name="<b>")
 

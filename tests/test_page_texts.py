@@ -11,10 +11,10 @@ import lxml.html
 import markdown
 import pytest
 
-from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.site.planning import plan_site
 from generator.site.rendering import TEMPLATES, render_page
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[1]
 STORED = ROOT / "tests" / "cases" / "pages"
@@ -48,7 +48,7 @@ def lines_of(whole: str) -> str:
 
 def pages_of(audience: str) -> dict[str, str]:
     """The text of the first page of every kind: its template, and for exercises their kind."""
-    course = open_course(MUSEUM)
+    course = course_at(MUSEUM)
     kinds = {}
 
     def remember(template, locale, **context):

@@ -10,8 +10,10 @@ from conftest import ROOT
 
 from generator.course.opening import check_course
 from generator.locale import Locale
-from generator.site.planning import plan_site
 from generator.site.slides.planning import plan_decks
+from tests.courses import course_at, site_at
+
+pytestmark = pytest.mark.shipped_course
 
 SETTING, NOW = date(2019, 2, 22), date(2026, 11, 29)
 THEN, TODAY = "Năm học 2018-2019:", "Hiện nay, từ"
@@ -20,12 +22,12 @@ ENDED = "Quy trình trên trang này áp dụng đến hết"
 
 @cache
 def course(day):
-    return check_course(ROOT, day).course
+    return course_at(ROOT, day)
 
 
 @cache
 def page(path, day):
-    files = plan_site(course(day), "participant", Locale.load("vi")).files
+    files = site_at(ROOT, day=day).files
     text = next(f.content for f in files if f.path == path)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
 
@@ -41,7 +43,23 @@ def test_today_both_states_stand_beside_each_other_and_are_named():
     text = page("primary/principal-2018/process.md", NOW)
     assert f"Trưởng phòng GDĐT {THEN} Đánh giá hiệu trưởng" in text
     assert "Chủ tịch UBND cấp xã Hiện nay, từ 01/07/2025: Đánh giá hiệu trưởng" in text
-    assert f"{THEN} Giám đốc sở GDĐT đánh giá" in text, "statements too, not roles only"
+    text = page("primary/teacher-2018/process.md", NOW)
+    said = f"{TODAY} 01/07/2025: Trường tiểu học, THCS công lập thuộc UBND cấp xã quản lý"
+    assert said in text, "statements too, not roles only"
+
+
+@pytest.mark.parametrize("standard", ["teacher-2018", "principal-2018"])
+def test_what_a_process_page_is_of_and_what_holds_today_are_said_once(standard):
+    """One line above: how the standard stands, what applies today, and the ways there."""
+    path = f"primary/{standard}/process.md"
+    files = site_at(ROOT, day=NOW).files
+    text = next(str(f.content) for f in files if f.path == path)
+    assert text.count('class="th-standing') == 1
+    assert text.index('class="th-standing') < text.index('class="th-lead"')
+    assert text.count("Xem tình trạng hiệu lực") == 1
+    above = page(path, NOW).split("Các bước")[0]
+    assert above.count("Hôm nay áp dụng gì") == 1
+    assert above.count("30/2026") <= 1
 
 
 def test_a_procedure_that_ended_says_so_above_and_on_its_slide():

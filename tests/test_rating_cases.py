@@ -6,7 +6,13 @@ from typing import Any
 import pytest
 from rating_support import CASES, expand, read_payload, standard_from_payload
 
-from generator.course.rating import fewest_changes, hinges, overall_rating
+from generator.course.rating import (
+    count_outcomes,
+    fewest_changes,
+    hinges,
+    overall_rating,
+    possible_ratings,
+)
 
 Case = dict[str, Any]
 
@@ -31,6 +37,7 @@ def test_the_rule_gives_what_was_worked_out_by_hand(name: str, case: Case) -> No
     if outcome.rating is not None:
         assert outcome.possible == (outcome.rating,)
         assert outcome.missing == ()
+    assert possible_ratings(standard, levels) == outcome.possible
     if "possible" in case:
         assert list(outcome.possible) == case["possible"]
     if "missingCount" in case:
@@ -61,3 +68,11 @@ def _check_plan(standard: Any, levels: dict[str, str | None], plan: Case) -> Non
     rated = overall_rating(standard, after).rating
     ratings = [r.rating for r in standard.rating_rule.ratings]
     assert ratings.index(rated or "") <= ratings.index(plan["target"])
+
+
+def test_all_answers_of_a_small_rule_are_counted() -> None:
+    """Figures from rating each of the 9,000 sets of answers by itself."""
+    standard = standard_from_payload(read_payload("harbour-6"))
+    wanted = {"gold": 566, "silver": 4148, "bronze": 4004, "none": 282}
+    assert count_outcomes(standard) == wanted
+    assert sum(wanted.values()) == 5 * 5 * 6 * 2 * 6 * 5

@@ -90,7 +90,8 @@ def conditions(draw: st.DrawFn, ids: list[str], levels: int) -> dict[str, Any]:
     if kind in ("meanPoints", "eachGroupMean"):
         return {"kind": kind, "count": draw(POINTS)}
     if kind == "pointsShare":
-        return {"kind": kind, "num": draw(st.integers(1, 4)), "den": draw(st.integers(1, 4))}
+        den = draw(st.integers(1, 4))
+        return {"kind": kind, "num": draw(st.integers(1, den)), "den": den}
     condition: dict[str, Any] = {"kind": kind, "level": draw(st.integers(0, levels - 1))}
     if kind == "named":
         named = draw(st.sets(st.sampled_from(ids), min_size=1))
@@ -100,7 +101,8 @@ def conditions(draw: st.DrawFn, ids: list[str], levels: int) -> dict[str, Any]:
     if kind == "noMoreThan" and draw(st.booleans()):
         return {**condition, "count": draw(st.integers(0, 3))}
     if kind != "every":
-        condition |= {"num": draw(st.integers(1, 3)), "den": draw(st.integers(1, 3))}
+        den = draw(st.integers(1, 3))
+        condition |= {"num": draw(st.integers(1, den)), "den": den}
     return condition
 
 

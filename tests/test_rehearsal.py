@@ -8,11 +8,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from sklearn.metrics import cohen_kappa_score
 
-from generator.course.opening import open_course
 from tests.board_figures import Expected, expect
 from tests.conftest import MUSEUM, ROOT
+from tests.courses import course_at
 from tests.node_support import NODE, answers_of
 from tests.rehearsal import (
     CONSTANT,
@@ -26,7 +25,7 @@ from tests.rehearsal import (
 
 pytestmark = pytest.mark.skipif(NODE is None, reason="needs Node.js")
 NAMES = ["answered", "exact", "exact_share", "within1", "within1_share", "discrepant", "lean"]
-shipped = functools.cache(lambda: open_course(ROOT))
+shipped = functools.cache(lambda: course_at(ROOT))
 
 
 def rehearse(course: Any, people: list[Participant], **options: Any) -> dict[str, Any]:
@@ -134,6 +133,8 @@ def test_raw_rows_are_every_try_and_the_first_one_counts():
 
 def test_weighted_kappa_of_the_pooled_answers_is_that_of_scikit_learn():
     """The raw rows hold enough to compute any other figure again."""
+    from sklearn.metrics import cohen_kappa_score  # here: other files use this one's helpers
+
     people, found = sixty()
     shorts = [level.short for level in shipped().standard("teacher-2018").scale]
     keys = {d.title: [r.level for r in d.ratings] for p in people for d, _ in p.tries}
@@ -165,7 +166,7 @@ def test_small_groups_show_counts_only_and_hidden_names_no_spread():
 
 
 def test_a_course_of_other_levels_without_classes():
-    course = open_course(MUSEUM)
+    course = course_at(MUSEUM)
     people = simulate(course, [list(course.dossiers_of(course.tracks[0], "guide-2030"))], 30)
     found = tables(rehearse(course, people))
     dossier = people[0].tries[0][0]

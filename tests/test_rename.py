@@ -23,7 +23,7 @@ OWN = {
     ("LawStatement", "document"), ("DatedTask", "statement"), ("Point", "statements"),
     ("TermPair", "statement"), ("TodayRole", "statements"), ("YearlyPart", "statements"),
     ("BandCase", "expect"), ("Card", "bin"), ("Card", "accept"), ("DossierKey", "decisive"),
-    ("Day", "programme"), ("Day", "classes"), ("Day", "file_name"), ("Programme", "classes"),
+    ("Day", "programme"), ("Day", "classes"), ("Day", "file_name"), ("CourseSettings", "file_name"), ("Programme", "classes"),
     ("LearningStep", "pages"), ("ProcessStep", "actor"), ("ProcessStep", "form"),
     ("Standard", "role"), ("OfficialExample", "near"),
 }  # fmt: skip
@@ -87,6 +87,9 @@ def test_a_renamed_course_is_the_same_course(museum, kind, old, new):
     assert len(before) == len(after)
     ids = {m.name for m in mentions(check_course(root).course, kind, "guide-2030")}
     assert old not in ids and new in ids
+    if kind == "standard":
+        criteria = {c.id for c in check_course(root).course.standard(new).criteria}
+        assert criteria and all(c.startswith(f"{new}-") for c in criteria), "they go along"
     if kind == "criterion":
         assert not word.search(changed)
         assert len(word.findall(kept)) == len(re.findall(rf"(?<![\w-]){new}(?![\w-])", changed))
@@ -151,3 +154,9 @@ def test_pages_that_name_it_are_told(museum):
     root = museum({"docs/tips.md": {"write": "# Tips\n\nSee guide-2030-g1 first.\n"}})
     result = run(root, "rename", "criterion", "guide-2030-g1", "guide-2030-k9")
     assert "docs/tips.md:3" in result.output
+
+
+def test_a_readme_of_the_course_that_names_it_is_told(museum):
+    root = museum({"README.vi.md": {"write": "# Clocks\n\nBegin with guide-2030-g1.\n"}})
+    result = run(root, "rename", "criterion", "guide-2030-g1", "guide-2030-k9")
+    assert "README.vi.md:3" in result.output

@@ -14,7 +14,7 @@ from generator.site.rendering import TEMPLATES, _environment, markdown_text, par
 
 def part(source):
     """What a piece of HTML template makes, in the environment of all parts."""
-    environment = _environment("en")
+    environment = _environment(Locale.load("en"))
     return environment.from_string(
         "{% autoescape true %}" + source + "{% endautoescape %}"
     ).render()

@@ -105,6 +105,18 @@ def test_a_text_of_the_data_is_no_html_in_the_notice(museum, serve):
     assert "<b>x</b>" not in page and 'role="alert"' in page
 
 
+def test_a_link_that_leads_nowhere_is_told_on_top_of_the_new_page(museum, serve):
+    root = museum()
+    (root / "docs").mkdir()
+    (root / "docs/tips.md").write_text("# Tips\n\nOld words.\n", "utf-8")
+    served = serve(root)
+    served.edit("docs/tips.md", "Old words.", "New words, [see](abuot.md).")
+    page = served.get("/tips.html")[1]
+    assert "New words" in page and "docs/tips.md:3:" in page and "about.md" in page
+    served.edit("docs/tips.md", "abuot.md", "about.md")
+    assert 'role="alert"' not in served.get("/tips.html")[1]
+
+
 def test_a_new_page_enters_the_menu_of_every_page_at_once(museum, serve):
     root = museum()
     (root / "docs").mkdir()

@@ -17,6 +17,7 @@ from generator.serving import server as server_module
 from generator.serving.marks import own_scripts
 from generator.serving.server import SiteServer
 from generator.serving.static_files import (
+    InlineScripts,
     SiteFiles,
     address_of,
     is_trainer_site,
@@ -360,6 +361,25 @@ def test_the_policy_names_the_inline_scripts_of_the_pages(site):
     hashes = script_hashes(site)
     assert len(hashes) == 1
     assert f"'sha256-{hashes[0]}'" in security_policy(hashes, [])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<script>a()</script>",
+        "<SCRIPT type=module>a()</Script >",
+        "<!-- <script> --><p>x</p><script>a()</script>",
+        "<p title='<script>'>x</p><script\n>a()</script><script src=x.js></script>",
+        "<script>'<script>'; a()</script><script>b()</script>",
+        "<scripted>no</scripted><script type='application/json'>{}</script>",
+    ],
+)
+def test_pieces_miss_no_script_that_a_reader_of_the_whole_page_finds(tmp_path, page):
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    whole = InlineScripts()
+    whole.feed(page)
+    assert whole.hashes <= set(script_hashes(tmp_path))
+    assert bool(whole.hashes) == ("()</" in page)
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,17 @@ from functools import cache
 import pytest
 from conftest import ROOT
 
-from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.outputs.documents.cards import cards_view
+from generator.outputs.documents.cards import cards_key_view, cards_view
 from generator.outputs.documents.common import Maker
-from generator.outputs.documents.dossiers import handout_view
-from generator.site.planning import plan_site
+from generator.outputs.documents.dossiers import handout_view, key_view
 from generator.site.rendering import PageText
 from generator.site.slides.planning import plan_decks
 from generator.site.views.printed import printed_documents
 from generator.site.views.then_now import then_and_now, words_now
+from tests.courses import course_at, site_at
+
+pytestmark = pytest.mark.shipped_course
 
 TAG = re.compile(r"<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>")
 LABEL = "Bối cảnh: năm học 2018-2019"
@@ -25,12 +26,12 @@ SIDE_BY_SIDE = ("today/", "glossary")
 
 @cache
 def course():
-    return open_course(ROOT)
+    return course_at(ROOT)
 
 
 @cache
 def pages():
-    files = plan_site(course(), "participant", Locale.load("vi")).files
+    files = site_at(ROOT).files
     return {f.path: str(f.content) for f in files if f.kind == "page"}
 
 
@@ -105,6 +106,32 @@ def test_printed_dossiers_and_cards_list_the_words_of_today():
             )
             listed["cards"] += bool(view["now"])
     assert listed["handout"] > 3 and listed["cards"] > 0
+
+
+def test_printed_keys_list_the_words_of_today():
+    """What a trainer reads out of a key is of 2018-2019 as well."""
+    maker = Maker(course(), Locale.load("vi"))
+    views = {"key": (key_view, "criteria", "faults", "note", "person"),
+             "cards_key": (cards_key_view, "rows", "note")}  # fmt: skip
+    listed = dict.fromkeys(views, 0)
+    for printed in printed_documents(course(), Locale.load("vi")):
+        if printed.kind in views:
+            make, *parts = views[printed.kind]
+            view = make(maker, printed, printed.exercise)
+            said = _flat([view[part] for part in parts])
+            assert view["now"] == "; ".join(words_now(course(), Locale.load("vi"), said))
+            assert bool(view["now_head"]) == bool(view["now"])
+            listed[printed.kind] += bool(view["now"])
+    assert listed["key"] > 3 and listed["cards_key"] > 0, listed
+
+
+def _flat(value):
+    """All texts inside a view."""
+    if isinstance(value, dict):
+        return "\n".join(map(_flat, value.values()))
+    if isinstance(value, (list, tuple)):
+        return "\n".join(map(_flat, value))
+    return value if isinstance(value, str) else ""
 
 
 def test_the_first_word_on_a_page_is_marked_and_the_others_are_left():

@@ -9,6 +9,7 @@ from generator.locale import Locale
 from generator.outputs.mkdocs.plugin import build_pages, engine_config
 from generator.outputs.mkdocs.settings import engine_settings
 from generator.outputs.staging import stage_project, with_anchors
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[1]
 
@@ -18,8 +19,13 @@ def test_mkdocs_yml_says_what_site_config_says():
     written = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
     plugins = written.pop("plugins")
     written.pop("exclude_docs")
-    made = engine_settings(open_course(ROOT), Locale.load("vi"))
-    del made["site_description"], made["theme"]["language"], made["theme"]["palette"]
+    made = engine_settings(course_at(ROOT), Locale.load("vi"))
+    del (
+        made["site_description"],
+        made["theme"]["language"],
+        made["theme"]["direction"],
+        made["theme"]["palette"],
+    )
     del made["extra"]["words"]
     made["site_name"] = "taphuan"
     assert written == made

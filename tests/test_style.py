@@ -8,7 +8,7 @@ import pytest
 
 from generator.course.checks.style import ALLOWED, found_in, pools_of, too_easy
 from generator.course.checks.style_solver import Asked, Labelled, solve_labels, solve_questions
-from generator.course.opening import open_course
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests" / "cases" / "style"
@@ -33,7 +33,7 @@ def test_the_old_items_were_seen_through(kind):
 
 @pytest.mark.parametrize("kind", sorted(ALLOWED))
 def test_the_items_of_the_course_ask_for_thought(kind):
-    found = found_in(pools_of(open_course(ROOT))[kind])
+    found = found_in(pools_of(course_at(ROOT))[kind])
     assert found.items > 50
     assert not too_easy(kind, found), found
 

@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
-from generator.course.opening import open_course
 from tests.conftest import ROOT
+from tests.courses import course_at
 from tests.node_support import answers_of
 from tests.rehearsal import (
     CONSTANT,
@@ -23,7 +23,7 @@ PEOPLE = 60
 
 @cache
 def shipped():
-    return open_course(ROOT)
+    return course_at(ROOT)
 
 
 def class_of_skill(skill, standard, seed, people=PEOPLE):

@@ -6,17 +6,17 @@ import json
 import urllib.parse
 
 import pytest
-from conftest import ROOT
+from conftest import MUSEUM, ROOT
 from leaks import find_leaks
 from test_leak import known_of, planned, secrets_of, texts
 
 from generator.course.model.exercise import NOT_ENOUGH
 from generator.course.opening import check_course, open_course
 from generator.locale import Locale
-from generator.outputs.building import build_site
 from generator.site.pages.navigation import navigation
 from generator.site.pages.trainer_keys import dossiers, key_rating
 from generator.site.views.agenda import clock, exercises_of, moments, relative
+from tests.courses import course_at
 
 
 def known(course):
@@ -43,7 +43,7 @@ def test_blocks_follow_one_another_without_gaps(shipped_course):
 
 @pytest.fixture(scope="module")
 def shipped_course():
-    return open_course(ROOT)
+    return course_at(ROOT)
 
 
 def test_each_class_has_exercises_of_its_own_school_level_in_the_blocks_that_name_them(
@@ -93,6 +93,7 @@ def test_every_dossier_has_a_key_page_with_level_reason_evidence_and_misreading(
             assert section.count("th-key__trap") == sum(text is not None for text in wanted)
 
 
+@pytest.mark.shipped_course
 def test_every_key_page_names_the_convention_that_its_keys_rest_on(shipped_course):
     files = planned(shipped_course, "trainer")
     sheets = [text.decode() for path, text in files.items() if path.startswith("trainer/key-")]
@@ -113,18 +114,15 @@ def test_the_shipped_participants_output_holds_no_note_and_no_locked_key(shipped
     files = planned(shipped_course)
     assert not [name for name in files if name.startswith("trainer/")]
     secrets = note_secrets(shipped_course)
-    assert len(shipped_course.notes) == 14
+    assert len(shipped_course.notes) == 15
     assert find_leaks(files, secrets, known(shipped_course)) == []
     trainer = planned(shipped_course, "trainer")
     found = {name for name, _ in find_leaks(trainer, secrets, known(shipped_course))}
     assert {"trainer/index.md", "trainer/notes.md", "trainer/keys.md"} <= found
 
 
-def test_a_built_participants_site_holds_nothing_of_the_trainer_in_any_file(museum, tmp_path):
-    root = museum()
-    course = open_course(root)
-    out = tmp_path / "site"
-    build_site(root, course, "participant", out)
+def test_a_built_participants_site_holds_nothing_of_the_trainer_in_any_file(site_of):
+    course, out = course_at(MUSEUM), site_of("museum")
     files = {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
     assert find_leaks(files, note_secrets(course), known(course)) == []
     marks = (

@@ -11,10 +11,13 @@ from generator.cli import make_cli
 from generator.commands.shared import console_for
 from generator.course.loading.course_files import SHAPES
 from generator.course.model.base import UNSAID, Confidence
+from generator.course.model.words import CourseWords
 from generator.course.opening import check_course, open_course
 from generator.locale import Locale
 from generator.site.planning import plan_site
 from generator.site.views import paths
+
+pytestmark = pytest.mark.shipped_course
 
 EMPTY = (None, (), {}, False)
 """Defaults that say nothing."""
@@ -26,6 +29,8 @@ MODEST = {
     ("CourseSettings", "law_age_days"): 180,  # how often to look, not that anyone looked
     ("Criterion", "weight"): 1,  # a criterion counts once
     ("Level", "described"): True,  # and asks for its description (L101)
+    ("CourseSettings", "called"): CourseWords(),  # nothing is called otherwise
+    ("Standard", "called"): CourseWords(),
     ("OrderStep", "belongs"): True,  # a step is written down because it is one
 }
 """Defaults with content, each with why it claims nothing of the world; None: any value."""

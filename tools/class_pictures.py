@@ -198,7 +198,7 @@ def take(course: Course, folder: Path, act: Callable[[Room], None]) -> None:
         ports = [door.getsockname()[1] for door in (public, desk)]
         settings = class_settings(
             course,
-            Locale.load(course.settings.language),
+            Locale.of(course),
             site,
             trainer,
             database=database,

@@ -18,12 +18,15 @@ from tests.importing.docx_files import docx, paragraph, run
 from tests.importing.figures import specs
 from tests.importing.legal_form import paragraphs
 from tests.importing.printing import printer
+from tests.importing.spec import Spec, invented
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 FONTS = ROOT / "generator" / "site" / "assets" / "fonts"
 HEIGHT = 640
 """Low enough for every picture to stay below 200 KB."""
+NEW = "guide-2031"
+"""A standard that does not exist: nobody may take the picture for a circular."""
 ALPHABETS = ("latin", "latin-ext", "vietnamese")
 SCREEN = (
     "<style>{faces} body {{ margin: 0; background: #16202e; }} pre {{ margin: 0; padding: 24px; "
@@ -65,26 +68,50 @@ def shoot(browser: Browser, name: str, html: str = "", address: str = "") -> Non
     page.close()
 
 
+def fresh_course(root: Path) -> None:
+    """A copy of the course without anything that was imported."""
+    for part in ("rubric_data", "exercises", "docs"):
+        shutil.copytree(ROOT / part, root / part)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.rmtree(root / "rubric_data/official", ignore_errors=True)
+
+
+def written(path: Path, spec: Spec) -> Path:
+    """A circular as a Word file."""
+    path.write_bytes(docx(*(paragraph(run(text)) for text in paragraphs(spec))))
+    return path
+
+
+def shoot_command(browser: Browser, name: str, typed: str, output: str) -> None:
+    text = escape(f"$ .venv/bin/taphuan {typed}\n{shortened(output, 9)}")
+    shoot(browser, name, SCREEN.format(faces=faces(), text=text))
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name, printer() as browser:
-        root = Path(name) / "course"
-        for part in ("rubric_data", "exercises", "docs"):
-            shutil.copytree(ROOT / part, root / part)
-        shutil.copy(ROOT / "mkdocs.yml", root)
-        shutil.rmtree(root / "rubric_data/official", ignore_errors=True)
-        circular = Path(name) / "thong-tu.docx"
-        texts = paragraphs(specs()["teacher 5/15"])
-        circular.write_bytes(docx(*(paragraph(run(text)) for text in texts)))
-        report = Path(name) / "bao-cao.html"
+        root, report = Path(name) / "course", Path(name) / "bao-cao.html"
+        fresh_course(root)
+        circular = written(Path(name) / "thong-tu.docx", specs()["teacher 5/15"])
         arguments = ("import", str(circular), "--into", "teacher-2018", "--report", str(report))
         output = taphuan(root, *arguments).replace(name + "/", "")
-        typed = "$ .venv/bin/taphuan import thong-tu.docx --into teacher-2018 --report bao-cao.html"
-        text = escape(f"{typed}\n{shortened(output, 9)}")
-        shoot(browser, "nhap-thong-tu-lenh.png", SCREEN.format(faces=faces(), text=text))
+        typed = "import thong-tu.docx --into teacher-2018 --report bao-cao.html"
+        shoot_command(browser, "nhap-thong-tu-lenh.png", typed, output)
         shoot(browser, "nhap-thong-tu-bao-cao.png", address=report.as_uri())
+        new = written(Path(name) / "thong-tu-moi.docx", invented())
+        output = taphuan(root, "import", str(new), "--new", NEW).replace(name + "/", "")
+        shoot_command(
+            browser, "nhap-thong-tu-moi-lenh.png", f"import thong-tu-moi.docx --new {NEW}", output
+        )
+        pages = {
+            "nhap-thong-tu-trang.png": "primary/teacher-2018/c06.html#levels",
+            "nhap-thong-tu-moi-chuan.png": f"primary/{NEW}/index.html",
+            "nhap-thong-tu-moi-trang.png": f"primary/{NEW}/c02.html#levels",
+        }
+        for picture in pages:
+            (root / "docs/pictures" / picture).touch()
         taphuan(root, "build")
-        page = root / "site/primary/teacher-2018/c06.html"
-        shoot(browser, "nhap-thong-tu-trang.png", address=f"{page.as_uri()}#levels")
+        for picture, place in pages.items():
+            shoot(browser, picture, address=f"{(root / 'site').as_uri()}/{place}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from pathlib import Path
 from generator.locale import Locale
 from generator.site.package_files import BROWSER_AREAS
 from generator.site.pages.board import BOARD_AREAS
+from generator.site.pages.plan import PLAN_AREAS
+from generator.site.pages.portfolio import PORTFOLIO_AREAS
 
 OUT = Path(__file__).parents[1] / "frontend" / "src" / "shared" / "string-keys.d.ts"
 HEAD = "/** Every key of the strings that pages get; made by tools/string_keys.py. */\n"
@@ -18,7 +20,8 @@ HEAD = "/** Every key of the strings that pages get; made by tools/string_keys.p
 def text() -> str:
     """What the file holds for the strings as they are."""
     locale = Locale.load("en")
-    keys = sorted(key for area in (*BROWSER_AREAS, *BOARD_AREAS) for key in locale.section(area))
+    areas = (*BROWSER_AREAS, *BOARD_AREAS, *PLAN_AREAS, *PORTFOLIO_AREAS)
+    keys = sorted(key for area in areas for key in locale.section(area))
     return (
         f"{HEAD}export type StringKey =\n" + "".join(f'  | "{key}"\n' for key in keys)[:-1] + ";\n"
     )

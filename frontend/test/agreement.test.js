@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
+import { leanWay } from "../src/agreement/lean.js";
+
 import { cronbach } from "../src/agreement/cronbach.js";
 import {
   agreement,
@@ -121,4 +123,12 @@ test("every pair of ratings of three items on three levels gives a number or a r
               near(lean.value, (a + b + c - x - y - z) / 3);
               assert.ok(Number(meanAbsolute.value) >= Math.abs(Number(lean.value)) - 1e-12);
             }
+});
+
+test("no lean is not said where one side has clearly more", () => {
+  assert.equal(leanWay(0.47, { higher: 14, lower: 0, n: 30 }), "unclear");
+  assert.equal(leanWay(-0.4, { higher: 2, lower: 9, n: 30 }), "unclear");
+  assert.equal(leanWay(0.1, { higher: 8, lower: 5, n: 30 }), "even");
+  assert.equal(leanWay(0.5, { higher: 15, lower: 0, n: 30 }), "high");
+  assert.equal(leanWay(-0.6, { higher: 0, lower: 9, n: 15 }), "low");
 });

@@ -1,14 +1,29 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
 
 import ts from "typescript";
 
-import { BUDGETS, buildAll, COMMAND, gzipSize, staleFiles } from "../build.mjs";
+import { BUDGETS, buildAll, BUNDLES, COMMAND, gzipSize, staleFiles } from "../build.mjs";
 
 const files = await buildAll();
+const all = { ...BUNDLES.scripts, ...BUNDLES.styles };
 
 test("the committed dist/ matches its sources", () => {
   assert.deepEqual(staleFiles(files), [], `run: ${COMMAND}`);
+});
+
+test("a file that nothing makes any more is told", () => {
+  const { "taphuan.css": _, ...others } = files;
+  assert.deepEqual(staleFiles(others), ["taphuan.css"]);
+});
+
+test("every file of css/ belongs to a style", () => {
+  const styles = Object.values(BUNDLES.styles).map(({ from }) => RegExp(from));
+  const names = readdirSync(new URL("../css/", import.meta.url));
+  const nobodys = names.filter((name) => !styles.some((style) => style.test(name)));
+  assert.ok(names.length > 20);
+  assert.deepEqual(nobodys, []);
 });
 
 test("two builds are the same, letter by letter", async () => {
@@ -25,14 +40,14 @@ for (const { size, files: names } of BUDGETS) {
 
 test("no script or style asks for anything outside", () => {
   for (const [name, text] of Object.entries(files)) {
-    if (name.startsWith("taphuan-live")) continue;
+    if (all[name]?.in === "class") continue;
     assert.doesNotMatch(text, /\bfetch\(|XMLHttpRequest|WebSocket|url\(["']?(https?:)?\/\//, name);
   }
 });
 
 test("the scripts that only a class server has ask nobody but that server", () => {
   for (const [name, text] of Object.entries(files)) {
-    if (!name.startsWith("taphuan-live")) continue;
+    if (all[name]?.in !== "class") continue;
     assert.doesNotMatch(text, /XMLHttpRequest|WebSocket|url\(["']?(https?:)?\/\//, name);
     for (const [, where] of text.matchAll(/(?:\bfetch|EventSource)\((.{8})/g)) {
       assert.match(where, /^[`"]\/class\/$/, name);

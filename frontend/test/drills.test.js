@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { freshCase } from "../src/drills/fresh-case.js";
-import { cardVerdict, longestRun, stepVerdicts } from "../src/drills/laying-scores.js";
+import { cardVerdict, longestRun, stepVerdicts } from "../src/drills/arranging-scores.js";
 import { randomNumbers, shuffled } from "../src/drills/random.js";
 import { hinges, overallRating } from "../src/rating/rating.js";
 import { readStandard } from "./rating-support.js";

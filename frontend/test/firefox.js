@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs";
 import puppeteer from "puppeteer-core";
 
 /** How long a visit waits for what must come: a busy machine is no failure. */
-const PATIENCE_MS = 180_000;
+export const PATIENCE_MS = 180_000;
 
 /**
  * What the driver changes in Firefox's settings and a page could notice, put back as it comes from
@@ -22,6 +22,22 @@ const FACTORY = {
 };
 
 /**
+ * Firefox as it comes from the shop.
+ *
+ * @param {any} question
+ */
+export function launchFirefox({ firefox, settings }) {
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: firefox,
+    headless: true,
+    extraPrefsFirefox: { ...FACTORY, ...settings },
+    timeout: PATIENCE_MS,
+    protocolTimeout: 2 * PATIENCE_MS,
+  });
+}
+
+/**
  * Opens `url`, lets a visit look at the page, and writes what it found with the page's errors.
  *
  * @param {(
@@ -32,14 +48,7 @@ const FACTORY = {
  */
 export async function inFirefox(visit) {
   const question = JSON.parse(readFileSync(0, "utf-8"));
-  const browser = await puppeteer.launch({
-    browser: "firefox",
-    executablePath: question.firefox,
-    headless: true,
-    extraPrefsFirefox: { ...FACTORY, ...question.settings },
-    timeout: PATIENCE_MS,
-    protocolTimeout: 2 * PATIENCE_MS,
-  });
+  const browser = await launchFirefox(question);
   try {
     const page = await browser.newPage();
     page.setDefaultTimeout(PATIENCE_MS);

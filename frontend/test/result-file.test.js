@@ -3,13 +3,15 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { LARGEST, parseResultFile, readResultFile } from "../src/store/result-file.js";
-import { fileName, randomPart } from "../src/store/result-file-name.js";
+import { fileName, fileStem, randomPart } from "../src/store/result-file-name.js";
 import { attemptFingerprint } from "../src/store/store-records.js";
 
 const FOLDER = new URL("../../tests/cases/results/", import.meta.url);
 const text = (/** @type {string} */ name) => readFileSync(new URL(name, FOLDER), "utf-8");
 
-test("a file of this version opens, one of version 1 too", () => {
+test("a file of this version opens, those of versions 1 to 3 too", () => {
+  assert.equal(parseResultFile(text("version-4.json"), "museum").file?.portfolio?.length, 3);
+  assert.equal(parseResultFile(text("version-3.json"), "museum").file?.plan?.length, 2);
   assert.equal(parseResultFile(text("version-2.json"), "museum").file?.removed?.length, 1);
   const { file } = parseResultFile(text("version-1.json"), "museum");
   assert.equal(file?.attempts.length, 2);
@@ -42,7 +44,7 @@ for (const [name, content, refusal] of /** @type {const} */ ([
   ["JSON of something else", '{"a":1}', "notOurs"],
   ["a list", "[]", "notOurs"],
   ["null", "null", "notOurs"],
-  ["a newer version", changed((file) => (file.version = 3)), "newer"],
+  ["a newer version", changed((file) => (file.version = 5)), "newer"],
   ["a version that is no number", changed((file) => (file.version = "1")), "damaged"],
   ["another course", changed((file) => (file.course.id = "other")), "otherCourse"],
   ["version 0 of another course", text("version-0.json").replace("museum", "other"), "otherCourse"],
@@ -84,6 +86,17 @@ test("a file that cannot be read is refused", async () => {
   assert.deepEqual(await readResultFile(/** @type {any} */ (blob), "museum"), {
     refusal: "damaged",
   });
+});
+
+test("files are called after the day that the pages name", () => {
+  const known = globalThis.taphuan;
+  const course = { id: "museum", file: "ben-cat-20270310" };
+  try {
+    globalThis.taphuan = { course, strings: {}, standards: {} };
+    assert.equal(fileStem(), "ben-cat-20270310");
+  } finally {
+    globalThis.taphuan = known;
+  }
 });
 
 test("file names are ASCII and sort by day", () => {

@@ -42,7 +42,7 @@ function played(all, count, notes) {
   session.visited("results.html");
   session.send();
   const left = session.left.length;
-  const told = session.told;
+  const told = session.reported;
   session.finish();
   const [score, state] = [lms.score, stateOf(lms)];
   const other = visit(lms, exercises);

@@ -18,6 +18,16 @@ const META = {
   keyHash: HASH,
 };
 const SUMMARY = { items: 2, answered: 1 };
+const ROW = {
+  standard: "guide-2030",
+  track: "all",
+  criterion: "guide-2030-g1",
+  what: "Visitor book",
+  state: /** @type {const} */ ("part"),
+  keeper: "",
+  missing: "",
+  by: "",
+};
 
 /** @param {FakeStorage} [storage] */
 const open = (storage = new FakeStorage()) => createStore(COURSE, storage);
@@ -149,20 +159,37 @@ test("what is saved to a file is there again on another computer, and nothing is
   here.handIn(META, { g1: { level: "solid" } }, SUMMARY);
   here.saveDraft("d02", HASH, { g1: { note: "half" } });
   here.saveOpinion({ page: "guide/g1", title: "G1", kind: "level", text: "<b>x</b>" });
+  here.saveRow(ROW);
   const file = here.toFile();
   assert.ok(isResultFile(file));
 
   const there = open();
   there.handIn(META, { g1: { level: "helped" } }, SUMMARY);
   const report = mergeFile(there, file);
-  assert.deepEqual(report, { attempts: 1, drafts: 1, opinions: 1, nickname: true, known: 0 });
+  assert.deepEqual(report, {
+    attempts: 1,
+    drafts: 1,
+    opinions: 1,
+    plan: 1,
+    portfolio: 0,
+    nickname: true,
+    known: 0,
+  });
   assert.deepEqual(
     there.attempts("d01").map(({ number }) => number),
     [1, 2],
   );
   assert.equal(there.person().nickname, "Lan");
   const again = mergeFile(there, file);
-  assert.deepEqual(again, { attempts: 0, drafts: 0, opinions: 0, nickname: false, known: 3 });
+  assert.deepEqual(again, {
+    attempts: 0,
+    drafts: 0,
+    opinions: 0,
+    plan: 0,
+    portfolio: 0,
+    nickname: false,
+    known: 4,
+  });
 });
 
 test("a merge keeps what is here: own draft, own name; it adds that a key was opened", () => {
@@ -245,6 +272,29 @@ test("an older file brings nothing back that was taken back since; a newer one t
   assert.deepEqual(there.opinions(), []);
 });
 
+test("a file that only takes something back makes it stay away from older files", () => {
+  const [here, there] = [open(), open()];
+  here.saveDraft("d01", HASH, { g1: { level: "solid" } });
+  const older = JSON.parse(JSON.stringify(here.toFile()));
+  here.saveDraft("d01", HASH, {});
+  there.saveDraft("d01", HASH, { g2: { level: "helped" } });
+  mergeFile(there, here.toFile());
+  mergeFile(there, older);
+  assert.deepEqual(there.draft("d01", HASH)?.answers, { g2: { level: "helped" } });
+});
+
+test("what a page that missed the clearing takes back stays away from older files", () => {
+  const storage = new FakeStorage();
+  const [one, two] = [open(storage), open(storage)];
+  one.saveDraft("d01", HASH, { g1: { level: "solid" } });
+  two.draft("d01", HASH);
+  const older = JSON.parse(JSON.stringify(one.toFile()));
+  one.clear();
+  two.saveDraft("d01", HASH, {});
+  mergeFile(one, older);
+  assert.deepEqual(one.draft("d01", HASH)?.answers, {});
+});
+
 test("what was written while there was no room is written when there is room again", () => {
   const storage = new FakeStorage({ room: 3 });
   const store = open(storage);
@@ -254,4 +304,77 @@ test("what was written while there was no room is written when there is room aga
   store.saveDraft("d02", HASH, { g1: { level: "helped" } });
   assert.deepEqual([store.status, store.unsaved], ["ok", false]);
   assert.deepEqual(open(storage).draft("d01", HASH)?.answers, { g1: { level: "solid" } });
+});
+
+test("rows of the plan are kept, changed, taken back, and travel in the file", () => {
+  const storage = new FakeStorage();
+  const { id } = open(storage).saveRow(ROW);
+  const [row] = open(storage).plan();
+  assert.equal(row.what, "Visitor book");
+  open(storage).saveRow({ ...row, keeper: "the desk" });
+  const file = open(storage).toFile();
+  assert.ok(isResultFile(file));
+  assert.deepEqual(
+    file.plan?.map(({ keeper }) => keeper),
+    ["the desk"],
+  );
+  open(storage).removeRow(id);
+  assert.deepEqual(open(storage).plan(), []);
+  assert.deepEqual(open(storage).toFile().removed, [id]);
+  assert.equal(open(storage).toFile().plan, undefined);
+});
+
+test("of a row that came twice the later one stays, and one that was taken back stays away", () => {
+  const store = open();
+  const row = { ...store.saveRow(ROW), at: "2030-05-03T09:00:00Z" };
+  const other = open();
+  other.take({ attempts: [], drafts: [], opinions: [], plan: [row] });
+  const later = { ...row, keeper: "the desk", at: "2030-05-04T09:00:00Z" };
+  const nothing = { attempts: [], drafts: [], opinions: [] };
+  assert.equal(other.take({ ...nothing, plan: [later] }).plan, 1);
+  assert.equal(other.take({ ...nothing, plan: [row] }).known, 1);
+  assert.equal(other.plan()[0].keeper, "the desk");
+  other.removeRow(row.id);
+  assert.equal(other.take({ ...nothing, plan: [later] }).plan, 0);
+  assert.deepEqual(other.plan(), []);
+});
+
+test("a damaged row or line that claims to be newer keeps no sound one out", () => {
+  const here = open();
+  here.saveRow(ROW);
+  const { standard, track, criterion } = ROW;
+  const empty = { kind: "", day: "", keeper: "" };
+  here.saveLine({ standard, track, criterion, what: "Log of spring", ...empty });
+  const file = here.toFile(true);
+  const storage = new FakeStorage();
+  const later = '{"at":"2999-01-01T00:00:00.000Z"}';
+  storage.setItem(`taphuan/v1/museum/plan/${file.plan?.[0].id}`, later);
+  storage.setItem(`taphuan/v1/museum/portfolio/${file.portfolio?.[0].id}`, later);
+  const there = open(storage);
+  const report = mergeFile(there, file);
+  assert.deepEqual([report.plan, report.portfolio], [1, 1]);
+  assert.deepEqual([there.plan(), there.portfolio()], [here.plan(), here.portfolio()]);
+});
+
+test("a portfolio travels only where the person asks for it, and comes back whole", () => {
+  const storage = new FakeStorage();
+  const store = open(storage);
+  const place = { standard: "guide-2030", track: "all", criterion: "guide-2030-g1" };
+  const paper = store.saveLine({ ...place, what: "Log", kind: "record", day: "", keeper: "" });
+  const gone = store.saveLine({ ...place, what: "Old", kind: "", day: "", keeper: "" });
+  store.saveLine({ ...place, id: "00000000000000aa", level: "solid", ask: "" });
+  store.removeRow(gone.id);
+  const without = store.toFile();
+  assert.deepEqual([without.version, without.portfolio], [3, undefined]);
+  const file = store.toFile(true);
+  assert.equal(file.version, 4);
+  assert.equal(isResultFile(file), true);
+  const elsewhere = open();
+  assert.equal(elsewhere.take(file).portfolio, 2);
+  assert.deepEqual(elsewhere.portfolio(), store.portfolio());
+  const nothing = { attempts: [], drafts: [], opinions: [] };
+  assert.equal(elsewhere.take({ ...nothing, portfolio: [gone] }).portfolio, 0, "taken back");
+  store.saveLine({ .../** @type {any} */ (paper), what: "Log of spring" });
+  assert.equal(elsewhere.take(store.toFile(true)).portfolio, 1);
+  assert.ok(elsewhere.portfolio().some((line) => "what" in line && line.what === "Log of spring"));
 });

@@ -66,10 +66,10 @@ def verify_command(console: Console) -> click.Command:
     @click.argument("copy", type=click.Path(exists=True, path_type=Path))
     @click.option("--fingerprint", help=text("cli.help.fingerprint"))
     def verify(copy: Path, fingerprint: str | None) -> None:
-        verdict = verify_copy(copy, fingerprint)
-        console.show(verdict.problems)
-        if verdict.manifest is not None:
-            manifest = verdict.manifest
+        report = verify_copy(copy, fingerprint)
+        console.show(report.problems)
+        if report.manifest is not None:
+            manifest = report.manifest
             console.say(
                 "verified",
                 title=manifest["course"]["title"],
@@ -77,10 +77,10 @@ def verify_command(console: Console) -> click.Command:
                 audience=manifest["audience"],
                 built=manifest["built_on"],
                 files=len(manifest["files"]),
-                fingerprint=verdict.fingerprint,
+                fingerprint=report.fingerprint,
             )
-        if any(p.severity == "error" for p in verdict.problems):
-            console.warn("not_intact", count=len(verdict.problems))
+        if any(p.severity == "error" for p in report.problems):
+            console.warn("not_intact", count=len(report.problems))
             raise SystemExit(EXIT_PROBLEMS)
         console.say("intact")
 

@@ -22,7 +22,8 @@ from generator.outputs.documents.results import Refused
 from generator.sheets.people import Attendee, Options, People, read_people
 from generator.sheets.people.classes import Joined, joined
 from generator.sheets.reading import Refused as RefusedWorkbook
-from generator.site.views.workshop import day_words
+from generator.site.slugs import slugify
+from generator.site.views.workshop import day_words, file_stem
 
 NAMES = click.Path(path_type=Path)
 OUT = click.Path(path_type=Path, dir_okay=False)
@@ -37,7 +38,7 @@ def command(console: Console) -> click.Command:
 
     @click.command("certificates", help=text("cli.help.certificates"))
     @click.argument("names", type=NAMES)
-    @click.option("--out", type=OUT, required=True, help=text("cli.help.certificates_out"))
+    @click.option("--out", type=OUT, help=text("cli.help.certificates_out"))
     @click.option("--board", type=NAMES, help=text("cli.help.certificates_board"))
     @click.option("--half", is_flag=True, help=text("cli.help.certificates_half"))
     @click.option("--all-present", is_flag=True, help=text("cli.help.certificates_all_present"))
@@ -45,7 +46,7 @@ def command(console: Console) -> click.Command:
     @_signing_options(console)
     def certificates(
         names: Path,
-        out: Path,
+        out: Path | None,
         board: Path | None,
         half: bool,
         all_present: bool,
@@ -59,10 +60,11 @@ def command(console: Console) -> click.Command:
         try:
             people = _by_board(console, course, people, board) if board else people
             chosen = choose(course, people, Wanted(half, all_present))
-            said = signing_of(course, console.locale, signing)
-            content = certificates_pdf(course, console.locale, chosen.people, said)
+            said = signing_of(course, console.speaking_of(course), signing)
+            content = certificates_pdf(course, console.speaking_of(course), chosen.people, said)
         except Refused as refused:
             _refuse(console, names, refused)
+        out = out or _named(console, course, "certificates", people.attendees)
         write_whole(out, content)
         console.say("certificates_done", path=out, n=len(chosen.people))
         _tell(console, chosen)
@@ -88,26 +90,35 @@ def attendance_command(console: Console) -> click.Command:
 
     @click.command("attendance", help=text("cli.help.attendance"))
     @click.argument("names", type=NAMES)
-    @click.option("--out", type=OUT, required=True, help=text("cli.help.attendance_out"))
+    @click.option("--out", type=OUT, help=text("cli.help.attendance_out"))
     @click.option("--date", default="", help=text("cli.help.certificates_date"))
     @click.option("--skip-column", multiple=True, help=text("cli.help.people_skip"))
-    def attendance(names: Path, out: Path, date: str, skip_column: tuple[str, ...]) -> None:
-        if out.suffix.lower() not in (".pdf", ".xlsx"):
+    def attendance(names: Path, out: Path | None, date: str, skip_column: tuple[str, ...]) -> None:
+        if out and out.suffix.lower() not in (".pdf", ".xlsx"):
             console.wrong_call("attendance_ending", path=out)
         course = console.checked()
         people, classes = people_of(console, course, names, skip_column)
+        out = out or _named(console, course, "attendance", people.attendees)
         if out.suffix.lower() == ".pdf":
-            date = date or day_words(course, console.locale).held
-            content = attendance_pdf(course, console.locale, classes.people, date)
+            date = date or day_words(course, console.speaking_of(course)).held
+            content = attendance_pdf(course, console.speaking_of(course), classes.people, date)
         else:
-            if out.exists():  # somebody may have marked in it who was there
+            if out.exists():  # attendance may already be marked in that file
                 console.wrong_call("exists", path=out)
-            content = attendance_xlsx(course, console.locale, classes.people)
+            content = attendance_xlsx(course, console.speaking_of(course), classes.people)
         write_whole(out, content)
         console.say("attendance_done", path=out, n=len(people.attendees))
         _tell_list(console, people, classes)
 
     return attendance
+
+
+def _named(console: Console, course: Course, kind: str, people: Iterable[Attendee]) -> Path:
+    """What a file is called when nobody says: the day, the class where there is one, the kind."""
+    groups = {person.group for person in people}
+    group = slugify(groups.pop()) if len(groups) == 1 else ""
+    words = (file_stem(course), group, console.locale.text(f"documents.file.{kind}"))
+    return Path("-".join(word for word in words if word) + ".pdf")
 
 
 def _by_board(console: Console, course: Course, people: People, board: Path) -> People:
@@ -130,7 +141,9 @@ def people_of(
 ) -> tuple[People, Joined]:
     """The list, its people in their classes; ends the program when it is not understood."""
     try:
-        people = read_people(names, console.locale, Options(frozenset(skip), open_results))
+        days = course.workshop.days if course.workshop else ()
+        options = Options(frozenset(skip), open_results, days)
+        people = read_people(names, console.locale, options)
     except RefusedWorkbook as refused:
         _refuse(console, names, refused)
     classes = joined(course, people, console.locale)

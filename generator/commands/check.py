@@ -7,6 +7,8 @@ import click
 from generator.commands.phrase import warn_of_published
 from generator.commands.shared import Console
 from generator.course.opening import check_course
+from generator.outputs.documents.letters import with_letters
+from generator.outputs.mkdocs.written import with_written_pages
 
 
 def command(console: Console) -> click.Command:
@@ -20,7 +22,8 @@ def command(console: Console) -> click.Command:
     @click.option("--all", "whole", is_flag=True, help=text("cli.help.check_all"))
     def check(strict: bool, applies_on: datetime | None, whole: bool) -> None:
         day = applies_on.date() if applies_on else None
-        checked = check_course(console.need_root(), day)
+        root = console.need_root()
+        checked = with_letters(root, with_written_pages(root, check_course(root, day)))
         course = console.accept(checked, strict, whole)
         console.say(
             "check_fine",

@@ -9,20 +9,20 @@ import urllib.error
 import urllib.request
 import webbrowser
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from generator.commands.certificates import NAMES, people_of
+from generator.commands.class_forget import forget_command
 from generator.commands.class_kit import kit_command
-from generator.commands.shared import EXIT_PROBLEMS, EXIT_WRONG_CALL, Console
+from generator.commands.class_words import FILE, database_of, refused_by, say, stop
+from generator.commands.shared import EXIT_PROBLEMS, Console
 from generator.commands.stopping import build_or_stop
 from generator.course.model.course import Course
 from generator.outputs.mkdocs.settings import PARTICIPANT, SITE_FOLDER, TRAINER
 
-FILE = "class.sqlite3"
 _NEEDED = ("starlette", "uvicorn", "sqlalchemy")
-_WRONG_CALLS = ("console.needs_extra", "console.workers_sqlite")
 START_SECONDS = 20.0
 
 
@@ -52,45 +52,22 @@ def command(console: Console) -> click.Command:
         if context.invoked_subcommand is None:
             _run(console, given)
 
-    @group.command("forget", help=about("forget"))
-    @click.option("--yes", is_flag=True, help=about("sure"))
-    @click.pass_context
-    def forget(context: click.Context, /, yes: bool) -> None:
-        _forget(console, _database(console, context.obj["database"]), yes)
-
     group.add_command(kit_command(console, built))
+    group.add_command(forget_command(console))
     return group
-
-
-def _say(console: Console, key: str, **values: object) -> None:
-    click.echo(console.locale.text(f"live.console.{key}", **values))
-
-
-def _stop(console: Console, key: str, **values: object) -> NoReturn:
-    """Says why not; a wrong call ends with another code than trouble on the way."""
-    click.echo(console.locale.text(f"live.{key}", **values), err=True)
-    raise SystemExit(EXIT_WRONG_CALL if key in _WRONG_CALLS else EXIT_PROBLEMS)
 
 
 def _need_extra(console: Console) -> None:
     if any(importlib.util.find_spec(name) is None for name in _NEEDED):
-        _stop(console, "console.needs_extra")
-
-
-def _database(console: Console, given: str) -> str:
-    from generator.live.storage import sqlite_address
-
-    if "://" in given:
-        return given
-    return sqlite_address(Path(given) if given else console.need_root() / FILE)
+        stop(console, "console.needs_extra")
 
 
 def _run(console: Console, given: dict[str, Any]) -> None:
     from generator.live.problems import LiveError
 
-    database = _database(console, given["database"])
+    database = database_of(console, given["database"])
     if given["workers"] > 1 and database.startswith("sqlite"):
-        _stop(console, "console.workers_sqlite")
+        stop(console, "console.workers_sqlite")
     course = console.checked()
     site, trainer = built(console, course)
     try:
@@ -101,12 +78,7 @@ def _run(console: Console, given: dict[str, Any]) -> None:
         else:
             _serve(console, course, site, trainer, database, given)
     except LiveError as error:
-        _refused(console, error.code, error.details)
-
-
-def _refused(console: Console, code: str, details: dict[str, object]) -> NoReturn:
-    values = {"path": "", "found": "", "known": "", **details}
-    _stop(console, f"error.{code}", **values)
+        refused_by(console, error.code, error.details)
 
 
 def built(console: Console, course: Course) -> tuple[Path, Path]:
@@ -119,7 +91,7 @@ def built(console: Console, course: Course) -> tuple[Path, Path]:
         folder = root / SITE_FOLDER[audience]
         index = folder / "index.html"
         if not index.is_file() or index.stat().st_mtime < changed:
-            _say(console, "building", folder=folder)
+            say(console, "building", folder=folder)
             build_or_stop(console, course, audience, folder)
         found.append(folder)
     return found[0], found[1]
@@ -145,10 +117,10 @@ def _serve(
         public, desk = doors(given["port"])
     except PortTaken as taken:
         other = taken.port + 10 if taken.port < 65000 else 8010
-        _stop(console, "console.port_busy", port=taken.port, other=other)
+        stop(console, "console.port_busy", port=taken.port, other=other)
     settings = class_settings(
         course,
-        console.locale,
+        console.speaking_of(course),
         site,
         trainer,
         database=database,
@@ -169,7 +141,7 @@ def _serve(
             _tell(console, settings, prepared, department, given["open_browser"])
             _watch(console, servers, restarted)
         except ServerRefused as refused:
-            _refused(console, refused.code, {})
+            refused_by(console, refused.code, {})
 
 
 def _watch(console: Console, servers: Any, restarted: threading.Event) -> None:
@@ -177,7 +149,7 @@ def _watch(console: Console, servers: Any, restarted: threading.Event) -> None:
         servers.look()
         if restarted.is_set():
             restarted.clear()
-            _say(console, "restarted")
+            say(console, "restarted")
         time.sleep(0.3)
 
 
@@ -209,17 +181,17 @@ def _tell(
 
     found = addresses()
     if not found:
-        _say(console, "no_network")
-    _say(console, "class", title=prepared.row.title, code=prepared.row.code)
+        say(console, "no_network")
+    say(console, "class", title=prepared.row.title, code=prepared.row.code)
     for name in found or ["127.0.0.1"]:
-        _say(console, "phones", address=short_address(name, settings.public_port))
+        say(console, "phones", address=short_address(name, settings.public_port))
     panel = f"http://127.0.0.1:{settings.desk_port}/class/desk/enter?key={prepared.key}"
-    _say(console, "panel", address=panel)
+    say(console, "panel", address=panel)
     if department:
         link = short_address((found or ["127.0.0.1"])[0], settings.public_port)
         address = f"{link}/class/department/enter?key={department}"
-        _say(console, "department_link", address=address)
-    _say(console, "stop", database=settings.database.removeprefix("sqlite:///"))
+        say(console, "department_link", address=address)
+    say(console, "stop", database=settings.database.removeprefix("sqlite:///"))
     if open_browser:
         webbrowser.open(panel)
 
@@ -228,24 +200,6 @@ def _rehearse(console: Console, settings: Any, code: str, people: int) -> None:
     from generator.live.rehearsal import rehearse
 
     report = rehearse(settings, code, people)
-    _say(console, "rehearsed", **report.values())
+    say(console, "rehearsed", **report.values())
     if report.errors:
         raise SystemExit(EXIT_PROBLEMS)
-
-
-def _forget(console: Console, database: str, sure: bool) -> None:
-    from generator.live.preparing import forget, standing
-    from generator.live.problems import LiveError
-
-    try:
-        found = standing(database)
-        if found is None:
-            _stop(console, "console.nothing", database=database.removeprefix("sqlite:///"))
-        values = {"title": found.row.title, "people": found.people}
-        question = console.locale.text("live.console.forget_ask", **values)
-        if not sure and not click.confirm(question):
-            return
-        kept = forget(database, found.row.id)
-    except LiveError as error:
-        _refused(console, error.code, error.details)
-    _say(console, "forgotten", people=kept.get("people", 0), counts=len(kept))

@@ -54,6 +54,6 @@ def _make(console: Console, built: Built, folder: Path, system: str, python: str
         console.show(error.problems)
         raise SystemExit(EXIT_PROBLEMS) from None
     size = round(sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / 1e6)
-    locale = Locale.load(course.settings.language)
+    locale = Locale.of(course)
     prepare, _open = starter_names(locale, SYSTEMS[system])
     say("kit_done", folder=folder, count=count, size=size, prepare=prepare)

@@ -1,4 +1,4 @@
-"""What the class server is told of a course: pages, scripts, exercises, what can be voted on."""
+"""What a class server knows of a course: pages, scripts, exercises, what can be voted on."""
 
 import json
 from pathlib import Path
@@ -23,11 +23,36 @@ _PAGES = {
     "join": "taphuan-live-join.js",
     "check": "taphuan-live-check.js",
     "keyless": "",
+    "spent": "",
+    "wait": "",
     "panel": "taphuan-live-panel.js",
     "projector": "taphuan-live-projector.js",
     "department": "taphuan-live-department.js",
 }
 _STYLES = "taphuan-live-pages.css"
+_INJECTED = {
+    "inject": ("taphuan-live.js", "taphuan-live.css"),
+    "inject_desk": ("taphuan-live-trainer.js", "taphuan-live-trainer.css"),
+}
+_REFUSED = (
+    "bad_request",
+    "busy",
+    "disk_full",
+    "failed",
+    "foreign",
+    "gone",
+    "key_over",
+    "large",
+    "locked",
+    "no_class",
+    "not_department",
+    "not_found",
+    "not_joined",
+    "not_trainer",
+    "too_often",
+    "wrong_code",
+)
+"""Refusals that a browser can meet by going to an address; any other one has failed."""
 _AREA = "live"
 _ASSETS = "/class/assets/"
 
@@ -74,8 +99,13 @@ def _pages(
         values = {"course": course.settings, "language": locale.language, "script": links}
         values["has_trainer_site"] = has_trainer_site
         found[name] = render(f"live/{name}.html.jinja", locale, **values)
-    for name, beginning in (("inject", "taphuan-live"), ("inject_desk", "taphuan-live-trainer")):
-        links = {"src": address(f"{beginning}.js"), "styles": address(f"{beginning}.css")}
+    links = {"src": "", "styles": address(_STYLES)}
+    for code in _REFUSED:
+        values = {"language": locale.language, "script": links}
+        values["sentence"] = locale.text(f"live.error.{code}")
+        found[f"error/{code}"] = render("live/error.html.jinja", locale, **values)
+    for name, (script, style) in _INJECTED.items():
+        links = {"src": address(script), "styles": address(style)}
         found[name] = render("live/inject.html.jinja", locale, script=links)
     return found
 
@@ -97,8 +127,9 @@ def _catalogue(course: Course, locale: Locale, track: Track) -> list[dict[str, A
     found: list[dict[str, Any]] = []
     for standard in course.standards_of(track):
         found += [_criterion(standard, criterion) for criterion in standard.criteria]
+        said = page.of_standard(standard)
         for exercise in course.exercises_of(track, standard.id):
-            for slide in vote_slides(page, standard, exercise, (), ()):
+            for slide in vote_slides(said, standard, exercise, (), ()):
                 item: dict[str, Any] = {
                     "source": exercise.id,
                     "group": exercise.title,

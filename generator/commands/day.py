@@ -24,8 +24,8 @@ FIELDS = (
 )  # fmt: skip
 """Keys of the file that hold one text."""
 ASKED = (
-    "organiser", "superior", *FIELDS[:3], "days", *FIELDS[3:6], "classes", *FIELDS[6:],
-    "signer_title", "signer", "capacity",
+    "organiser", "organiser_short", "superior", *FIELDS[:3], "days", *FIELDS[3:6], "classes",
+    *FIELDS[6:], "signer_title", "signer", "capacity",
 )  # fmt: skip
 
 
@@ -68,6 +68,7 @@ def _known(day: Day | None) -> dict[str, str]:
         return {}
     found = {name: str(getattr(day, name) or "") for name in FIELDS}
     found |= {"organiser": day.organiser.name, "superior": day.organiser.superior or ""}
+    found["organiser_short"] = day.organiser.short or ""
     found["days"] = ", ".join(one.isoformat() for one in day.days)
     found["classes"] = ", ".join(day.classes)
     if day.signer:
@@ -109,9 +110,24 @@ def _write(console: Console, answers: dict[str, Any]) -> None:
         console.warn("import_nothing")
         raise SystemExit(EXIT_PROBLEMS)
     path = Path(console.need_root()) / PATH
+    before = path.read_bytes() if path.exists() else None
     write_whole(path, text.encode("utf-8"))
+    checked = check_course(console.need_root())
+    if checked.course is None or checked.errors:
+        _put_back(path, before)
+        console.show(checked.problems)
+        console.warn("import_nothing")
+        raise SystemExit(EXIT_PROBLEMS)
     console.say("day_written", path=PATH)
-    console.accept(check_course(console.need_root()), strict=False)
+    console.accept(checked, strict=False)
+
+
+def _put_back(path: Path, before: bytes | None) -> None:
+    """What stood there: a day that the course refuses could not be asked for again."""
+    if before is None:
+        path.unlink()
+    else:
+        write_whole(path, before)
 
 
 def _parts(text: str) -> list[str]:

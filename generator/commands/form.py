@@ -47,7 +47,8 @@ def command(console: Console) -> click.Command:
         for place in (target, notes):
             if place is not None and place.exists():
                 console.wrong_call("exists", path=place)
-        write_whole(target, form_docx(Maker(course, console.locale), found, sheet, given))
+        maker = Maker(course, console.speaking_of(course).of_standard(found))
+        write_whole(target, form_docx(maker, found, sheet, given))
         console.say("form_done", path=target, number=sheet.number, name=sheet.name)
         _weak(console, sheet)
         if notes is not None:
@@ -91,6 +92,7 @@ def _weak(console: Console, form: Form) -> None:
 
 
 def _notes(console: Console, course: Course, standard: Standard) -> bytes:
-    every = printed_documents(course, console.locale)
+    locale = console.speaking_of(course)
+    every = printed_documents(course, locale)
     (own,) = [p for p in every if p.kind == "form_notes" and p.standard.id == standard.id]
-    return document(course, console.locale, own)
+    return document(course, locale, own)

@@ -14,7 +14,14 @@ from urllib.parse import parse_qs, urlsplit
 
 from generator.commands.shared import write_whole
 from generator.importing.beside import beside
-from generator.importing.edits import CannotApply, Desk, Edit, desk_data, desk_from, edited
+from generator.importing.edits import (
+    CannotApply,
+    Corrections,
+    Edit,
+    corrections_data,
+    corrections_from,
+    edited,
+)
 from generator.importing.recognising import recognise
 from generator.importing.source import Line, SourceText
 from generator.locale import Locale
@@ -35,56 +42,69 @@ class Writer(Protocol):
 
 
 class Work:
-    """One file on the desk: its text, what was changed, where that is kept."""
+    """One file that a person corrects: its text, what was changed, where that is kept."""
 
     def __init__(
         self, name: str, source: SourceText, kept: Path, new: bool, write: Writer, locale: Locale
     ):
         self.name, self.source, self.kept = name, source, kept
         self.new, self.write, self.locale = new, write, locale
-        self.told: list[str] = []
-        self.desk = self._restored()
+        self.messages: list[str] = []
+        self.corrections = self._restored()
 
-    def _restored(self) -> Desk:
+    def _restored(self) -> Corrections:
         """What was kept from the last time, as far as it still fits."""
         try:
-            desk = desk_from(json.loads(self.kept.read_text(encoding="utf-8")))
-            edited(self.source, desk.edits)
+            corrections = corrections_from(json.loads(self.kept.read_text(encoding="utf-8")))
+            edited(self.source, corrections.edits)
         except (OSError, ValueError, CannotApply):
-            return Desk()
-        return desk
+            return Corrections()
+        return corrections
 
     def text(self) -> SourceText:
-        return edited(self.source, self.desk.edits)
+        return edited(self.source, self.corrections.edits)
 
-    def keep(self, desk: Desk) -> None:
-        """Take over a new state of the desk and put it on disk."""
-        edited(self.source, desk.edits)
-        self.desk = desk
-        content = json.dumps(desk_data(desk), ensure_ascii=False, indent=1)
+    def keep(self, corrections: Corrections) -> None:
+        """Take over new corrections and put them on disk."""
+        edited(self.source, corrections.edits)
+        self.corrections = corrections
+        content = json.dumps(corrections_data(corrections), ensure_ascii=False, indent=1)
         write_whole(self.kept, f"{content}\n".encode())
 
     def page(self, line: int, cell: tuple[int, int] = NO_CELL) -> str:
         """The page with the fields of this line, or of this cell of it, open."""
         source = self.text()
-        view = beside(self.name, source, recognise(source), self.desk, self.new, self.locale)
-        told, self.told = self.told, []
+        view = beside(self.name, source, recognise(source), self.corrections, self.new, self.locale)
+        messages, self.messages = self.messages, []
         return render(
-            "import/beside.html.jinja", self.locale, page=view, line=line, cell=cell, told=told
+            "import/beside.html.jinja",
+            self.locale,
+            page=view,
+            line=line,
+            cell=cell,
+            messages=messages,
         )
 
     def act(self, form: dict[str, str]) -> int:
         """Do what a form asks for; the line to come back to. CannotApply when it cannot be done."""
         action, line = form.get("do", ""), _number(form.get("line", ""))
         if action == "undo":
-            self.keep(replace(self.desk, edits=self.desk.edits[:-1]))
+            self.keep(replace(self.corrections, edits=self.corrections.edits[:-1]))
         elif action == "check":
-            self.keep(replace(self.desk, checked=_toggled(self.desk.checked, form.get("key", ""))))
+            self.keep(
+                replace(
+                    self.corrections,
+                    checked=_toggled(self.corrections.checked, form.get("key", "")),
+                )
+            )
         elif action == "write":
-            self.told = self.write(self.text(), form.get("overwrite") == "yes")
+            self.messages = self.write(self.text(), form.get("overwrite") == "yes")
         else:
             self.keep(
-                replace(self.desk, edits=(*self.desk.edits, *self._edits(action, line, form)))
+                replace(
+                    self.corrections,
+                    edits=(*self.corrections.edits, *self._edits(action, line, form)),
+                )
             )
         return max(line + {"up": -1, "down": 1, "join": -1}.get(action, 0), 0)
 
@@ -130,7 +150,7 @@ def _toggled(keys: tuple[str, ...], key: str) -> tuple[str, ...]:
 
 
 class PageServer(ThreadingHTTPServer):
-    """Serves one desk to this computer."""
+    """Serves the page of one file to this computer."""
 
     daemon_threads = True
 
@@ -164,7 +184,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             line = self.server.work.act(form)
         except CannotApply:
-            self.server.work.told = [self.server.work.locale.text("importing.editor.cannot")]
+            self.server.work.messages = [self.server.work.locale.text("importing.editor.cannot")]
             line = _number(form.get("line", ""))
         self.send_response(303)
         self.send_header("Location", f"/{self.server.secret}/?line={line}#l{line}")

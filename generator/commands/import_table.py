@@ -13,14 +13,22 @@ from generator.schemas.editor import schema_folder
 
 
 def import_table(
-    console: Console, file: Path, new_id: str | None, falling: bool, yes: bool
+    console: Console,
+    file: Path,
+    new_id: str | None,
+    yes: bool,
+    falling: bool,
+    across: bool | None,
 ) -> None:
-    """Writes the standard and says what was read, in which order, and what is left to do."""
+    """Writes the standard and says what was read, in which order, and what is left to do.
+
+    `falling` and `across` say how the table lies, as `rubric_in` takes them.
+    """
     if not new_id:
         console.wrong_call("import_table_needs_new")
     check_id(console, new_id)
     try:
-        rubric = rubric_in(read_table(file), falling)
+        rubric = rubric_in(read_table(file), falling, across)
     except Refused as refused:
         _stop(console, Problem(refused.code, Location(file.name), refused.details))
     root = console.need_root()
@@ -33,6 +41,7 @@ def import_table(
     groups = sum(bool(criteria) for _, criteria in rubric.groups)
     found = {"groups": groups, "criteria": len(rubric.criteria), "levels": len(rubric.levels)}
     console.say("import_table_found", **found, names=names)
+    console.say("import_table_across" if rubric.across else "import_table_upright")
     console.say("import_done", path=path)
     list_standard(console, new_id)
     console.say("import_table_next", path=path, standard=new_id)

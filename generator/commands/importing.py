@@ -5,10 +5,11 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
+from generator.commands.import_dossier import dossier_options, import_dossier
 from generator.commands.import_examples import Wanted, import_examples
 from generator.commands.import_page import PageServer, Work
 from generator.commands.import_table import import_table
@@ -38,6 +39,8 @@ def command(console: Console) -> click.Command:
     @click.argument("file", type=click.Path(path_type=Path))
     @_targets(text)
     @_flags(text)
+    @dossier_options(text)
+    @click.option("--across/--upright", "across", default=None, help=text("cli.help.import_across"))
     @click.option("--port", type=PORT, default=0, help=text("cli.help.import_port"))
     @click.option("--report", type=click.Path(path_type=Path), help=text("cli.help.import_report"))
     @click.option("--date", "day", type=DAY, help=text("cli.help.import_date"))
@@ -55,10 +58,14 @@ def command(console: Console) -> click.Command:
         day: datetime.datetime | None,
         issued: datetime.datetime | None,
         in_force: datetime.datetime | None,
-        **table: bool,
+        **other: Any,
     ) -> None:
-        if table["table"]:
-            return import_table(console, file, new_id, table["falling"], yes)
+        if other["table"]:
+            return import_table(console, file, new_id, yes, other["falling"], other["across"])
+        if other["dossier"]:
+            return import_dossier(
+                console, file, other["dossier"], other["standard_id"], other["school_level"]
+            )
         course = _course(console)
         today = day.date() if day else datetime.date.today()
         if examples:
@@ -127,8 +134,8 @@ class _Importing:
         root, text = self.console.need_root(), self.console.locale.text
         problems = [*plan.problems, *_in_the_way(root, plan, overwrite, self.file)]
         if problems or not plan.files:
-            told = problem_report(problems, self.console.locale).splitlines()
-            return told or [text("cli.import_next_choose", file=self.file)]
+            reported = problem_report(problems, self.console.locale).splitlines()
+            return reported or [text("cli.import_next_choose", file=self.file)]
         return [text("cli.import_done", path=path) for path in _written(root, plan)]
 
 
@@ -136,7 +143,9 @@ def _run(importing: _Importing, report: Path | None, yes: bool) -> None:
     """Report what was read, then write it or say what comes next."""
     console = importing.console
     plan = importing.plan(importing.source)
-    click.echo(render("import/report.txt.jinja", console.locale, report=plan.report), nl=False)
+    saved = str(report) if report is not None else ""
+    words = render("import/report.txt.jinja", console.locale, report=plan.report, saved=saved)
+    click.echo(words, nl=False)
     if report is not None:
         page = render("import/report.html.jinja", console.locale, report=plan.report)
         write_whole(report, page.encode("utf-8"))

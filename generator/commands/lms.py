@@ -107,7 +107,7 @@ def _tell_what_is_missing(
 ) -> None:
     """Tracks whose results leave little room for notes at a platform; what no question holds."""
     text = console.locale.text
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for track in tracks:
         own = narrowed(course, track, standards)
         if {"scorm", "scorm2004"} & set(formats):
@@ -115,10 +115,10 @@ def _tell_what_is_missing(
             if left < RESERVE:
                 console.warn("lms_tight", track=track.name, letters=max(0, left))
         for form in (one for one in QUESTION_FORMATS if one in formats):
-            for missing in left_out(own, track, form, Locale.load(course.settings.language)):
-                if (form, missing.title) in told:
+            for missing in left_out(own, track, form, Locale.of(course)):
+                if (form, missing.title) in reported:
                     continue
-                told.add((form, missing.title))
+                reported.add((form, missing.title))
                 reason = text(f"lms.left_out.{missing.why}")
                 name = text(f"lms.format.{form}")
                 console.say("lms_left_out", format=name, title=missing.title, reason=reason)

@@ -4,10 +4,11 @@ from typing import Any
 
 import click
 
-from generator.commands import new_course, new_parts
+from generator.commands import new_course, new_language, new_parts
 from generator.commands.shared import Console
 from generator.commands.skeletons import (
     check_id,
+    exercise_folder,
     find_criterion,
     find_standard,
     list_standard,
@@ -24,6 +25,7 @@ def command(console: Console) -> click.Command:
     for maker in (_standard, _exercise, _evidence, _crosswalk):
         group.add_command(maker(console))
     group.add_command(new_course.command(console))
+    group.add_command(new_language.command(console))
     for more in new_parts.commands(console):
         group.add_command(more)
     return group
@@ -70,12 +72,9 @@ def _exercise(console: Console) -> click.Command:
         check_id(console, exercise_id)
         course = console.begun()
         standard = find_standard(console, course, standard_id)
-        known = [level.id for level in course.school_levels]
-        if school_level is not None and school_level not in known:
-            console.wrong_call("unknown_id", id=school_level, known=", ".join(known))
-        folder = f"exercises/{standard_id}/{school_level or 'all'}/{exercise_id}"
+        folder = exercise_folder(console, course, standard_id, school_level, exercise_id)
         values: dict[str, Any] = {"id": exercise_id, "kind": kind, "standard": standard}
-        values |= {"school_level": school_level, "papers": papers}
+        values |= {"school_level": school_level, "papers": [{}] * papers, "title": "", "intro": ""}
         write_skeleton(console, f"{folder}/exercise.yaml", f"exercise_{kind}", **values)
         if issubclass(part(KINDS[kind].model), Dossier):
             for number in range(1, papers + 1):

@@ -37,7 +37,8 @@ def command(console: Console) -> click.Command:
         files = course_files(folder.resolve().name, language or console.locale.language, example)
         for name, content in files.items():
             write_whole(folder / name, content.encode("utf-8"))
-        console.say("new_course_done", folder=folder, files=len(files))
+        told = Console(None, Locale.load(language)) if language else console
+        told.say("new_course_done", folder=folder, files=len(files))
 
     return course
 

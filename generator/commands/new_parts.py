@@ -22,6 +22,10 @@ SINGLE = {
     "agenda": f"{DATA}/workshop/agenda.yaml",
     "glossary": f"{DATA}/glossary.yaml",
     "school-levels": f"{DATA}/school_levels.yaml",
+    "law": f"{DATA}/law/law.yaml",
+    "terms": f"{DATA}/law/terms.yaml",
+    "yearly": f"{DATA}/law/yearly.yaml",
+    "real-names": f"{DATA}/real_names.yaml",
 }
 """Files that a course has once."""
 
@@ -30,6 +34,8 @@ def commands(console: Console) -> Iterator[click.Command]:
     """The commands under `taphuan new` for these files."""
     for kind, path in SINGLE.items():
         yield _single(console, kind, path)
+    yield _today(console)
+    yield _announced(console)
     yield _procedure(console)
     yield _paper(console)
     yield _page(console)
@@ -43,6 +49,28 @@ def _single(console: Console, kind: str, path: str) -> click.Command:
         write_skeleton(console, path, skeleton)
 
     return single
+
+
+def _today(console: Console) -> click.Command:
+    @click.command("today", help=console.locale.text("cli.help.new_today"))
+    def today() -> None:
+        law = console.begun().law
+        if law is None or not law.statements:
+            console.wrong_call("new_needs_law")
+        path = f"{DATA}/law/today.yaml"
+        write_skeleton(console, path, "today", statement=law.statements[0].id)
+
+    return today
+
+
+def _announced(console: Console) -> click.Command:
+    @click.command("announced", help=console.locale.text("cli.help.new_announced"))
+    @click.argument("standard_id")
+    def announced(standard_id: str) -> None:
+        check_id(console, standard_id)
+        write_skeleton(console, f"{DATA}/announced/{standard_id}.yaml", "announced", id=standard_id)
+
+    return announced
 
 
 def _procedure(console: Console) -> click.Command:
@@ -67,11 +95,11 @@ def _paper(console: Console) -> click.Command:
         folder = path.rsplit("/", 1)[0]
         taken = {item.id for item in dossier.evidence}
         name = next(n for n in (f"e{k}" for k in range(1, 1000)) if n not in taken)
-        item = (("id", name), ("title", title), ("kind", "record"), ("file", f"{name}.md"))
+        item = {"id": name, "title": title, "kind": "record", "file": f"{name}.md"}
         target = console.need_root() / path
         text = target.read_text(encoding="utf-8")
         try:
-            made = append_items(text, ("evidence",), [tuple(((k,), v) for k, v in item)])
+            made = append_items(text, ("evidence",), [item])
         except CannotEdit:
             console.wrong_call("paper_by_hand", path=path, id=name)
         write_skeleton(console, f"{folder}/{name}.md", "paper")

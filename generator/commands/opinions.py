@@ -6,7 +6,7 @@ import click
 
 from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
 from generator.course.problems import Location, Problem
-from generator.outputs.documents.harvest import Harvest, Refused, read_harvest
+from generator.outputs.documents.collecting import Collected, Refused, read_collected
 from generator.outputs.documents.proposals import proposal_rows
 from generator.sheets.proposals import proposals_workbook
 
@@ -26,15 +26,15 @@ def command(console: Console) -> click.Command:
         if out.suffix.lower() != ".xlsx":
             console.wrong_call("opinions_ending", path=out)
         course = console.checked()
-        found = _harvest(console, course.settings.id, _spread(files))
-        rows = proposal_rows(course, console.locale, found)
+        found = _collected(console, course.settings.id, _spread(files))
+        rows = proposal_rows(course, console.speaking_of(course), found)
         counts = {"decisions": len(found.decisions), "opinions": len(found.opinions)}
         about = [
             text("documents.proposals.title", course=course.settings.title),
             text("documents.proposals.counts", files=len(_spread(files)), **counts),
             *text("documents.proposals.how").strip().split("\n"),
         ]
-        write_whole(out, proposals_workbook(rows, about, console.locale))
+        write_whole(out, proposals_workbook(rows, about, console.speaking_of(course)))
         console.say("opinions_done", path=out, n=len(rows), **counts)
 
     return opinions
@@ -48,9 +48,9 @@ def _spread(files: tuple[Path, ...]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def _harvest(console: Console, course: str, files: list[Path]) -> Harvest:
+def _collected(console: Console, course: str, files: list[Path]) -> Collected:
     try:
-        found = read_harvest(course, files)
+        found = read_collected(course, files)
         if not found.decisions and not found.opinions:
             raise Refused("D131")
     except Refused as refused:

@@ -33,7 +33,7 @@ def command(console: Console) -> click.Command:
         _check(console, track, [t.id for t in course.tracks])
         found = [
             one
-            for one in printed_documents(course, console.locale)
+            for one in printed_documents(course, console.speaking_of(course))
             if standard in (None, one.standard.id)
             and (one.exercise is None or track in (None, one.track.id))
             and (not only or one.kind in only)
@@ -54,7 +54,7 @@ def _write(console: Console, course: Course, found: list[Printed], out: Path) ->
     size, unshown = 0, list[str]()
     label = console.locale.text("cli.paper_making")
     with click.progressbar(length=len(found), label=label, show_pos=True) as bar:
-        for printed, content in documents(course, console.locale, found):
+        for printed, content in documents(course, console.speaking_of(course), found):
             write_whole(out / printed.path, content)
             size += len(content)
             if content.startswith(b"%PDF") and not shows_every_sign(content):

@@ -122,6 +122,6 @@ def _apply(root: Path, renaming: Renaming) -> None:
     try:
         write_texts(root, renaming.texts_after_moves())
     except OSError:
-        if not is_interrupted(root):  # else the next command puts the rest in place
+        if not is_interrupted(root):  # an interrupted renaming is finished by the next command
             move_back(root, renaming.moves)
         raise

@@ -14,7 +14,7 @@ from generator.course.opening import check_course
 from generator.course.problems import Location, Problem
 from generator.importing.rule_asking import in_words, is_rest, typed_conditions
 from generator.sheets.applying import problems_of
-from generator.sheets.comparing import Compared
+from generator.sheets.changes import Compared
 
 
 def command(console: Console) -> click.Command:
@@ -88,8 +88,8 @@ def _ask(
         if words is not None:
             console.warn("import_nothing")
             raise SystemExit(EXIT_PROBLEMS)
-    told = in_words(standard, conditions, console.locale) if conditions else ""
-    console.say("rule_understood", words=told or console.locale.text("importing.otherwise"))
+    understood = in_words(standard, conditions, console.locale) if conditions else ""
+    console.say("rule_understood", words=understood or console.locale.text("importing.otherwise"))
     if yes or click.confirm(console.locale.text("cli.rule_confirm"), default=False):
         _write(console, course, standard, rating, conditions)
     else:

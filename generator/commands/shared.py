@@ -15,7 +15,7 @@ import click
 from generator.course.model.course import Course
 from generator.course.opening import CheckedCourse, check_course, find_root
 from generator.course.problems import Location, Problem
-from generator.locale import Locale
+from generator.locale import FALLBACK, LANGUAGES, Locale
 from generator.locale.wording import problem_report, short_report
 from generator.schemas.editor import language_of
 
@@ -29,6 +29,14 @@ class Console:
 
     root: Path | None
     locale: Locale
+
+    def speaking_of(self, course: Course) -> Locale:
+        """The strings for what a course becomes: in the course's words, where the console speaks
+        the course's language."""
+        own = course.settings.language
+        # the console fell back to this language because the course's own is not in the package
+        beside = self.locale.language == FALLBACK and own not in LANGUAGES
+        return Locale.of(course) if beside or own == self.locale.language else self.locale
 
     def say(self, key: str, **values: object) -> None:
         click.echo(self.locale.text(f"cli.{key}", **values))
@@ -109,7 +117,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except OSError as error:
-            if error.errno == errno.EPIPE:  # whoever read our output has gone
+            if error.errno == errno.EPIPE:  # the program that read our output has ended
                 raise
             self._console.show([refused_by_system(error, self._console.locale)])
             raise SystemExit(EXIT_PROBLEMS) from None

@@ -11,14 +11,17 @@ from generator.commands.shared import EXIT_PROBLEMS, Console, write_whole
 from generator.course.model.course import Course
 from generator.course.opening import check_course
 from generator.course.problems import Location, Problem
+from generator.locale import Locale
 from generator.sheets.applying import new_texts, problems_of, write_texts
-from generator.sheets.choosing import offered, words_of
-from generator.sheets.comparing import Compared, Meta, compare, read_meta
+from generator.sheets.changes import Compared
+from generator.sheets.choosing import names_of, offered, shown_by, words_of
+from generator.sheets.comparing import compare
 from generator.sheets.gathering import Wanted, choices_of, documents_of, files_of, fingerprint
+from generator.sheets.meta import Meta, read_meta
 from generator.sheets.reading import Refused, read_workbook
 from generator.sheets.tables import tables_of
 from generator.sheets.warning import warnings_of
-from generator.sheets.workbook import write_workbook
+from generator.sheets.workbook import Said, write_workbook
 
 SHOWN = 40
 """More changes than this are counted, not listed."""
@@ -64,8 +67,11 @@ def _export(console: Console) -> click.Command:
         hashes = {file: fingerprint(root / file) for file in files}
         wish = (standard or "", what)
         try:
-            choices = offered(choices_of(course), words_of(course, console.locale))
-            content = write_workbook(tables, hashes, wish, choices, console.locale)
+            locale = console.speaking_of(course)
+            words = words_of(course, locale)
+            said = Said(shown_by(words), names_of(course))
+            choices = offered(choices_of(course), words)
+            content = write_workbook(tables, hashes, wish, choices, locale, said)
         except ValueError as error:
             _refuse(console, Problem("X119", Location(error.args[0]), {"reason": error.args[1]}))
         write_whole(out, content)
@@ -131,8 +137,9 @@ def _compared(console: Console, root: Path, file: Path) -> Compared:
     files = files_of(course, meta.standard or None, cast(Wanted, meta.wanted))
     _stop_when_changed(console, root, meta, set(files))
     tables = tables_of(documents_of(root, files))
-    words = words_of(course, console.locale)
-    return compare(tables, sheets, meta.titles, choices_of(course), words)
+    own = meta.language in ("", course.settings.language)
+    words = words_of(course, Locale.of(course) if own else Locale.load(meta.language))
+    return compare(tables, sheets, meta.titles, choices_of(course), words, course)
 
 
 def _stop_when_changed(console: Console, root: Path, meta: Meta, files: set[str]) -> None:

@@ -35,6 +35,16 @@ def find_criterion(
     console.wrong_call("unknown_id", id=criterion_id, known=known)
 
 
+def exercise_folder(
+    console: Console, course: Course, standard_id: str, school_level: str | None, exercise_id: str
+) -> str:
+    """Where a new exercise lies; ends the program when the course has no such school level."""
+    known = [level.id for level in course.school_levels]
+    if school_level is not None and school_level not in known:
+        console.wrong_call("unknown_id", id=school_level, known=", ".join(known))
+    return f"exercises/{standard_id}/{school_level or 'all'}/{exercise_id}"
+
+
 def check_id(console: Console, value: str) -> None:
     """End the program when this is no id."""
     plain = value.replace("-", "").replace("_", "")
@@ -77,7 +87,7 @@ def list_page(console: Console, title: str, file: str) -> None:
     """Put a new page into the menu that course.yaml names; say so, or what to do by hand."""
     path = console.need_root() / COURSE
     text = path.read_text(encoding="utf-8")
-    entry = ((("title",), title), (("file",), file))
+    entry = {"title": title, "file": file}
     try:
         if "pages" in (read_document(COURSE, text).value or {}):
             made = append_items(text, ("pages",), [entry])

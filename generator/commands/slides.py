@@ -23,10 +23,11 @@ def command(console: Console) -> click.Command:
     )
     def slides(out: Path) -> None:
         course = console.checked()
-        decks = plan_decks(course, console.locale)
-        names = [PurePosixPath(pptx_path(deck.id, console.locale)).name for deck in decks]
+        locale = console.speaking_of(course)
+        decks = plan_decks(course, locale)
+        names = [PurePosixPath(pptx_path(course, deck.id, locale)).name for deck in decks]
         for name in names:
-            if (out / name).exists():  # a trainer may have worked in it
+            if (out / name).exists():  # a trainer may have changed those slides
                 console.wrong_call("exists", path=out / name)
         for deck, name in zip(decks, names, strict=True):
             write_whole(out / name, slides_pptx(deck))

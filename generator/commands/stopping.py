@@ -1,4 +1,4 @@
-"""Building a site as part of a command: what goes wrong is told, and the command stops."""
+"""Building a site as part of a command: what goes wrong is reported, and the command stops."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from generator.outputs.mkdocs.plugin import EngineError
 def build_or_stop(
     console: Console, course: Course, audience: Audience, out: Path, strict: bool = False
 ) -> None:
-    """As `build_site`; SystemExit, with what is wrong told, when it refuses."""
+    """As `build_site`; SystemExit, with what is wrong reported, when it refuses."""
     try:
         build_site(console.need_root(), course, audience, out, strict)
     except CourseError as error:

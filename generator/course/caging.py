@@ -94,7 +94,7 @@ def _limit(memory: int, seconds: int) -> None:
         return
     bounds = {"AS": memory, "CPU": seconds, "FSIZE": 0, "CORE": 0}
     for name, value in bounds.items():
-        with contextlib.suppress(ValueError, OSError):  # a bound may be narrower already
+        with contextlib.suppress(ValueError, OSError):  # the system may have set a narrower bound
             resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (value, value))
 
 
@@ -119,11 +119,12 @@ def main(reader: str, path: str, memory: str, seconds: str) -> None:
     answer: dict[str, Any]
     try:
         call = getattr(importlib.import_module(module), function)
-        raw = Path(path).read_bytes() if Path(path).is_file() else b""  # or a folder
+        # a reader of folders gets the path alone
+        raw = Path(path).read_bytes() if Path(path).is_file() else b""
         _close()
         answer = {"value": call(path, raw)}
     except Exception as error:
-        # the reader's own Refused, which a module run as a program holds a second time
+        # by its name: this module runs as a program and so holds a second class Refused
         if type(error).__name__ != "Refused":
             raise
         answer = {"code": error.code, "details": error.details}  # type: ignore[attr-defined]

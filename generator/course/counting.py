@@ -61,7 +61,7 @@ def _pair(course: Course, track: Track, standard: Standard) -> PairCounts:
     exercises = course.exercises_of(track, standard.id)
     dossiers = [e for e in exercises if isinstance(e, Dossier) and e.kind == "dossier"]
     guides = [course.guides[c.id] for c in standard.criteria if c.id in course.guides]
-    entries = [e for g in guides for e in g.entries if track.id in (e.school_levels or (track.id,))]
+    entries = [e for g in guides for e in g.entries if track.includes(*e.school_levels)]
     faults = [i for e in exercises if isinstance(e, SpotFault) for i in e.items]
     ratings = overall_ratings(course)
     return PairCounts(

@@ -16,9 +16,10 @@ _MODELS = "generator.course.model.exercise"
 _PAYLOADS = "generator.practice.payload_kinds"
 _QUOTES = "generator.practice.quoting"
 _VIEWS = "generator.site.pages.drills"
-_LAYING = "generator.site.views.drills_laying"
+_ARRANGING = "generator.site.views.drills_arranging"
 _VOTES = "generator.site.slides.votes"
 _QUESTIONS = "generator.outputs.lms.questions:Writer"
+_NAMES = "generator.site.views.unit_names"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Kind:
     `asks` is the field of the model that holds what is asked one by one, `listed` the field of the
     public payload that names the same things. Parts that may be empty are for what not every kind
     has: official words to quote (`quote`), a vote on a slide (`vote`), questions for learning
-    platforms (`questions`), printed documents (`prints`).
+    platforms (`questions`), what each thing that is kept by itself is called (`named`), printed
+    documents (`prints`).
     """
 
     id: str
@@ -44,6 +46,7 @@ class Kind:
     quote: str = ""
     vote: str = ""
     questions: str = ""
+    named: str = ""
     prints: tuple[str, ...] = ()
 
 
@@ -62,6 +65,7 @@ _BUILT_IN = (
         quote=f"{_QUOTES}:quote_boundary",
         vote=f"{_VOTES}:boundary_vote",
         questions=f"{_QUESTIONS}.boundary",
+        named=f"{_NAMES}:situation",
     ),
     Kind(
         "sort_evidence",
@@ -69,9 +73,9 @@ _BUILT_IN = (
         asks="cards",
         listed="cards",
         payload=f"{_PAYLOADS}:SORTING",
-        view=f"{_LAYING}:sorting_view",
+        view=f"{_ARRANGING}:sorting_view",
         template="parts/exercise_sort_evidence.html.jinja",
-        style="taphuan-laying.css",
+        style="taphuan-arranging.css",
         script="taphuan-sorting.js",
         step="sorting",
         vote=f"{_VOTES}:card_vote",
@@ -92,6 +96,7 @@ _BUILT_IN = (
         quote=f"{_QUOTES}:quote_faults",
         vote=f"{_VOTES}:fault_vote",
         questions=f"{_QUESTIONS}.spot_fault",
+        named=f"{_NAMES}:titled",
     ),
     Kind(
         "rule",
@@ -107,6 +112,7 @@ _BUILT_IN = (
         quote=f"{_QUOTES}:quote_rule",
         vote=f"{_VOTES}:rule_vote",
         questions=f"{_QUESTIONS}.rule",
+        named=f"{_NAMES}:titled",
     ),
     Kind(
         "order_steps",
@@ -114,9 +120,9 @@ _BUILT_IN = (
         asks="steps",
         listed="steps",
         payload=f"{_PAYLOADS}:STEPS",
-        view=f"{_LAYING}:ordering_view",
+        view=f"{_ARRANGING}:ordering_view",
         template="parts/exercise_order_steps.html.jinja",
-        style="taphuan-laying.css",
+        style="taphuan-arranging.css",
         script="taphuan-ordering.js",
         step="rule_cases",
         questions=f"{_QUESTIONS}.order_steps",
@@ -135,6 +141,7 @@ _BUILT_IN = (
         quote=f"{_QUOTES}:quote_choice",
         vote=f"{_VOTES}:question_vote",
         questions=f"{_QUESTIONS}.choice",
+        named=f"{_NAMES}:question",
     ),
     Kind(
         "calibration",
@@ -196,9 +203,17 @@ def kinds_of_step(step: str) -> tuple[str, ...]:
 
 
 def in_practice_order(exercises: Iterable[Any]) -> tuple[Any, ...]:
-    """As people should do them: by kind, from short to long."""
+    """As people should do them: by kind, from short to long; of whole files the open ones first,
+    and those whose papers are silent, which come with a self-rating, after those that tell."""
     order = list(KINDS)
-    return tuple(sorted(exercises, key=lambda exercise: order.index(exercise.kind)))
+    return tuple(sorted(exercises, key=lambda one: (order.index(one.kind), *_steepness(one))))
+
+
+def _steepness(exercise: Any) -> tuple[bool, bool]:
+    """How steep a whole file is: whether its key is locked, whether its papers are silent."""
+    if "key" not in kind_of(exercise).prints:
+        return (False, False)
+    return (exercise.key == "locked", any(rating.claimed for rating in exercise.ratings))
 
 
 def any_exercise() -> Any:

@@ -2,6 +2,6 @@
 
 from pathlib import Path
 
-_FOLDER = Path(__file__).parents[1] / "locale"
+FOLDER = Path(__file__).parents[1] / "locale"
 
-LANGUAGES = tuple(sorted(p.name for p in _FOLDER.iterdir() if p.is_dir() and p.name[0] != "_"))
+LANGUAGES = tuple(sorted(p.name for p in FOLDER.iterdir() if p.is_dir() and p.name[0] != "_"))

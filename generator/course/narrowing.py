@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from generator.course.model.course import Course, Track
+from generator.course.model.hand_written import READING_STEPS
 
 
 def narrowed(course: Course, track: Track, standard_ids: tuple[str, ...] = ()) -> Course:
@@ -26,3 +27,15 @@ def narrowed(course: Course, track: Track, standard_ids: tuple[str, ...] = ()) -
         crosswalks=tuple(c for c in course.crosswalks if {c.from_standard, c.to_standard} <= ids),
         announced=tuple(a for a in course.announced if not a.replaces or a.replaces in ids),
     )
+
+
+def left_out(course: Course) -> frozenset[str]:
+    """Hand-written pages that are on the path of no standard and school level of this course."""
+    held = {
+        page.file
+        for track in course.tracks
+        for standard in course.standards_of(track)
+        for step in READING_STEPS
+        for page in course.readings_of(track, standard.id, step)
+    }
+    return frozenset(p.file for p in course.settings.pages if p.reading and p.file not in held)

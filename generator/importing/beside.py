@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.importing.citing import citation, place_words
-from generator.importing.edits import Desk
+from generator.importing.edits import Corrections
 from generator.importing.found import Found, FoundCriterion, FoundGroup
 from generator.importing.remaining import doubt_key, hours, tasks_of
+from generator.importing.report import level_label
 from generator.importing.source import Line, Place, SourceText
 from generator.locale import Locale
 
@@ -76,7 +77,7 @@ class Beside:
 
 
 def beside(
-    name: str, source: SourceText, found: Found, desk: Desk, new: bool, locale: Locale
+    name: str, source: SourceText, found: Found, corrections: Corrections, new: bool, locale: Locale
 ) -> Beside:
     """Source and result with the lines that belong together."""
     at = _lines_by_place(source)
@@ -85,7 +86,7 @@ def beside(
         ResultRow(r.name, r.text.text, citation(r.text.cite), at.get(r.text.place, -1))
         for r in found.rule.ratings
     )
-    tasks = tasks_of(found, new, desk.checked)
+    tasks = tasks_of(found, new, corrections.checked)
     words = [locale.text(f"importing.task.{t.key}", n=t.count, minutes=t.minutes) for t in tasks]
     whole, minutes = hours(tasks)
     return Beside(
@@ -94,10 +95,10 @@ def beside(
         head=tuple(_head(found, at, locale)),
         groups=groups,
         ratings=ratings,
-        doubts=tuple(_doubts(found, at, desk, locale)),
+        doubts=tuple(_doubts(found, at, corrections, locale)),
         tasks=tuple(words),
         hours=locale.text("importing.task.all", hours=whole, minutes=minutes),
-        edits=len(desk.edits),
+        edits=len(corrections.edits),
     )
 
 
@@ -127,7 +128,12 @@ def _criterion(
     title = locale.text("importing.editor.criterion", number=criterion.number, name=criterion.name)
     head = ResultRow(title, "", citation(criterion.cite), at.get(criterion.place, -1))
     levels = tuple(
-        ResultRow(names[key], t.text, citation(t.cite, names[key]), at.get(t.place, -1))
+        ResultRow(
+            level_label(names[key], criterion.points.get(key, ""), locale),
+            t.text,
+            citation(t.cite, names[key]),
+            at.get(t.place, -1),
+        )
         for key, t in criterion.levels.items()
     )
     missing = tuple(x.name for x in found.scale.described if x.key not in criterion.levels)
@@ -168,17 +174,21 @@ def _rows(source: SourceText, became: dict[int, list[str]], locale: Locale) -> I
             yield SourceRow(number, "", "", cells, names)
 
 
-def _doubts(found: Found, at: dict[Place, int], desk: Desk, locale: Locale) -> Iterator[DoubtRow]:
+def _doubts(
+    found: Found, at: dict[Place, int], corrections: Corrections, locale: Locale
+) -> Iterator[DoubtRow]:
     for doubt in found.doubts:
         key = doubt_key(doubt.why, doubt.text)
         words = doubt.text
         if doubt.why == "head_missing":
             words = locale.text(f"importing.head.{doubt.text}")
         label = locale.text(f"importing.doubt.{doubt.why}")
-        yield DoubtRow(key, label, words, at.get(doubt.place, -1), key in desk.checked)
+        yield DoubtRow(key, label, words, at.get(doubt.place, -1), key in corrections.checked)
     for rating in found.rule.ratings:
         for name in rating.doubts:
             key = doubt_key(name, rating.name)
             label = locale.text(f"importing.rule_doubt.{name}")
             words = "; ".join((rating.name, *rating.unread))
-            yield DoubtRow(key, label, words, at.get(rating.text.place, -1), key in desk.checked)
+            yield DoubtRow(
+                key, label, words, at.get(rating.text.place, -1), key in corrections.checked
+            )

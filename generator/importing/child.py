@@ -24,6 +24,7 @@ def _read_apart(path: Path) -> SourceText:
 
 def read(path: str, raw: bytes) -> dict[str, Any]:
     """What happens in the cage: the text of a file as plain values."""
-    from generator.importing.reading import read_bytes  # its libraries are loaded in there only
+    # libraries that parse foreign files are loaded in the cage only
+    from generator.importing.reading import read_bytes
 
     return as_json(read_bytes(path, raw))

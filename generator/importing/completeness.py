@@ -3,10 +3,12 @@
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
 from generator.importing.folding import fold
 from generator.importing.found import Found, FoundArticle, FoundGroup, Loose
 from generator.importing.joining import Block
+from generator.importing.points import most_points, plain
 from generator.importing.source import Place
 
 _UNITS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
@@ -32,6 +34,10 @@ _REFERS = re.compile(
     r"dieu\s+(?P<n>\d{1,3})\s+(?:cua\s+)?(?:ban\s+)?(?:quy dinh|thong tu|chuan|quyet dinh|van ban)"
     r"(?:\s+(?:nay|kem theo))"
 )
+_TOTAL = re.compile(
+    r"(?:thang\s+diem|tong\s+(?:so\s+)?diem(?:\s+toi\s+da)?(?:\s+cua\s+[^.;:\d]{0,40}?)?|tong\s+cong)"
+    r"\s*(?:la|:)?\s+(?P<n>\d{1,4})\s*(?:diem\b|[.;)]|$)"
+)
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
@@ -42,6 +48,7 @@ def gaps(
     yield from _ends(found, articles)
     yield from _refers(articles, blocks)
     yield from _counts(found, blocks)
+    yield from _points(found, blocks)
     yield from _articles(articles)
     yield from _groups(found.groups)
     yield from _criteria(found.groups)
@@ -76,11 +83,11 @@ def _ends(found: Found, articles: Sequence[FoundArticle]) -> Iterator[Loose]:
 def _refers(articles: Sequence[FoundArticle], blocks: Sequence[Block]) -> Iterator[Loose]:
     """Articles of this very text that are mentioned and not there."""
     have = {a.number for a in articles}
-    told: set[str] = set()
+    reported: set[str] = set()
     for block in blocks if have else ():
         for match in _REFERS.finditer(fold(block.text)):
-            if match["n"] not in have | told:
-                told.add(match["n"])
+            if match["n"] not in have | reported:
+                reported.add(match["n"])
                 yield Loose("refers_missing", match["n"], block.place(match.start()))
 
 
@@ -104,6 +111,17 @@ def _counts(found: Found, blocks: Sequence[Block]) -> Iterator[Loose]:
         if match and _value(match["n"]) != len(group.criteria):
             words = f"{group.number}: {_value(match['n'])} / {len(group.criteria)}"
             yield Loose("group_count", words, group.place)
+
+
+def _points(found: Found, blocks: Sequence[Block]) -> Iterator[Loose]:
+    """The sum of all points that the text states, where the criteria give another."""
+    most = most_points(found.criteria) if found.points_whole else None
+    for block in blocks if most is not None else ():
+        match = _TOTAL.search(fold(block.text))
+        if match and int(match["n"]) != most:
+            words = f"{match['n']} / {plain(most or Fraction(0))}"
+            yield Loose("points_total", words, block.place(match.start()))
+            return
 
 
 def _articles(articles: Sequence[FoundArticle]) -> Iterator[Loose]:
@@ -149,7 +167,8 @@ def _criteria(groups: Sequence[FoundGroup]) -> Iterator[Loose]:
 def in_order(doubts: Iterable[Loose]) -> list[Loose]:
     """A lost beginning or end first, then what the text's own counts say, then the rest."""
     first = ("start_missing", "end_missing", "refers_missing", "groups_count", "criteria_count",
-             "levels_count", "group_count", "head_missing")  # fmt: skip
+             "levels_count", "group_count", "points_total", "points_sum",
+             "head_missing")  # fmt: skip
     rank = {why: n for n, why in enumerate(first)}
     once = dict.fromkeys(doubts)
     return sorted(once, key=lambda x: rank.get(x.why, len(first)))

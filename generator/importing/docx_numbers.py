@@ -1,11 +1,14 @@
 """Numbers that Word writes itself in front of list paragraphs: `1.`, `a)`, `Điều 4.`"""
 
 import re
+import zipfile
 from dataclasses import dataclass
+from typing import Self
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from generator.importing.docx_parts import NUMBERING, STYLES, W, part, tree
+
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"),
           (1, "I"))  # fmt: skip
 
@@ -18,7 +21,7 @@ class _Level:
 
 
 def _value(node: etree._Element | None, default: str) -> str:
-    return default if node is None else (node.get(f"{_W}val") or default)
+    return default if node is None else (node.get(f"{W}val") or default)
 
 
 def _number(text: str, default: int) -> int:
@@ -29,8 +32,8 @@ def _list_of(properties: etree._Element | None) -> tuple[str, int]:
     """List and depth that a `numPr` names; no list is an empty text."""
     if properties is None:
         return "", 0
-    depth = _number(_value(properties.find(f"{_W}ilvl"), "0"), 0)
-    return _value(properties.find(f"{_W}numId"), ""), depth
+    depth = _number(_value(properties.find(f"{W}ilvl"), "0"), 0)
+    return _value(properties.find(f"{W}numId"), ""), depth
 
 
 class Numbers:
@@ -46,28 +49,36 @@ class Numbers:
         if styles is not None:
             self._read_styles(styles)
 
+    @classmethod
+    def of(cls, archive: zipfile.ZipFile, names: set[str]) -> Self:
+        """Of a Word file with parts of these names; Refused when one of them is damaged."""
+        numbering, styles = (
+            tree(part(archive, name)) if name in names else None for name in (NUMBERING, STYLES)
+        )
+        return cls(numbering, styles)
+
     def _read(self, root: etree._Element) -> None:
-        for abstract in root.iter(f"{_W}abstractNum"):
+        for abstract in root.iter(f"{W}abstractNum"):
             levels = {}
-            for level in abstract.iter(f"{_W}lvl"):
-                depth = _number(level.get(f"{_W}ilvl") or "0", 0)
-                form = _value(level.find(f"{_W}numFmt"), "decimal")
-                text = _value(level.find(f"{_W}lvlText"), "")
-                start = _number(_value(level.find(f"{_W}start"), "1"), 1)
+            for level in abstract.iter(f"{W}lvl"):
+                depth = _number(level.get(f"{W}ilvl") or "0", 0)
+                form = _value(level.find(f"{W}numFmt"), "decimal")
+                text = _value(level.find(f"{W}lvlText"), "")
+                start = _number(_value(level.find(f"{W}start"), "1"), 1)
                 levels[depth] = _Level(form, text, start)
-            self._levels[abstract.get(f"{_W}abstractNumId") or ""] = levels
-        for item in root.iter(f"{_W}num"):
-            target = _value(item.find(f"{_W}abstractNumId"), "")
-            self._lists[item.get(f"{_W}numId") or ""] = target
+            self._levels[abstract.get(f"{W}abstractNumId") or ""] = levels
+        for item in root.iter(f"{W}num"):
+            target = _value(item.find(f"{W}abstractNumId"), "")
+            self._lists[item.get(f"{W}numId") or ""] = target
 
     def _read_styles(self, root: etree._Element) -> None:
         """List and depth of every paragraph style, its own or that of the style it is based on."""
         own: dict[str, tuple[str, int]] = {}
         based: dict[str, str] = {}
-        for style in root.iter(f"{_W}style"):
-            name = style.get(f"{_W}styleId") or ""
-            based[name] = _value(style.find(f"{_W}basedOn"), "")
-            found = _list_of(style.find(f"{_W}pPr/{_W}numPr"))
+        for style in root.iter(f"{W}style"):
+            name = style.get(f"{W}styleId") or ""
+            based[name] = _value(style.find(f"{W}basedOn"), "")
+            found = _list_of(style.find(f"{W}pPr/{W}numPr"))
             if found[0]:
                 own[name] = found
         for name in based:
@@ -80,12 +91,12 @@ class Numbers:
 
     def label(self, paragraph: etree._Element) -> str:
         """The number in front of this paragraph with a space, or nothing."""
-        style = _value(paragraph.find(f"{_W}pPr/{_W}pStyle"), "")
-        properties = paragraph.find(f"{_W}pPr/{_W}numPr")
+        style = _value(paragraph.find(f"{W}pPr/{W}pStyle"), "")
+        properties = paragraph.find(f"{W}pPr/{W}numPr")
         list_id, depth = self._styles.get(style, ("0", 0))
         if properties is not None:
             own, deep = _list_of(properties)
-            depth = deep if properties.find(f"{_W}ilvl") is not None else depth
+            depth = deep if properties.find(f"{W}ilvl") is not None else depth
             list_id = own or list_id
         levels = self._levels.get(self._lists.get(list_id, ""), {})
         if depth not in levels:

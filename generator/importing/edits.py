@@ -140,26 +140,26 @@ _OPERATIONS: dict[str, Operation] = {
 
 
 @dataclass(frozen=True)
-class Desk:
-    """A person's work on one file: edits in order, and doubts that were looked at."""
+class Corrections:
+    """What a person corrected in one file: edits in order, and doubts that were looked at."""
 
     edits: tuple[Edit, ...] = ()
     checked: tuple[str, ...] = ()
 
 
-def desk_data(desk: Desk) -> dict[str, Any]:
-    """The work as plain values for a file."""
-    return {"edits": [asdict(e) for e in desk.edits], "checked": list(desk.checked)}
+def corrections_data(corrections: Corrections) -> dict[str, Any]:
+    """Corrections as plain values for a file."""
+    return {"edits": [asdict(e) for e in corrections.edits], "checked": list(corrections.checked)}
 
 
 _NO_CELL = {"row": -1, "column": -1}
 """What edits that were kept before cells could be changed do not say."""
 
 
-def desk_from(value: Any) -> Desk:
-    """The reverse; anything that is no such work is an empty desk."""
+def corrections_from(value: Any) -> Corrections:
+    """The reverse; anything else gives no corrections."""
     try:
         edits = tuple(Edit(**{**_NO_CELL, **e}) for e in value["edits"])
-        return Desk(edits, tuple(map(str, value["checked"])))
+        return Corrections(edits, tuple(map(str, value["checked"])))
     except (KeyError, TypeError):
-        return Desk()
+        return Corrections()

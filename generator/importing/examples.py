@@ -1,4 +1,4 @@
-"""Which cell of an annex is a criterion, a level, an example; what does not fit is told, not lost.
+"""Which cell of an annex is a criterion, a level, an example; what does not fit is reported.
 
 The shape: a row that names the columns (criterion, level, examples of evidence), below it rows of
 levels, the criterion's cell merged over them. Levels may also head columns of their own.
@@ -159,7 +159,7 @@ class _Walk:
                 self._take(row, column, level or self.level, goes_on)
 
     def _level_known(self, row: Row, column: int, level: str | None, columns: _Columns) -> bool:
-        """Whether the level is one of this criterion's; told where there are examples and it is
+        """Whether the level is one of this criterion's; reported where there are examples and it is
         not."""
         assert self.criterion is not None
         if level is None:
@@ -189,8 +189,8 @@ class _Walk:
         ]
 
     def _criterion(self, row: Row, columns: _Columns) -> Criterion | None:
-        """The criterion that a cell names, by number and name; None, and told, where they differ
-        from ours."""
+        """The criterion that a cell names, by number and name; None, and reported, where they
+        differ from ours."""
         text = row.texts[columns.criterion]
         match = _NUMBER.match(fold(text))
         number = match[1] if match else ""

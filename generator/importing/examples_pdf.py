@@ -16,7 +16,7 @@ from pypdfium2 import raw as pdfium
 from generator.importing.examples_rows import Row
 from generator.importing.folding import clean
 from generator.importing.limits import MAX_PAGES
-from generator.importing.pdf import page_stretches
+from generator.importing.pdf import Span, page_stretches
 from generator.importing.pdf_layout import Stretch
 from generator.importing.source import Place, Refused
 
@@ -24,9 +24,6 @@ _NEAR = 3.0
 """Strokes this near to each other are one line: the two edges of a thin box."""
 _SHORTEST = 8.0
 _MOST_STROKES = 20_000
-
-Span = tuple[float, float, float]
-"""A line: where it lies on the other axis, where it begins and ends on its own."""
 
 
 @dataclass
@@ -56,7 +53,8 @@ def ruled_tables(raw: bytes) -> list[list[Row]]:
     tables = []
     for number in range(len(document)):
         strokes = _strokes(document[number])
-        rows = list(_grid(number + 1, strokes, page_stretches(document, number)))
+        stretches = page_stretches(document, number, strokes.upright)
+        rows = list(_grid(number + 1, strokes, stretches))
         if rows:
             tables.append(rows)
     return tables
@@ -132,7 +130,7 @@ def _borders(strokes: Strokes, left: float, right: float) -> list[float]:
 
 
 def _places(found: Iterable[float]) -> list[float]:
-    """Sorted places, those that lie together told once."""
+    """Sorted places, those that lie together taken once."""
     places: list[float] = []
     for place in sorted(found):
         if not places or place - places[-1] > _NEAR:

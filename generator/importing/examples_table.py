@@ -36,7 +36,10 @@ def _row(value: Any) -> Row:
 
 def read(path: str, raw: bytes) -> dict[str, Any]:
     """What happens in the cage: rows and lines as plain values; Refused where there is no table."""
-    from generator.importing.reading import kind_of, read_bytes  # loads libraries, in there only
+    from generator.importing.reading import (
+        kind_of,
+        read_bytes,
+    )  # its libraries load in the cage only
 
     if is_workbook(raw):
         return _answer("xlsx", _sheets(raw), [])

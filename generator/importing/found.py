@@ -39,6 +39,10 @@ class FoundCriterion:
     levels: dict[str, FoundText] = field(default_factory=dict)
     section: str = ""
     """The level under whose heading it stands, where levels are sections."""
+    points: dict[str, str] = field(default_factory=dict)
+    """Points by folded name of the level, as "10" or "2.5"."""
+    most: str = ""
+    """The points of the whole criterion, where the document gives them."""
 
 
 @dataclass
@@ -50,6 +54,8 @@ class FoundGroup:
     cite: Cite
     place: Place
     text: list[str] = field(default_factory=list)
+    worth: str = ""
+    """The words of the points behind its name."""
     criteria: list[FoundCriterion] = field(default_factory=list)
 
 
@@ -124,6 +130,8 @@ class FoundCondition:
     level: str
     amount: str = ""
     criteria: tuple[str, ...] = ()
+    upto: str = ""
+    """Where a band of points ends: "<80" in front of 80, "79" with 79."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +142,10 @@ class FoundRule:
     place: Place = field(default_factory=Place)
     ratings: tuple[FoundRating, ...] = ()
     doubts: tuple[str, ...] = ()
+
+    def own_names(self, scale: FoundScale) -> bool:
+        """Whether ratings bear names that are no levels: "xuất sắc" over met and not met."""
+        return bool({r.level for r in self.ratings} - {x.key for x in scale.levels})
 
 
 @dataclass(frozen=True)
@@ -160,6 +172,10 @@ class Found:
     loose: list[Loose] = field(default_factory=list)
     doubts: list[Loose] = field(default_factory=list)
     notes: tuple[str, ...] = ()
+    counted: list[str] = field(default_factory=list)
+    """Numbers that are ours: criteria of tables that have none."""
+    points_whole: bool = False
+    """Whether every level of every criterion has points."""
     annex: Place | None = None
     """Where the first annex behind criteria begins: what it names again is a form."""
 

@@ -99,6 +99,7 @@ def unnumbered(found: Found, heads: Heads) -> Iterator[Loose]:
     counted = [
         sign.number for (_place, text), sign in heads.items() if not text.startswith(sign.number)
     ]
+    counted += found.counted
     if counted and found.criteria:
         words = f"{counted[0]} – {counted[-1]}"
         yield Loose("unnumbered", words, found.criteria[0].place)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.importing.folding import D_WITH_STROKE, fold
+from generator.importing.worth import WORTH
 
 POINTS = f"abcd{D_WITH_STROKE}eghiklmnopqrstuvxy"
 """Letters of points in Vietnamese order."""
@@ -67,25 +68,30 @@ def marker(text: str) -> Marker | None:
     return None
 
 
+_NUMBERED = rf"(?:\d{{1,2}}(?!{WORTH})\s*\(\s*)?"
+"""A level's number in front of its name in brackets, "Mức 2 (đạt)"; not in front of points."""
+
+
 def level_pattern(names: tuple[str, ...], inline: bool) -> re.Pattern[str]:
     """Finds level labels (`muc dat:`) of these folded names; inline ones need word and colon."""
     joined = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
     lead = r"(?:(?P<lead>[a-z]|\d{1,2})[.)]\s*|[-*+\u2013\u2022\u25cf]\s*)?"
-    word = r"(?:o\s+)?(?:muc(?:\s+do)?|bac|cap\s+do)\s+(?:\d{1,2}\s*\(\s*)?"
+    word = rf"(?:o\s+)?(?:muc(?:\s+do)?|bac|cap\s+do)\s+{_NUMBERED}"
     if inline:
         return re.compile(
-            rf"(?<![a-z0-9]){lead}{word}[\"\u201c]?(?P<name>{joined})[\"\u201d)]?\s*:\s*"
+            rf"(?<![a-z0-9]){lead}{word}[\"\u201c]?(?P<name>{joined})[\"\u201d)]?(?:{WORTH})?\s*:\s*"
         )
     return re.compile(
-        rf"{lead}(?:{word}(?P<name>{joined})\)?\s*(?:[.:\u2013-]|$)|(?P<bare>{joined})\s*(?::|$))\s*"
+        rf"{lead}(?:{word}(?P<name>{joined})\)?(?P<worth>{WORTH})?\s*(?:[.:\u2013-]|$)"
+        rf"|(?P<bare>{joined})(?P<bare_worth>{WORTH})?\s*(?::|$))\s*"
     )
 
 
 _ONLY_LEAD = re.compile(r"[a-z][.)]|\d{1,2}[.)]|[-*+\u2013\u2022\u25cf]")
 _U_DOT_BELOW = chr(0x1EE5)
 _ANY_LABEL = re.compile(
-    r"(?<![a-z0-9])(?:muc(?:\s+do)?|bac|cap\s+do)\s+(?:\d{1,2}\s*\(\s*)?"
-    r"(?P<name>[a-z0-9]+(?: [a-z0-9]+){0,3}?)\)?\s*(?::|$)"
+    rf"(?<![a-z0-9])(?:muc(?:\s+do)?|bac|cap\s+do)\s+{_NUMBERED}"
+    rf"(?P<name>[a-z0-9]+(?: [a-z0-9]+){{0,3}}?)\)?(?:{WORTH})?\s*(?::|$)"
 )
 
 
@@ -102,7 +108,7 @@ def label_candidates(text: str) -> Iterator[str]:
 
 _BARE_LABEL = re.compile(
     r"(?:[a-z][.)]\s*|\d{1,2}[.)]\s*|[-*+\u2013\u2022\u25cf]\s*)?"
-    r"(?P<name>[a-z]{2,12}(?: [a-z]{2,12}){0,2})\s*:(?=\s|$)"
+    rf"(?P<name>[a-z]{{2,12}}(?: [a-z]{{2,12}}){{0,2}})(?:{WORTH})?\s*:(?=\s|$)"
 )
 
 

@@ -9,6 +9,7 @@ from generator.course.model.standard import Criterion, Standard
 from generator.importing.citing import citation
 from generator.importing.folding import fold, same_words
 from generator.importing.found import Found, FoundCriterion
+from generator.importing.points import points_of
 from generator.importing.rule_data import conditions_data
 from generator.importing.rule_words import conditions_in_words
 from generator.importing.source import Place
@@ -49,6 +50,7 @@ def contradictions(found: Found, standard: Standard, locale: Locale) -> list[Con
         *_structure(found, standard),
         *_criteria(found, standard),
         *_groups(found, standard),
+        *_points(found, standard),
         *_rule(found, standard, locale),
     ]
 
@@ -105,6 +107,19 @@ def _groups(found: Found, standard: Standard) -> Iterator[Contradiction]:
             yield Contradiction("group_new", group.number, group.name, "", group.place)
         elif not same_words(group.name, other.name):
             yield Contradiction("group_name", group.number, group.name, other.name, group.place)
+
+
+def _points(found: Found, standard: Standard) -> Iterator[Contradiction]:
+    """Points of levels that the document and the data give differently."""
+    base = {level.id: level.points for level in standard.scale}
+    levels = known_levels(found, standard)
+    for here, there in matched(found, standard):
+        known = base | there.points
+        for key, value in points_of(here, found).items():
+            other = known.get(levels.get(key, ""))
+            if key in levels and other != value:
+                subject, data = f"{here.number}, {key}", "" if other is None else str(other)
+                yield Contradiction("points", subject, str(value), data, here.place)
 
 
 def _rule(found: Found, standard: Standard, locale: Locale) -> Iterator[Contradiction]:

@@ -1,6 +1,7 @@
 """Note marks ("[3]") and the notes they point to: neither is wording of the document itself.
 
-A consolidated text says in its notes what was amended by which document; those are told as such.
+A consolidated text says in its notes what was amended by which document; such notes are reported
+as amendments.
 """
 
 import re
@@ -32,7 +33,7 @@ class Noted:
 
 
 def without_notes(items: Iterable[Item]) -> Noted:
-    """The running text alone; every mark that was taken out is told with its place and note."""
+    """The running text alone; every mark that was taken out is reported with its place and note."""
     noted = Noted()
     marks: dict[str, Place] = {}
     contexts: dict[str, str] = {}

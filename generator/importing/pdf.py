@@ -1,7 +1,7 @@
 """PDF with a text layer: stretches of text with their boxes, through PDFium."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pypdfium2
@@ -57,21 +57,27 @@ def _recognised(document: pypdfium2.PdfDocument) -> bool:
     return hidden > shown
 
 
-def page_stretches(document: pypdfium2.PdfDocument, number: int) -> list[Stretch]:
-    """The stretches of text of one page; Refused when the page is damaged."""
+Span = tuple[float, float, float]
+"""A ruled line: where it lies on the other axis, where it begins and ends on its own."""
+
+
+def page_stretches(
+    document: pypdfium2.PdfDocument, number: int, upright: Sequence[Span] = ()
+) -> list[Stretch]:
+    """The stretches of text of one page, none over an upright line; Refused for a damaged page."""
     try:
         page = document[number]
         text_page = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise Refused("I109", reason=f"PDF, {number + 1}") from error
     try:
-        return list(_stretches(text_page))
+        return list(_stretches(text_page, upright))
     finally:
         text_page.close()
         page.close()
 
 
-def _stretches(page: pypdfium2.PdfTextPage) -> Iterator[Stretch]:
+def _stretches(page: pypdfium2.PdfTextPage, upright: Sequence[Span]) -> Iterator[Stretch]:
     """Runs of letters on one baseline without a wide gap, in the order of the file."""
     letters: list[str] = []
     box = pdfium.FS_RECTF()
@@ -87,7 +93,9 @@ def _stretches(page: pypdfium2.PdfTextPage) -> Iterator[Stretch]:
             letters.append(" ")
             continue
         height = box.top - box.bottom
-        if letters and _apart(box, right, bottom, max(size, height)):
+        if letters and (
+            _apart(box, right, bottom, max(size, height)) or _parted(box, right, upright)
+        ):
             yield Stretch("".join(letters), left, right, bottom, size)
             letters = []
         if not letters:
@@ -102,3 +110,13 @@ def _apart(box: pdfium.FS_RECTF, right: float, bottom: float, size: float) -> bo
     """Whether a letter begins another stretch: far to the right, to the left, or up or down."""
     gap = box.left - right
     return bool(gap > 1.6 * size or gap < -size or abs(box.bottom - bottom) > 0.6 * size)
+
+
+def _parted(box: pdfium.FS_RECTF, right: float, upright: Sequence[Span]) -> bool:
+    """Whether an upright line stands between a letter and the one before it."""
+    middle = (box.bottom + box.top) / 2
+    return any(
+        right - 1 <= x <= box.left + 1 and low <= middle <= high
+        for x, low, high in upright
+        if right < box.left
+    )

@@ -173,7 +173,7 @@ def _files(
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Texts of the files, read again as the course would read them.
 
-    What the course would refuse is told with the line of the document, not of a file to come.
+    What the course would refuse is reported with the line of the document, not of a file to come.
     """
     files: dict[str, str] = {}
     problems: list[Problem] = []

@@ -11,7 +11,8 @@ from generator.importing.citing import citation, place_words
 from generator.importing.folding import fold
 from generator.importing.found import Found, FoundCriterion, FoundGroup, FoundRating, FoundText
 from generator.importing.matching import known_levels, matched
-from generator.importing.rule_data import BLANK, level_ids, rule_data
+from generator.importing.points import common_points, points_of
+from generator.importing.rule_data import BLANK, level_ids, rating_ids, rule_data
 from generator.locale import Locale
 
 
@@ -47,7 +48,7 @@ def naming_for(found: Found, standard_id: str) -> Naming:
     """Ids for a new standard."""
     ids = {c.number: f"{standard_id}-c{n:02d}" for n, c in enumerate(found.criteria, 1)}
     levels = level_ids(found)
-    return Naming(standard_id, ids, levels, levels)
+    return Naming(standard_id, ids, levels, rating_ids(found))
 
 
 def overlay_data(
@@ -140,10 +141,22 @@ def standard_data(found: Found, naming: Naming, head: Mapping[str, Any]) -> dict
         "instrument": {
             **head, "status": "draft", "status_note": BLANK, "status_confidence": "one_source",
         },
-        "scale": [_level(x.name, naming.levels[x.key]) for x in found.scale.levels],
+        "scale": _levels(found, naming),
         "groups": [_group_data(g, n, found, naming) for n, g in enumerate(found.groups, 1)],
         "rating_rule": rule_data(found, naming.criteria),
     }  # fmt: skip
+
+
+def _levels(found: Found, naming: Naming) -> list[dict[str, Any]]:
+    """The scale; with its points where they are the same for every criterion."""
+    points = common_points(found)
+    return [
+        {
+            **_level(x.name, naming.levels[x.key]),
+            **({"points": points[x.key]} if x.key in points else {}),
+        }
+        for x in found.scale.levels
+    ]
 
 
 def _level(name: str, level_id: str) -> dict[str, Any]:
@@ -170,6 +183,7 @@ def _criterion_data(criterion: FoundCriterion, found: Found, naming: Naming) -> 
     floor = found.scale.levels[0].key
     upper = [level for level in found.scale.levels if level.key != floor]
     ids = [naming.levels[level.key] for level in upper]
+    own = {} if common_points(found) else points_of(criterion, found)
     return {
         "id": naming.criteria[criterion.number],
         "number": criterion.number,
@@ -184,6 +198,7 @@ def _criterion_data(criterion: FoundCriterion, found: Found, naming: Naming) -> 
         },
         "lowest": BLANK,
         "steps_up": {f"{a}-{b}": BLANK for a, b in itertools.pairwise(ids)},
+        **({"points": {naming.levels[key]: value for key, value in own.items()}} if own else {}),
     }
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import PurePath
 
-from generator.importing.docx import MAIN, read_docx
+from generator.importing.docx import read_docx
+from generator.importing.docx_parts import MAIN
 from generator.importing.html import read_html
-from generator.importing.old_fonts import in_unicode, mixed_font, old_font, only_old
+from generator.importing.old_fonts import OldFont, in_unicode, mixed_font, old_font, only_old
 from generator.importing.pdf import read_pdf
 from generator.importing.plain import read_plain
 from generator.importing.source import Convert, Refused, SourceText
@@ -39,11 +40,25 @@ def read_bytes(name: str, raw: bytes) -> SourceText:
     return replace(source, notes=notes)
 
 
+def unicode_of(source: SourceText) -> Convert:
+    """What makes Unicode of the letters of a text from Word; leaves letters in Unicode as they
+    are."""
+    font, mixed = _fonts_of(source)
+    if found := mixed or font:
+        return only_old(found, found.convert) if mixed else found.convert
+    return str
+
+
+def _fonts_of(source: SourceText) -> tuple[OldFont | None, OldFont | None]:
+    """The old font of a whole text, and that of some of its lines."""
+    texts = [line.text for line in (*source.lines, *source.aside)]
+    return old_font(texts), mixed_font(texts) if any(map(in_unicode, texts)) else None
+
+
 def _in_unicode(read: Callable[[bytes, Convert], SourceText], raw: bytes) -> SourceText:
     """The text as it is; read once more through the table of its font if that is an old one."""
     source = read(raw, str)
-    texts = [line.text for line in (*source.lines, *source.aside)]
-    font, mixed = old_font(texts), mixed_font(texts) if any(map(in_unicode, texts)) else None
+    font, mixed = _fonts_of(source)
     if font is None and mixed is None:
         return source
     font = mixed or font

@@ -19,6 +19,7 @@ from generator.importing.joining import Block, join_lines
 from generator.importing.markers import marker
 from generator.importing.noise import web_page, without_noise
 from generator.importing.notes import Noted, without_notes
+from generator.importing.points import points_told, settle_points
 from generator.importing.regularity import irregular
 from generator.importing.rule import Clause, clauses, find_rule
 from generator.importing.scale import find_scale
@@ -31,7 +32,7 @@ from generator.importing.settling import (
 )
 from generator.importing.source import Item, Line, Place, SourceText, Table
 from generator.importing.tables import TableWalker
-from generator.importing.unlevelled import met_or_not, points_told
+from generator.importing.unlevelled import met_or_not
 from generator.importing.walking import Walker
 
 _SUBJECTS = (
@@ -59,6 +60,7 @@ def recognise(source: SourceText) -> Found:
     number_apart(found)
     number_twice(found)
     met_or_not(found)
+    settle_points(found)
     found.rule, rule_clause = find_rule(found, articles)
     _sort_articles(found, articles, rule_clause)
     _mark_head(found)
@@ -75,7 +77,7 @@ def recognise(source: SourceText) -> Found:
 
 
 def _set_aside(found: Found, source: SourceText, removed: Iterable[Line], noted: Noted) -> None:
-    """What is not the running text: lines of pages, notes, text boxes; and what is told of it."""
+    """What is no running text (lines of pages, notes, text boxes), and what is reported of it."""
     found.loose += [Loose("page", line.text, line.place) for line in removed]
     found.loose += [Loose("box", line.text, line.place) for line in source.aside]
     found.loose += noted.loose
@@ -208,6 +210,6 @@ def _left_over(found: Found) -> Iterator[Loose]:
         if not getattr(found.head, name):
             yield Loose("head_missing", name, Place())
     rated = {rating.level for rating in found.rule.ratings}
-    for level in found.scale.levels if rated else ():
+    for level in found.scale.levels if rated and not found.rule.own_names(found.scale) else ():
         if level.key not in rated:
             yield Loose("rating_missing", level.name, found.rule.place)

@@ -1,9 +1,10 @@
 """Everything a person should see about an import, as plain values for screen and page."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.importing.citing import citation, place_words
+from generator.importing.cures import cure_of
 from generator.importing.found import (
     Found,
     FoundCriterion,
@@ -28,6 +29,8 @@ class Row:
     text: str
     citation: str = ""
     place: str = ""
+    cure: str = ""
+    """What to do about it, for a place that a person must look at."""
 
 
 @dataclass(frozen=True)
@@ -143,9 +146,20 @@ def _criterion(
         citation=citation(criterion.cite),
         place=place_words(criterion.place, locale),
         id=naming.criteria.get(criterion.number, ""),
-        levels=tuple(_text(names[key], t, locale) for key, t in criterion.levels.items()),
+        levels=tuple(
+            replace(
+                _text(names[key], t, locale),
+                label=level_label(names[key], criterion.points.get(key, ""), locale),
+            )
+            for key, t in criterion.levels.items()
+        ),
         missing=tuple(x.name for x in found.scale.described if x.key not in criterion.levels),
     )
+
+
+def level_label(name: str, points: str, locale: Locale) -> str:
+    """A level's name with the points that the document gives it."""
+    return locale.text("importing.level_points", level=name, points=points) if points else name
 
 
 def _text(label: str, text: FoundText, locale: Locale) -> Row:
@@ -167,18 +181,20 @@ def _rating(rating: FoundRating, found: Found, naming: Naming, locale: Locale) -
 
 def _rule_doubts(found: Found, locale: Locale) -> Iterable[Row]:
     """What a person must look at in the rule, each with the rating that it is about."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for rating in found.rule.ratings:
         for doubt in rating.doubts:
-            told.add(doubt)
+            reported.add(doubt)
             words = "; ".join(rating.unread) if doubt == "unread" else ""
             subject = f"{rating.name}: {words}" if words else rating.name
             place = place_words(rating.text.place, locale)
-            yield Row(locale.text(f"importing.rule_doubt.{doubt}"), subject, "", place)
-    for doubt in found.rule.doubts:
-        if doubt not in told:
             label = locale.text(f"importing.rule_doubt.{doubt}")
-            yield Row(label, "", "", place_words(found.rule.place, locale))
+            yield Row(label, subject, "", place, cure_words(doubt, locale))
+    for doubt in found.rule.doubts:
+        if doubt not in reported:
+            label = locale.text(f"importing.rule_doubt.{doubt}")
+            place = place_words(found.rule.place, locale)
+            yield Row(label, "", "", place, cure_words(doubt, locale))
 
 
 def _articles(found: Found, locale: Locale) -> Iterable[Row]:
@@ -202,4 +218,10 @@ def _loose(loose: Loose, locale: Locale, area: str) -> Row:
     words = loose.text
     if loose.why == "head_missing":
         words = locale.text(f"importing.head.{loose.text}")
-    return Row(label, words, "", place_words(loose.place, locale))
+    cure = cure_words(loose.why, locale) if area == "doubt" else ""
+    return Row(label, words, "", place_words(loose.place, locale), cure)
+
+
+def cure_words(why: str, locale: Locale) -> str:
+    """The advice for one kind of doubt."""
+    return locale.text(f"importing.cure.{cure_of(why)}")

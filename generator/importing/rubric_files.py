@@ -26,7 +26,7 @@ def read_table(path: Path) -> Rows:
 
 def read_rows(path: str, raw: bytes) -> Rows:
     """The rows of the largest table, cells without line breaks; a merged cell stands once."""
-    from generator.importing.reading import read_bytes  # its libraries are loaded in there only
+    from generator.importing.reading import read_bytes  # its libraries load in the cage only
 
     if is_workbook(raw):
         rows = _sheet(raw)

@@ -1,4 +1,4 @@
-"""A rubric in a table (criteria in rows, levels in columns, points or none) becomes a standard.
+"""A rubric in a table (criteria and levels, either in rows, points or none) becomes a standard.
 
 Only what the table says is taken over: whatever else a standard needs stays a place to fill in, and
 no overall rating is worked out before somebody has written how.
@@ -13,6 +13,7 @@ from typing import Any
 from generator.course.caging import Refused
 from generator.course.model.base import SKELETON
 from generator.importing.folding import fold
+from generator.importing.rubric_turning import lies_across, turned
 
 _ORDER_HEAD = re.compile(r"(?:tt|stt|so|so tt|no|nr|#)\.?$")
 _WEIGHT_HEAD = re.compile(r"(?:he so|trong so|weight)\b")
@@ -26,7 +27,7 @@ _NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)*|[A-Z]\d+(?:\.\d+)*)[.)]?\s+(?P
 
 @dataclass(frozen=True)
 class TableLevel:
-    """A column: its name, its points where the table states them, its place in a row."""
+    """A level: its name, its points where the table states them, its place in a row."""
 
     name: str
     points: float | None
@@ -35,7 +36,7 @@ class TableLevel:
 
 @dataclass(frozen=True)
 class TableCriterion:
-    """A row: number and name, its weight, the texts of the levels, lowest first."""
+    """A criterion: number and name, its weight, the texts of the levels, lowest first."""
 
     number: str
     name: str
@@ -49,22 +50,30 @@ class TableRubric:
 
     levels: tuple[TableLevel, ...]
     groups: list[tuple[str, list[TableCriterion]]] = field(default_factory=list)
+    across: bool = False
+    """Whether the table had its criteria in columns."""
 
     @property
     def criteria(self) -> list[TableCriterion]:
         return [criterion for _, criteria in self.groups for criterion in criteria]
 
 
-def rubric_in(rows: Sequence[Sequence[str]], falling: bool = False) -> TableRubric:
+def rubric_in(
+    rows: Sequence[Sequence[str]], falling: bool = False, across: bool | None = None
+) -> TableRubric:
     """What a table says. `falling`: its first level is the highest; points say it by themselves.
+    `across`: levels stand in rows and criteria in columns; None looks at the table.
 
     Refused (I122) where no row names two levels, or no row below them has texts.
     """
+    across = lies_across(rows) if across is None else across
+    if across and rows:
+        rows = turned(rows)
     for at, row in enumerate(rows):
         heads = _heads(row)
         if heads is not None:
             name, order, weight, levels = heads
-            rubric = TableRubric(_lowest_first(levels, falling))
+            rubric = TableRubric(_lowest_first(levels, falling), across=across)
             for below in rows[at + 1 :]:
                 _take(rubric, below, name, order, weight)
             if rubric.criteria:

@@ -17,6 +17,15 @@ from generator.importing.found import (
 )
 from generator.importing.joining import Block
 from generator.importing.markers import marker
+from generator.importing.point_phrases import (
+    POINT_KINDS,
+    band_first,
+    best_first,
+    by_points,
+    open_bands,
+    own_name,
+)
+from generator.importing.points import most_points
 from generator.importing.rule_phrases import Phrase, Vocabulary, read_phrase
 
 REST = re.compile(
@@ -59,7 +68,11 @@ def vocabulary(found: Found) -> Vocabulary:
         article = f"dieu {group.cite.article}"
         homes[article] = (*homes.get(article, ()), *numbers)
     levels = tuple(level.key for level in found.scale.levels)
-    return Vocabulary(levels, tuple(c.number for c in found.criteria), homes)
+    numbers = tuple(c.number for c in found.criteria)
+    if not found.points_whole:
+        return Vocabulary(levels, numbers, homes)
+    whole = all(p.isdigit() for c in found.criteria for p in c.points.values())
+    return Vocabulary(levels, numbers, homes, most_points(found.criteria), whole)
 
 
 def find_rule(found: Found, articles: Sequence[FoundArticle]) -> tuple[FoundRule, Clause | None]:
@@ -91,11 +104,15 @@ def _above(cite: Cite, ratings: Sequence[FoundRating]) -> Cite:
 
 def _ratings(clause: Clause, words: Vocabulary) -> Iterator[FoundRating]:
     for cite, block, text in _items(clause):
-        label, conditions = _split(text)
+        label, conditions = (words.most_points and band_first(text)) or _split(text)
         level = _rated(label, words)
+        found = FoundText(text.rstrip(" ;"), cite, block.place())
         if level:
-            found = FoundText(text.rstrip(" ;"), cite, block.place())
             yield _rating(label, level, conditions, found, words)
+        elif words.most_points and (level := own_name(label)):
+            rating = _rating(label, level, conditions, found, words)
+            if rating.bottom or any(c.kind in POINT_KINDS for c in rating.conditions):
+                yield rating
 
 
 def _items(clause: Clause) -> Iterator[tuple[Cite, Block, str]]:
@@ -135,19 +152,23 @@ def _rated(label: str, words: Vocabulary) -> str:
 def _rating(
     label: str, level: str, conditions: str, text: FoundText, words: Vocabulary
 ) -> FoundRating:
+    own = level not in words.levels
     bottom = level == words.floor
-    if bottom and REST.search(fold(conditions)):
-        return FoundRating(label, level, text, (), (), bottom)
+    if (bottom or own) and REST.search(fold(conditions)):
+        return FoundRating(label, level, text, (), (), True)
     phrase: Phrase = read_phrase(conditions, words)
+    bottom = bottom or (own and {c.kind for c in phrase.conditions} == {"not_total_points"})
     return FoundRating(label, level, text, phrase.conditions, phrase.unread, bottom)
 
 
 def _doubted(ratings: Sequence[FoundRating], words: Vocabulary) -> tuple[FoundRating, ...]:
     """The ratings with the codes of what a person must look at in each."""
     tops = [r for r in ratings if not r.bottom]
+    bands = open_bands(ratings, words.most_points, words.whole_points)
     made = []
     for rating in ratings:
         doubts = list(_own_doubts(rating, words))
+        doubts += ["bands"] if rating.level in bands else []
         if rating.bottom and not doubts and rating.conditions and tops:
             doubts += [] if _meets(tops, rating, words) else ["ends"]
         made.append(replace(rating, doubts=tuple(doubts)))
@@ -177,7 +198,8 @@ def _doubts(ratings: Sequence[FoundRating]) -> Iterator[str]:
 def _meets(tops: Sequence[FoundRating], bottom: FoundRating, words: Vocabulary) -> bool:
     """Whether the bottom is just what the lowest rating above it leaves."""
     order = words.levels.index
-    lowest = min(tops, key=lambda r: order(r.level))
+    ranked = best_first(tops) if by_points(tops) else ()
+    lowest = ranked[-1] if ranked else min(tops, key=lambda r: order(r.level))
     wanted = {_canonical(c, words) for c in lowest.conditions}
     given = {_canonical(_turned(c), words) for c in bottom.conditions}
     return wanted == given
@@ -192,12 +214,14 @@ def _turned(condition: FoundCondition) -> FoundCondition:
 
 def _canonical(
     condition: FoundCondition, words: Vocabulary
-) -> tuple[str, str, int, frozenset[str]]:
+) -> tuple[str, str, Fraction | int, frozenset[str]]:
     """One form for conditions that mean the same for this number of criteria."""
     total = len(words.criteria)
     share = Fraction(condition.amount) if condition.amount else Fraction(0)
     amount = share * total if "/" in condition.amount else share
     numbers = frozenset(condition.criteria)
+    if condition.kind in POINT_KINDS:
+        return (condition.kind, "", share, numbers)
     if condition.kind == "no_more_than":
         return ("count", condition.level, total - int(amount), numbers)
     if condition.kind == "fewer":

@@ -1,11 +1,14 @@
 """A rule that was recognised, as the plain data of a standard's `rating_rule`."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from generator.importing.citing import citation
 from generator.importing.folding import slug
 from generator.importing.found import Found, FoundLevel, FoundRating
+from generator.importing.point_phrases import POINT_KINDS, best_first
+from generator.importing.points import plain
 
 BLANK = "(...)"
 """What stands where a person must write (`check --strict` finds it)."""
@@ -22,6 +25,9 @@ def conditions_data(
     """The conditions of one rating; `ids` maps criterion numbers, `levels` folded level names."""
     made = []
     for condition in rating.conditions:
+        if condition.kind in POINT_KINDS:
+            made.append({condition.kind: _points(condition.amount)})
+            continue
         level = levels.get(condition.level, condition.level)
         value: Any = condition.amount
         if condition.kind == "every":
@@ -35,6 +41,31 @@ def conditions_data(
     return made
 
 
+def _points(amount: str) -> str | int | float:
+    """A share as data write it, or a number of points."""
+    return amount if "/" in amount else plain(Fraction(amount))
+
+
+def rating_ids(found: Found) -> dict[str, str]:
+    """Folded name of a rating -> its id: its level's, or one made of a name of its own."""
+    own = {r.level: slug(r.level) for r in found.rule.ratings}
+    return {**own, **level_ids(found)}
+
+
+def _own_ratings(found: Found, ids: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Ratings with names of their own, best first; the last is a mark where no text gives it."""
+    levels, names = level_ids(found), rating_ids(found)
+    made = []
+    for rating in best_first(found.rule.ratings):
+        data = _rating(rating, rating.name, ids, levels)
+        data.pop("level", None)
+        made.append({**data, "rating": names[rating.level], "short": data["name"]})
+    if not any(rating.bottom for rating in found.rule.ratings):
+        hole = {"rating": "other", "name": BLANK, "short": BLANK, "confidence": "not_found"}
+        made.append({**hole, "summary": BLANK, "unread": True, "otherwise": True})
+    return made
+
+
 def rule_data(found: Found, ids: Mapping[str, str]) -> dict[str, Any]:
     """`rating_rule` of a new standard: what was read, and a mark at every rating that was not.
 
@@ -42,8 +73,9 @@ def rule_data(found: Found, ids: Mapping[str, str]) -> dict[str, Any]:
     """
     levels = level_ids(found)
     by_level = {r.level: r for r in found.rule.ratings}
-    ratings = []
-    for level in reversed(found.scale.levels):
+    own = found.rule.own_names(found.scale)
+    ratings = _own_ratings(found, ids) if own else []
+    for level in reversed(() if own else found.scale.levels):
         lowest = level is found.scale.levels[0]
         rating = by_level.get(level.key)
         if rating is not None:
@@ -62,7 +94,7 @@ def rule_data(found: Found, ids: Mapping[str, str]) -> dict[str, Any]:
 def _rating(
     rating: FoundRating, name: str, ids: Mapping[str, str], levels: Mapping[str, str]
 ) -> dict[str, Any]:
-    level = levels[rating.level]
+    level = levels.get(rating.level, "")
     data: dict[str, Any] = {
         "rating": level,
         "name": rating.name,

@@ -8,12 +8,13 @@ they make the rule doubtful instead of being skipped.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
+from generator.importing.amounts import NUMBERS, SHARE, amount_of, can_be, more_than
 from generator.importing.folding import fold
 from generator.importing.found import FoundCondition
+from generator.importing.point_phrases import POINT_QUANTITIES, point_condition
 
-_NUMBERS = r"\d{1,3}\s*%|\d{1,3}|hai phan ba|mot phan ba|mot nua|ba phan tu|mot"
-_SHARE = r"[1-9]\d{0,2}\s*/\s*[1-9]\d{0,2}"
 _OF = r"(?:\s+(?:tong\s+)?so)?(?:\s+cac)?\s+tieu chi(?:\s+tro len)?"
 _LEAST = r"(?:toi thieu|it nhat|khong it hon|tu)"
 _MOST = r"(?:khong qua|toi da|nhieu nhat|khong nhieu hon)"
@@ -32,7 +33,7 @@ _EVERY = r"(?:tat ca(?:\s+cac)?|moi|toan bo(?:\s+cac)?|ca)\s+tieu chi"
 
 
 def _amount_of(kind: str) -> str:
-    return rf"\s+(?P<{kind}_n>{_SHARE}|{_NUMBERS}){_OF}"
+    return rf"\s+(?P<{kind}_n>{SHARE}|{NUMBERS}){_OF}"
 
 
 _QUANTITIES = [
@@ -65,6 +66,10 @@ class Vocabulary:
     """Numbers of all criteria in order."""
     homes: Mapping[str, tuple[str, ...]]
     """`dieu 5` or `tieu chuan 2` -> numbers of the criteria there."""
+    most_points: Fraction = Fraction(0)
+    """What all criteria can bring together; 0 where not every level has points."""
+    whole_points: bool = False
+    """Whether all points are whole numbers."""
 
     @property
     def floor(self) -> str:
@@ -77,6 +82,7 @@ class _Token:
     amount: str = ""
     criteria: tuple[str, ...] = ()
     level: str = ""
+    points: FoundCondition | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,11 @@ def read_phrase(text: str, words: Vocabulary) -> Phrase:
     at = 0
     for match in pattern.finditer(folded):
         _leftover(text, folded, at, match.start(), unread)
-        tokens.append(_token(match, words))
+        token = _token(match, words)
+        if token.points is None and not can_be(token.kind, token.amount, len(words.criteria)):
+            unread.append(text[match.start() : match.end()])
+            token = _Token("impossible")
+        tokens.append(token)
         at = match.end()
     _leftover(text, folded, at, len(text), unread)
     conditions, loose = _paired(tokens, words)
@@ -110,7 +120,8 @@ def _leftover(text: str, folded: str, start: int, end: int, unread: list[str]) -
 
 def _pattern(words: Vocabulary) -> re.Pattern[str]:
     names = "|".join(re.escape(n) for n in sorted(words.levels, key=len, reverse=True))
-    parts = [f"(?P<{kind}>{source})" for kind, source in _QUANTITIES]
+    quantities = [*(POINT_QUANTITIES if words.most_points else ()), *_QUANTITIES]
+    parts = [f"(?P<{kind}>{source})" for kind, source in quantities]
     parts.insert(0, rf"(?P<below>{_BELOW}(?P<below_n>{names}))(?![a-z])")
     tail = r"(?:\s+(?:tro len|hoac cao hon|tro xuong))?"
     parts.append(rf"(?P<at>{_AT}(?P<at_n>{names})(?P<tail>{tail}))(?![a-z])")
@@ -118,7 +129,13 @@ def _pattern(words: Vocabulary) -> re.Pattern[str]:
 
 
 def _token(match: re.Match[str], words: Vocabulary) -> _Token:
-    kind = next(k for k in ("below", "at", *(k for k, _ in _QUANTITIES)) if match[k] is not None)
+    groups = match.groupdict()
+    kind = next(k for k in _KINDS if groups.get(k) is not None)
+    if kind in _POINT_NAMES:
+        try:
+            return _Token(kind, points=point_condition(kind, groups, words.most_points))
+        except ValueError:
+            return _Token("least", "0")
     if kind in ("below", "at"):
         down = kind == "at" and match["tail"].strip() == "tro xuong"
         return _Token("down" if down else kind, level=match[f"{kind}_n"])
@@ -129,16 +146,11 @@ def _token(match: re.Match[str], words: Vocabulary) -> _Token:
         plain = [re.sub(r"\s+(?:so\s+)?", " ", h.replace("  ", " ")) for h in homes]
         found = tuple(c for home in plain for c in words.homes.get(home, ()))
         return _Token("named", criteria=found)
-    groups = match.groupdict()
-    return _Token(kind, _amount(groups.get(f"{kind}_n") or ""))
+    return _Token(kind, amount_of(groups.get(f"{kind}_n") or ""))
 
 
-_WORDS = {"hai phan ba": "2/3", "mot phan ba": "1/3", "mot nua": "1/2", "ba phan tu": "3/4"}
-
-
-def _amount(text: str) -> str:
-    plain = re.sub(r"\s", "", _WORDS.get(text, "1" if text == "mot" else text))
-    return f"{plain[:-1]}/100" if plain.endswith("%") else plain
+_POINT_NAMES = tuple(kind for kind, _ in POINT_QUANTITIES)
+_KINDS = ("below", "at", *_POINT_NAMES, *(kind for kind, _ in _QUANTITIES))
 
 
 def _numbers(text: str, words: Vocabulary) -> tuple[str, ...]:
@@ -158,11 +170,14 @@ def _numbers(text: str, words: Vocabulary) -> tuple[str, ...]:
 
 
 def _paired(tokens: Sequence[_Token], words: Vocabulary) -> tuple[list[FoundCondition], list[str]]:
-    """Every quantity with the first level behind it."""
+    """Every quantity with the first level behind it; an impossible one was reported already."""
     conditions: list[FoundCondition] = []
     waiting: list[_Token] = []
     loose: list[str] = []
     for token in tokens:
+        if token.points is not None:
+            conditions.append(token.points)
+            continue
         if token.kind not in ("below", "at", "down"):
             waiting.append(token)
             continue
@@ -170,12 +185,14 @@ def _paired(tokens: Sequence[_Token], words: Vocabulary) -> tuple[list[FoundCond
             loose.append(token.level)
         for quantity in waiting or [_Token("any")] * (token.level == words.floor):
             condition = _condition(quantity, token, words)
+            if quantity.kind == "impossible":
+                continue
             if condition is None:
                 loose.append(token.level)
             else:
                 conditions.append(condition)
         waiting = []
-    loose += [token.kind for token in waiting if token.kind != "any"]
+    loose += [token.kind for token in waiting if token.kind not in ("any", "impossible")]
     return conditions, loose
 
 
@@ -193,7 +210,8 @@ def _condition(quantity: _Token, level: _Token, words: Vocabulary) -> FoundCondi
     if level.kind != "at":
         return None
     if kind == "over":
-        return FoundCondition("count", level.level, str(_more_than(quantity.amount, words)))
+        count = more_than(quantity.amount, len(words.criteria))
+        return FoundCondition("count", level.level, str(count))
     made = {
         "all": ("every", ""),
         "named": ("named", ""),
@@ -210,10 +228,3 @@ def _low(level: _Token, words: Vocabulary) -> str:
         return level.level
     missed = level.kind == "down" or level.level == words.floor
     return words.levels[index + 1] if missed and index + 1 < len(words.levels) else ""
-
-
-def _more_than(amount: str, words: Vocabulary) -> int:
-    if "/" not in amount:
-        return int(amount) + 1
-    over, under = map(int, amount.split("/"))
-    return len(words.criteria) * over // under + 1

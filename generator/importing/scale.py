@@ -12,6 +12,7 @@ from generator.importing.joining import Block
 from generator.importing.markers import bare_label, label_candidates, marker
 from generator.importing.sections import section_levels
 from generator.importing.source import Table
+from generator.importing.worth import split_worth
 
 _LIST = re.compile(
     r"(?:tang dan|tu thap (?:den|len) cao|thap den cao|tu thap nhat den cao nhat|muc)\s*"
@@ -113,13 +114,15 @@ def _headers(tables: Sequence[Table]) -> Iterable[str]:
 
 
 _CRITERION_HEAD = re.compile(r"(?:ten |noi dung )?tieu chi")
-_BESIDE = re.compile(r"(?:tt|stt|so|ghi chu|diem|minh chung|so tt)\.?")
+_BESIDE = re.compile(
+    r"(?:tt|stt|so|ghi chu|(?:so )?diem(?: (?:toi da|chuan|so))?|minh chung|so tt)\.?"
+)
 
 
 def _bare_heads(table: Table) -> Iterable[str]:
     """Heads of columns beside that of the criteria, where all of them are names of levels."""
     for row in table.rows:
-        heads = [cell.text.strip(" .:") for cell in row]
+        heads = [split_worth(cell.text)[0].strip(" .:") for cell in row]
         if not any(_CRITERION_HEAD.fullmatch(fold(head)) for head in heads):
             continue
         others = [
@@ -132,8 +135,9 @@ def _bare_heads(table: Table) -> Iterable[str]:
 
 
 def _whole(text: str) -> Iterable[str]:
-    for name in label_candidates(text):
-        if len(text) <= len(name) + 8:
+    bare = split_worth(text)[0]
+    for name in label_candidates(bare):
+        if len(bare) <= len(name) + 8:
             yield name
 
 

@@ -17,9 +17,9 @@ _SHORT = 25
 
 def cut_sentences(blocks: Sequence[Block]) -> Iterator[Loose]:
     """Paragraphs that end without a sign where the others have one, and lists left open."""
-    told = [b for b in blocks if _is_sentence(b)] + list(_ending(blocks))
-    open_ended = [b for b in told if b.text[-1] not in _CLOSING]
-    if len(told) < _FEWEST or len(told) - len(open_ended) < _HABIT * len(told):
+    sentences = [b for b in blocks if _is_sentence(b)] + list(_ending(blocks))
+    open_ended = [b for b in sentences if b.text[-1] not in _CLOSING]
+    if len(sentences) < _FEWEST or len(sentences) - len(open_ended) < _HABIT * len(sentences):
         return
     points = [(a, b) for a, b in itertools.pairwise(blocks) if _is_point(a) and _is_point(b)]
     nothing_opened = [a for a, _b in points if a.text[-1] == ":" and len(a.text) > _SHORT]

@@ -32,7 +32,7 @@ def _in_annex(criterion: FoundCriterion, found: Found) -> bool:
 
 
 def number_twice(found: Found) -> None:
-    """A number that comes again is told, and told apart, so that neither criterion is lost."""
+    """A number that comes again is reported, and told apart, so that neither criterion is lost."""
     seen: dict[str, int] = {}
     for criterion in found.criteria:
         number = criterion.number

@@ -1,7 +1,4 @@
-"""Criteria without levels: a requirement that is met or not, or one that earns points."""
-
-import re
-from collections.abc import Iterator
+"""Criteria without levels: a requirement that is met or not."""
 
 from generator.importing.citing import DOCUMENTS
 from generator.importing.folding import fold
@@ -9,7 +6,6 @@ from generator.importing.found import Found, FoundLevel, FoundScale, FoundText, 
 from generator.locale import Locale
 
 FEWEST = 2
-_POINTS = re.compile(r"\(?\b(?:toi da\s+)?\d{1,3}(?:[.,]\d)?\s+diem\b")
 
 
 def met_or_not(found: Found) -> None:
@@ -27,14 +23,3 @@ def met_or_not(found: Found) -> None:
             criterion.levels[levels[1].key] = FoundText(text, criterion.cite, criterion.place)
         criterion.text = []
     found.doubts.append(Loose("no_levels", ", ".join(names), found.criteria[0].place))
-
-
-def points_told(found: Found) -> Iterator[Loose]:
-    """Points that the document gives for a criterion or a level, which the data do not hold."""
-    for criterion in found.criteria:
-        texts = [criterion.name, *criterion.text, *(t.text for t in criterion.levels.values())]
-        match = next((m for t in texts if (m := _POINTS.search(fold(t)))), None)
-        if match:
-            yield Loose(
-                "points_seen", f"{criterion.number}: {match[0].strip(' (')}", criterion.place
-            )

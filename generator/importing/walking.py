@@ -17,8 +17,10 @@ from generator.importing.found import (
 from generator.importing.implied import Heads
 from generator.importing.joining import Block
 from generator.importing.markers import Marker, level_pattern, marker
+from generator.importing.points import take_points
 from generator.importing.sections import opens_section
-from generator.importing.source import Cell
+from generator.importing.source import Cell, Place
+from generator.importing.worth import split_worth, worth_of
 
 _SIGNATURE = re.compile(r"noi nhan\s*:|kt\.\s*bo truong|bo truong$|thu truong$")
 
@@ -137,8 +139,9 @@ class Walker:
         self.criterion, self.level = None, None
         if sign.clause:
             self.cite = Cite(self.cite.article, sign.clause)
-        title = name.text.rstrip(" .:;")
-        self.group = FoundGroup(sign.number, title, self.cite, block.place())
+        title, worth = split_worth(name.text)
+        title = title.rstrip(" .:;")
+        self.group = FoundGroup(sign.number, title, self.cite, block.place(), worth=worth)
         self.found.groups.append(self.group)
 
     def start_criterion(self, name: Block, sign: Marker, block: Block) -> None:
@@ -148,8 +151,11 @@ class Walker:
         base = self.group.cite
         clause = sign.clause or self.section_clause or base.clause
         cite = Cite(base.article, clause, sign.point, criterion=sign.number)
-        title = name.text if self.section else name.text.rstrip(" .:;")
+        title, worth = split_worth(name.text)
+        title = title if self.section else title.rstrip(" .:;")
         self.criterion = FoundCriterion(sign.number, title, cite, block.place())
+        if worth:
+            take_points(self.found, self.criterion, "", worth, block.place())
         self.criterion.section = self.section
         self.level = None
         self.group.criteria.append(self.criterion)
@@ -164,6 +170,7 @@ class Walker:
             self.descriptor(name, block, letter)
             return True
         name = match["name"] or match["bare"]
+        self.points(name, worth_of(block.text, match), block.place())
         first = block.text[match.start("lead")].lower() if match["lead"] else ""
         letter = "" if first.isdigit() else first
         rest = block.part(match.end())
@@ -173,8 +180,13 @@ class Walker:
             self.level = (name, letter)
         return True
 
+    def points(self, level: str, words: str, place: Place) -> None:
+        """Points beside a label, of the criterion that is open."""
+        if words and self.criterion is not None:
+            take_points(self.found, self.criterion, level, words, place)
+
     def descriptor(self, name: str, text: Block, point: str) -> None:
-        """Keep the wording of a level; a second one for the same level is told, not taken."""
+        """Keep the wording of a level; a second one for the same level is reported, not taken."""
         criterion = self.criterion
         if criterion is None:
             return

@@ -23,7 +23,7 @@ def is_workbook(raw: bytes) -> bool:
 
 def sheets_of(raw: bytes) -> Sheets:
     """The rows of every sheet, formulas as what they came to; Refused (I109) when damaged."""
-    import openpyxl  # in the cage only
+    import openpyxl  # the library loads in the cage only
 
     try:
         book = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=True)

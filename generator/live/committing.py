@@ -2,11 +2,11 @@
 
 import contextlib
 import queue
+import secrets
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, Engine, text
@@ -17,22 +17,51 @@ from generator.live.problems import LiveError, StorageError
 MOST_TOGETHER = 256
 RETRY_SECONDS = 8.0
 CHANNEL = "taphuan_live"
+PROCESS = secrets.token_hex(8)
+"""Who announces: a process has heard of its own changes before the database tells it."""
 
 Change = tuple[str, str]
 """A class and what of it has changed: `class`, `people` or `forgotten`."""
 Listener = Callable[[set[Change]], None]
 
 
-@dataclass
 class Transaction:
     """What a piece of work is given: a connection, and a way to tell everybody of a change."""
 
-    connection: Connection
-    changes: set[Change] = field(default_factory=set)
+    def __init__(self, connection: Connection):
+        self._connection = connection
+        self._late: dict[Any, list[dict[str, Any]]] = {}
+        self.changes: set[Change] = set()
+        self.known: dict[Any, Any] = {}
+        """What was looked up and holds until something of a class changes."""
+
+    @property
+    def connection(self) -> Connection:
+        """Whoever looks or writes here finds what was put off in its place."""
+        self.settle()
+        return self._connection
+
+    @property
+    def dialect(self) -> str:
+        return self._connection.dialect.name
+
+    def later(self, statement: Any, row: dict[str, Any]) -> None:
+        """Written with its like in one go: sixty choices of one moment are one question to the
+        database, not sixty. `statement` is the same object for the like.
+        """
+        self._late.setdefault(statement, []).append(row)
+
+    def settle(self) -> None:
+        """Nothing is put off any more."""
+        late, self._late = self._late, {}
+        for statement, rows in late.items():
+            self._connection.execute(statement, rows)
 
     def announce(self, class_id: str, what: str) -> None:
         """Told to all processes once it is committed."""
         self.changes.add((class_id, what))
+        if what != "people":
+            self.known.clear()
 
 
 Work = Callable[[Transaction], Any]
@@ -116,6 +145,7 @@ class GroupWriter:
             transaction = Transaction(connection)
             run = _alone if apart else _straight
             outcomes = [run(transaction, work) for work in works]
+            transaction.settle()
             _notify(connection, transaction.changes)
         return outcomes, transaction.changes
 
@@ -128,7 +158,9 @@ def _alone(transaction: Transaction, work: Work) -> Any:
     """A piece of work that may fail without the others."""
     try:
         with transaction.connection.begin_nested():
-            return work(transaction)
+            found = work(transaction)
+            transaction.settle()
+            return found
     except LiveError as error:
         return error
     except DBAPIError as error:
@@ -139,13 +171,18 @@ def _alone(transaction: Transaction, work: Work) -> Any:
         return error
 
 
+_NOTIFY = text(
+    "SELECT pg_notify(:channel, payload) FROM unnest(CAST(:payloads AS text[])) AS payload"
+)
+
+
 def _notify(connection: Connection, changes: set[Change]) -> None:
     """PostgreSQL tells the other processes at the commit; ids only."""
     if connection.dialect.name != "postgresql":
         return
-    for class_id, what in sorted(changes):
-        values = {"channel": CHANNEL, "payload": f"{class_id} {what}"}
-        connection.execute(text("SELECT pg_notify(:channel, :payload)"), values)
+    payloads = [f"{class_id} {what} {PROCESS}" for class_id, what in sorted(changes)]
+    if payloads:
+        connection.execute(_NOTIFY, {"channel": CHANNEL, "payloads": payloads})
 
 
 _SIGNS = (

@@ -51,6 +51,13 @@ def on_the_list(connection: Connection, class_id: str, name: str) -> list[dict[s
     ]
 
 
+def has_joined(connection: Connection, class_id: str, name: str) -> bool:
+    """Whether somebody is in the class under just this name."""
+    wanted = folded_name(name)
+    names = connection.execute(select(people.c.name).where(people.c.class_id == class_id))
+    return bool(wanted) and any(folded_name(one.name) == wanted for one in names)
+
+
 def join(transaction: Transaction, class_id: str, given: dict[str, Any]) -> dict[str, str]:
     """A new person with a first device, whose token the device has made: asked twice, joined once.
 

@@ -6,7 +6,14 @@ from typing import TypeVar
 
 from sqlalchemy import func, select
 
-from generator.live.classes import ClassRow, add_key, fill_roster, make_class, newest_class
+from generator.live.classes import (
+    ClassRow,
+    add_key,
+    all_classes,
+    fill_roster,
+    make_class,
+    newest_class,
+)
 from generator.live.committing import Transaction
 from generator.live.department import add_department_key
 from generator.live.people import forget_people
@@ -55,21 +62,26 @@ def open_department(database: str) -> str:
 
 @dataclass(frozen=True)
 class Standing:
-    """The newest class and how many people are in it."""
+    """A class and how many people are in it."""
 
     row: ClassRow
     people: int
 
 
 def standing(database: str) -> Standing | None:
-    """What a database holds now; None when there is no class."""
+    """The newest class of a database; None when there is no class."""
+    found = all_standing(database)
+    return found[-1] if found else None
 
-    def work(transaction: Transaction) -> Standing | None:
-        row = newest_class(transaction.connection)
-        if row is None:
-            return None
-        counted = select(func.count()).select_from(people).where(people.c.class_id == row.id)
-        return Standing(row, int(transaction.connection.execute(counted).scalar() or 0))
+
+def all_standing(database: str) -> list[Standing]:
+    """Every class of a database that is not forgotten, oldest first."""
+
+    def work(transaction: Transaction) -> list[Standing]:
+        connection = transaction.connection
+        grouped = select(people.c.class_id, func.count()).group_by(people.c.class_id)
+        counted = {str(row[0]): int(row[1]) for row in connection.execute(grouped)}
+        return [Standing(row, counted.get(row.id, 0)) for row in all_classes(connection)]
 
     return _with(database, work)
 

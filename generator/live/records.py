@@ -6,13 +6,14 @@ import re
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from generator.live.choices import Ballot, keep_ballot, read_ballot
 from generator.live.committing import Transaction
-from generator.live.tables import ballots, conflicts, drafts, records, rounds, votes
+from generator.live.tables import conflicts, drafts, insert_for, insert_in, records
 
 MOST_IN_ONE = 60
 LARGEST = 512 * 1024
@@ -23,17 +24,6 @@ _NAME = re.compile("[a-z0-9][a-z0-9_-]{0,63}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z")
 _COUNTED_LATER = ("number", "summary", "unlockedAt")
 """Of an attempt: what the page works out again and may change after it was handed in."""
-
-
-@dataclass(frozen=True)
-class Ballot:
-    """One person's choice in one round; the highest counter wins."""
-
-    id: str
-    vote: str
-    round: int
-    choice: int
-    counter: int
 
 
 @dataclass(frozen=True)
@@ -66,7 +56,7 @@ def sort_out(items: Iterable[object]) -> Sorted:
         name = given.get("id")
         mark = name if isinstance(name, str) and len(name) <= 200 else ""
         if given.get("kind") == "vote":
-            ballot = _ballot(mark, given.get("content"))
+            ballot = read_ballot(mark, given.get("content"))
             found.ballots.extend([ballot] if ballot else [])
             reason = "" if ballot else "shape"
         else:
@@ -75,17 +65,6 @@ def sort_out(items: Iterable[object]) -> Sorted:
         if reason:
             found.refused.append({"id": mark, "why": reason})
     return found
-
-
-def _ballot(mark: str, content: object) -> Ballot | None:
-    given = content if isinstance(content, dict) else {}
-    vote = given.get("vote")
-    numbers: list[Any] = [given.get(name) for name in ("round", "choice", "counter")]
-    if not mark or not isinstance(vote, str) or not _ID.fullmatch(vote):
-        return None
-    if not all(type(n) is int and 0 <= n < 2**53 for n in numbers) or numbers[0] > 9:
-        return None
-    return Ballot(mark, vote, *numbers)
 
 
 def _record(mark: str, given: dict[str, Any]) -> tuple[Record | None, str]:
@@ -125,10 +104,10 @@ def keep(
     refused = list(given.refused)
     done = _keep_final(transaction, class_id, person, given, refused)
     for record in (r for r in given.records if r.kind == "draft"):
-        _keep_draft(transaction.connection, class_id, person, record)
+        _keep_draft(transaction, class_id, person, record)
         done.append(record.id)
     for ballot in given.ballots:
-        why = _keep_ballot(transaction.connection, class_id, person, ballot)
+        why = keep_ballot(transaction, class_id, person, ballot)
         if why:
             refused.append({"id": ballot.id, "why": why})
         else:
@@ -136,12 +115,6 @@ def keep(
     if done:
         transaction.announce(class_id, "people")
     return done, refused
-
-
-def insert_for(connection: Connection, table: Any) -> Any:
-    """An INSERT that knows ON CONFLICT, in the database's own dialect."""
-    own = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return own.insert(table)
 
 
 def _keep_final(
@@ -195,38 +168,21 @@ def _drop_finished(connection: Connection, class_id: str, person: str, exercises
         connection.execute(delete(drafts).where(*mine, drafts.c.exercise.in_(sorted(exercises))))
 
 
-def _keep_draft(connection: Connection, class_id: str, person: str, record: Record) -> None:
+def _keep_draft(transaction: Transaction, class_id: str, person: str, record: Record) -> None:
     values = {"class_id": class_id, "person_id": person, "exercise": record.exercise}
     values |= {"key_hash": record.key_hash, "counter": record.made_at, "content": record.content}
-    into = insert_for(connection, drafts).values(values)
-    newer = into.on_conflict_do_update(
+    transaction.later(_draft_kept(transaction.dialect), values)
+
+
+@cache
+def _draft_kept(dialect: str) -> Any:
+    """The statement that keeps a draft; the latest wins."""
+    into = insert_in(dialect, drafts)
+    return into.on_conflict_do_update(
         index_elements=["class_id", "person_id", "exercise", "key_hash"],
         set_={"counter": into.excluded.counter, "content": into.excluded.content},
         where=drafts.c.counter < into.excluded.counter,
     )
-    connection.execute(newer)
-
-
-def _keep_ballot(connection: Connection, class_id: str, person: str, ballot: Ballot) -> str:
-    """Empty when the ballot counts, else why not."""
-    asked = select(votes.c.options).where(votes.c.id == ballot.vote, votes.c.class_id == class_id)
-    found = connection.execute(asked).first()
-    if found is None or ballot.choice >= len(json.loads(found.options)):
-        return "no_such_vote"
-    here = (rounds.c.vote_id == ballot.vote, rounds.c.round == ballot.round)
-    is_open = select(rounds.c.vote_id).where(*here, rounds.c.closed_at.is_(None))
-    if connection.execute(is_open).first() is None:
-        return "closed"
-    values = {"vote_id": ballot.vote, "round": ballot.round, "person_id": person}
-    values |= {"class_id": class_id, "choice": ballot.choice, "counter": ballot.counter}
-    into = insert_for(connection, ballots).values(values)
-    newer = into.on_conflict_do_update(
-        index_elements=["vote_id", "round", "person_id"],
-        set_={"choice": into.excluded.choice, "counter": into.excluded.counter},
-        where=ballots.c.counter < into.excluded.counter,
-    )
-    connection.execute(newer)
-    return ""
 
 
 def work_of(connection: Connection, class_id: str, person: str) -> dict[str, list[Any]]:

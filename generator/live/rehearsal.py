@@ -113,13 +113,22 @@ class SimulatedPhone:
     async def work(
         self, exercise: str, known: dict[str, Any], pause: float, levels: Levels | None = None
     ) -> None:
-        """A dossier: every criterion saved one by one, then handed in."""
-        began, answers = now_text(), {}
+        """A dossier: every criterion saved one by one, then handed in.
+
+        `pause` are the seconds from one record to the next on average. Records keep to the clock:
+        a late acknowledgement makes nobody decide more slowly, so a slow server has no rest.
+        """
+        began, answers, start = now_text(), {}, time.monotonic()
+
+        async def due(number: int) -> None:
+            await asyncio.sleep(start + pause * (number + random.random()) - time.monotonic())
+
         chosen = levels if levels is not None else dict.fromkeys(known["criteria"], "level")
-        for criterion, level in chosen.items():
+        for number, (criterion, level) in enumerate(chosen.items()):
+            await due(number)
             answers[criterion] = {"level": level, "note": secrets.token_hex(8)}
             await self.send(self.draft(exercise, known, answers, began))
-            await asyncio.sleep(pause * random.uniform(0.5, 1.5))
+        await due(len(chosen))
         await self.send(self.attempt(exercise, known, answers, began))
 
     async def vote(self, rounds: int) -> None:
@@ -131,8 +140,7 @@ class SimulatedPhone:
             while len(chosen) < rounds:
                 await asyncio.wait_for(stream.changed.wait(), PATIENCE * 2)
                 stream.changed.clear()
-                found = await self.line.get("/class/state")
-                vote = found and found["state"]["vote"]
+                vote = stream.told["state"]["vote"]
                 mark = (vote["id"], vote["round"]) if vote else None
                 if not vote or mark is None or mark in chosen:
                     continue

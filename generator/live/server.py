@@ -27,7 +27,7 @@ EXIT_REFUSED = 3
 def bound(host: str, port: int) -> socket.socket:
     """A listening socket; OSError when the port is taken."""
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    if sys.platform != "win32":  # there it would let two programs share the port
+    if sys.platform != "win32":  # on Windows the option lets two programs share a port
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
@@ -43,7 +43,7 @@ def bound(host: str, port: int) -> socket.socket:
 def opened(settings: LiveSettings) -> Iterator[Context]:
     """The storage with everything that listens to it; StorageError when it cannot be had."""
     hub = Hub()
-    storage = Storage(settings.database, hub.told)
+    storage = Storage(settings.database, hub.announce)
     context = Context(settings, storage, hub)
     listening = None
     if not storage.is_sqlite:

@@ -1,4 +1,4 @@
-"""What a class server is told at its start: plain values, handed over as JSON."""
+"""What a class server gets at its start: plain values, handed over as JSON."""
 
 import json
 from collections.abc import Mapping

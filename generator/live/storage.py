@@ -124,7 +124,7 @@ def _sqlite(address: str) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # SQLAlchemy begins, and says how
+        connection.isolation_level = None  # SQLAlchemy begins transactions, not sqlite3
         for setting in PRAGMAS:
             connection.execute(f"PRAGMA {setting}")
 

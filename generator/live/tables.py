@@ -1,6 +1,9 @@
 """The tables as SQLAlchemy sees them; `migrations.py` makes them."""
 
-from sqlalchemy import BigInteger, Column, Float, Integer, MetaData, Table, Text
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, Connection, Float, Integer, MetaData, Table, Text
+from sqlalchemy.dialects import postgresql, sqlite
 
 metadata = MetaData()
 
@@ -168,3 +171,13 @@ conflicts = Table(
 )
 
 counts = Table("counts", metadata, _key("class_id"), _key("what"), _number("n"))
+
+
+def insert_for(connection: Connection, table: Table) -> Any:
+    """An INSERT that knows ON CONFLICT, in the database's own dialect."""
+    return insert_in(connection.dialect.name, table)
+
+
+def insert_in(dialect: str, table: Table) -> Any:
+    """The same for a dialect's name: a statement that is made once and used again and again."""
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table)

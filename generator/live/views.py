@@ -10,9 +10,9 @@ from generator.live import votes
 from generator.live.classes import ClassRow, changed
 from generator.live.committing import Transaction
 from generator.live.people import HERE_SECONDS
-from generator.live.records import how_many, insert_for, work_of
+from generator.live.records import how_many, work_of
 from generator.live.settings import LiveSettings
-from generator.live.tables import conflicts, people, presence, records, roster, unlocks
+from generator.live.tables import conflicts, insert_for, people, presence, records, roster, unlocks
 
 
 def unlock(transaction: Transaction, class_id: str, exercise: str) -> None:

@@ -9,8 +9,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from generator.live.classes import changed
 from generator.live.committing import Transaction
 from generator.live.problems import LiveError
-from generator.live.records import insert_for
-from generator.live.tables import ballots, hands, rounds, votes
+from generator.live.tables import ballots, hands, insert_for, rounds, votes
 from generator.live.tokens import new_id, tidy
 
 MOST_OPTIONS = 12

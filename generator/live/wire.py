@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import json
-import time
 from typing import Any
 
 TIMEOUT = 30.0
@@ -91,13 +90,13 @@ class Line:
 
 
 class Stream(Line):
-    """An event stream: `changed` is set at each event; opened again for ever."""
+    """An event stream: `changed` is set at each event, `told` what it said; opened for ever."""
 
     def __init__(self, host: str, port: int, cookies: dict[str, str], path: str):
         super().__init__(host, port)
         self.cookies, self._path = cookies, path
         self.changed = asyncio.Event()
-        self.at = 0.0
+        self.told: Any = None
 
     async def run(self) -> None:
         """Until it is cancelled."""
@@ -109,7 +108,7 @@ class Stream(Line):
                 await self._head()
                 while line := await self._reader.readline():
                     if line.startswith(b"data:"):
-                        self.at = time.monotonic()
+                        self.told = json.loads(line[5:])
                         self.changed.set()
             await self.close()
             await asyncio.sleep(0.2)

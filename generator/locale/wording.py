@@ -37,8 +37,8 @@ def problem_report(problems: Iterable[Problem], locale: Locale) -> str:
 
 def short_report(problems: Iterable[Problem], locale: Locale) -> str:
     """The report without the hundredth problem of one kind in one file, which is counted."""
-    told, more = shortened(problems)
-    lines = [problem_lines(p, locale) for p in told]
+    shown, more = shortened(problems)
+    lines = [problem_lines(p, locale) for p in shown]
     lines += [
         locale.text("cli.more_alike", path=path, code=code, n=n) for (path, code), n in more.items()
     ]
@@ -72,18 +72,18 @@ def _signs(details: Mapping[str, object]) -> dict[str, object]:
 
 
 SHOWN_ALIKE = 5
-"""Problems of one code in one file that are told one by one; the others are counted."""
+"""Problems of one code in one file that are reported one by one; the others are counted."""
 
 
 def shortened(problems: Iterable[Problem]) -> tuple[list[Problem], dict[tuple[str, str], int]]:
     """The problems to tell, and how many more there are of a code in a file."""
-    told, more = [], Counter[tuple[str, str]]()
+    shown, more = [], Counter[tuple[str, str]]()
     seen = Counter[tuple[str, str]]()
     for problem in problems:
         alike = (problem.where.path, problem.code)
         seen[alike] += 1
         if seen[alike] <= SHOWN_ALIKE:
-            told.append(problem)
+            shown.append(problem)
         else:
             more[alike] += 1
-    return told, dict(more)
+    return shown, dict(more)

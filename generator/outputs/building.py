@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.course.loading.course_files import PAGES
 from generator.course.model.base import Audience
 from generator.course.model.course import Course
-from generator.course.problems import CourseError
+from generator.course.problems import CourseError, Problem
 from generator.locale import Locale
 from generator.outputs.audit import audit_site
 from generator.outputs.documents.making import trainer_file_count, trainer_files
 from generator.outputs.mkdocs.plugin import PageDone, build_pages
 from generator.outputs.mkdocs.settings import SITE_FOLDER, TRAINER
+from generator.outputs.mkdocs.written import written_problems
 from generator.outputs.replacing import replacing
 from generator.serving.static_files import script_hashes
 
@@ -55,7 +57,7 @@ def build_site(
             _add_documents(course, work.new, pages, on_page)
         _drop_unwanted(work.new)
         if problems := audit_site(work.new):
-            raise CourseError(problems)
+            raise CourseError(_at_their_source(root, course, problems))
         files = [p for p in work.new.rglob("*") if p.is_file()]
         size = sum(p.stat().st_size for p in files)
         about = {"course": course.settings.id, "audience": audience}
@@ -63,9 +65,16 @@ def build_site(
     return BuildReport(target, pages, len(files), size)
 
 
+def _at_their_source(root: Path, course: Course, problems: list[Problem]) -> list[Problem]:
+    """The same problems, those of hand-written pages by the line of their own file."""
+    written = [p for p in written_problems(root, course) if p.severity == "error"]
+    pages = {p.where.path.removeprefix(f"{PAGES}/").removesuffix(".md") for p in written}
+    return [*written, *(p for p in problems if p.where.path.removesuffix(".html") not in pages)]
+
+
 def _add_documents(course: Course, work: Path, pages: int, on_page: PageDone | None) -> None:
     """The files to print and to fill in, which the trainer's page of downloads links to."""
-    locale = Locale.load(course.settings.language)
+    locale = Locale.of(course)
     total = pages + trainer_file_count(course, locale)
     for path, content in trainer_files(course, locale):
         target = work / path

@@ -175,7 +175,7 @@ def starter_names(locale: Locale, system: System) -> tuple[str, str]:
 
 
 def _starters(folder: Path, course: Course, system: System, python: str) -> None:
-    locale = Locale.load(course.settings.language)
+    locale = Locale.of(course)
     prepare, day = starter_names(locale, system)
     values = {"python": python, "version": __version__, "prepare": prepare, "open": day}
     for template, name in (("prepare", prepare), ("open", day)):

@@ -2,7 +2,7 @@
 
 A folder that we made carries a mark with the hash of every file. What is not in it, or was changed
 since, is somebody's work: the folder is then refused. While we work, new and old folder lie in one
-work folder beside the target, so that whatever a killed program leaves can be told and mended.
+work folder beside the target, so that whatever a killed program leaves can be seen and mended.
 """
 
 import contextlib

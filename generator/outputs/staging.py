@@ -2,12 +2,14 @@
 
 import re
 import shutil
+from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
 from generator.course.loading.writing import to_yaml
 from generator.course.model.base import Audience
 from generator.course.model.course import Course
+from generator.course.narrowing import left_out
 from generator.locale import Locale
 from generator.outputs.documents.making import trainer_files
 from generator.outputs.mkdocs.settings import TRAINER, engine_settings, nav_entries
@@ -34,11 +36,11 @@ def stage_project(root: Path, course: Course, audience: Audience, folder: Path) 
 
 
 def _staged(root: Path, course: Course, audience: Audience, folder: Path) -> int:
-    locale = Locale.load(course.settings.language)
+    locale = Locale.of(course)
     site = plan_site(course, audience, locale)
     docs = folder / "docs"
     docs.mkdir()
-    written = _copy_hand_written(root / "docs", docs)
+    written = _copy_hand_written(root / "docs", docs, left_out(course))
     by_hand = [HandWritten(p.relative_to(docs).as_posix(), p.read_text("utf-8")) for p in written]
     for output in (*site.files, search_file(course, locale, site.files, by_hand)):
         path = docs / output.path
@@ -58,12 +60,12 @@ def _staged(root: Path, course: Course, audience: Audience, folder: Path) -> int
     return sum(1 for p in folder.rglob("*") if p.is_file())
 
 
-def _copy_hand_written(source: Path, docs: Path) -> list[Path]:
-    """Copies what is not made from data; the pages among it."""
+def _copy_hand_written(source: Path, docs: Path, not_here: Set[str]) -> list[Path]:
+    """Copies what is not made from data, but for pages of other courses; the pages among it."""
     pages = []
     for path in sorted(source.rglob("*")) if source.is_dir() else ():
         relative = path.relative_to(source)
-        if path.is_dir() or relative.parts[0] in NO_PAGES:
+        if path.is_dir() or relative.parts[0] in NO_PAGES or relative.as_posix() in not_here:
             continue
         target = docs / relative
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""The curtain before locked keys: a ciphertext that the unlock phrase opens, by way of scrypt.
+"""Locked keys: the ciphertext that a page holds, which the unlock phrase opens by way of scrypt.
 
 The cipher is AES-256-GCM-SIV (RFC 8452): made for encrypting without a random nonce, which builds
 that give the same bytes each time need. Every secret has a key of its own (`phrase_keys`), so the

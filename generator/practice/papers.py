@@ -20,6 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from generator.course.model.picture import PICTURE
+from generator.practice.signing import Signing, register_signing
 
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _UNSAFE = {
@@ -35,8 +36,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture where it is shown: its address and size; a page of a PDF adds to what the author
-    says of the file (`label`), and may hold `words` under a title."""
+    """A picture, sound or film where it is shown: its address and size; a page of a PDF adds to
+    what its author says (`label`); the words of a page, of sound, of film have a title."""
 
     src: str
     width: int
@@ -44,17 +45,21 @@ class Shown:
     label: str = ""
     words: str = ""
     words_title: str = ""
+    plays: str = ""
+    """`audio` or `video`; `print` where only the words of it can be shown."""
 
 
 Pictures = Mapping[str, tuple[Shown, ...]]
 """By the name that the paper uses."""
 
 
-def paper_html(text: str, pictures: Pictures | None = None) -> str:
-    """The HTML of a paper; whatever looks like HTML in it is shown as it was typed."""
-    markdown, blocks = _markdown()
-    blocks.pictures = pictures or {}
-    return markdown.reset().convert(_apart(text))
+def paper_html(text: str, pictures: Pictures | None = None, signing: Signing | None = None) -> str:
+    """The HTML of a paper; whatever looks like HTML in it is shown as it was typed. Signatures are
+    drawn where `signing` says by which words."""
+    made = _markdown()
+    made.blocks.pictures = pictures or {}
+    made.signing = signing or Signing()
+    return made.markdown.reset().convert(_apart(text))
 
 
 def _apart(text: str) -> str:
@@ -90,6 +95,9 @@ class _PictureBlocks(BlockProcessor):
 
 def _figure(parent: Element, shown: Shown, alt: str) -> None:
     """A page of a PDF stands as wide as the paper; what could be read of it can be opened."""
+    if shown.plays:
+        _played(parent, shown, alt)
+        return
     kind = "th-paper__page" if shown.label else "th-paper__picture"
     figure = SubElement(parent, "figure", {"class": kind})
     size = {"width": str(shown.width), "height": str(shown.height)}
@@ -99,6 +107,29 @@ def _figure(parent: Element, shown: Shown, alt: str) -> None:
         details = SubElement(figure, "details")
         SubElement(details, "summary").text = AtomicString(shown.words_title)
         SubElement(details, "p").text = AtomicString(shown.words)
+
+
+def _played(parent: Element, shown: Shown, alt: str) -> None:
+    """Sound or film, loaded when somebody plays it, and its words below; in prints words alone."""
+    if shown.plays == "print":
+        title = f"{alt} – {shown.words_title}"
+        SubElement(parent, "p", {"class": "th-paper__heading"}).text = AtomicString(title)
+        _paragraphs(parent, shown.words)
+        return
+    figure = SubElement(parent, "figure", {"class": "th-paper__plays"})
+    said = {"controls": "controls", "preload": "none", "src": shown.src, "aria-label": alt}
+    SubElement(
+        figure, shown.plays, {**said, **({"playsinline": ""} if shown.plays == "video" else {})}
+    )
+    SubElement(figure, "figcaption").text = AtomicString(alt)
+    details = SubElement(figure, "details")
+    SubElement(details, "summary").text = AtomicString(shown.words_title)
+    _paragraphs(details, shown.words)
+
+
+def _paragraphs(parent: Element, words: str) -> None:
+    for part in filter(None, map(str.strip, words.split("\n"))):
+        SubElement(parent, "p").text = AtomicString(part)
 
 
 class _Plain(Treeprocessor):
@@ -134,9 +165,18 @@ class _Paper(Extension):
         md.treeprocessors.register(_Plain(md), "plain", 5)
 
 
+class _Converter:
+    """The one Markdown of all papers, and what the paper of the moment has."""
+
+    def __init__(self) -> None:
+        extensions: list[str | Extension] = ["tables", "sane_lists", "nl2br", _Paper()]
+        self.markdown = Markdown(extensions=extensions, tab_length=2)
+        self.blocks = _PictureBlocks(self.markdown.parser)
+        self.signing = Signing()
+        self.markdown.parser.blockprocessors.register(self.blocks, "picture", 95)
+        register_signing(self.markdown, lambda: self.signing)
+
+
 @cache
-def _markdown() -> tuple[Markdown, _PictureBlocks]:
-    made = Markdown(extensions=["tables", "sane_lists", "nl2br", _Paper()], tab_length=2)
-    blocks = _PictureBlocks(made.parser)
-    made.parser.blockprocessors.register(blocks, "picture", 95)
-    return made, blocks
+def _markdown() -> _Converter:
+    return _Converter()

@@ -24,7 +24,7 @@ def quoted(course: Course, said: OfficialText | None, reason: str) -> str:
     """The reason behind the words it rests on; the reason alone where nothing was imported."""
     if said is None:
         return reason
-    text = Locale.load(course.settings.language).text
+    text = Locale.of(course).text
     return f"{text('circular.official.said', text=said.text, citation=said.citation)} {reason}"
 
 

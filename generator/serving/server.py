@@ -50,6 +50,7 @@ class Handler(BaseHTTPRequestHandler):
     server: SiteServer
     disable_nagle_algorithm = True
     wbufsize = CHUNK
+    _reader: DeadlineReader
 
     def setup(self) -> None:
         super().setup()
@@ -75,7 +76,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_error(HTTPStatus.REQUEST_URI_TOO_LONG)
             return False
         if self.headers.get("Transfer-Encoding") or self.headers.get("Content-Length", "0") != "0":
-            self.close_connection = True  # a body that nobody reads must not be taken for a request
+            self.close_connection = True  # the unread body must not be taken for a request
         return True
 
     def do_GET(self) -> None:
@@ -183,7 +184,7 @@ class SiteServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
     """Serves one folder; connections over the bound wait for their turn instead of being cut."""
 
     daemon_threads = True
-    allow_reuse_address = os.name != "nt"  # on Windows it would let two servers share a port
+    allow_reuse_address = os.name != "nt"  # on Windows the option lets two servers share a port
     request_queue_size = WAITING
 
     def __init__(self, folder: Path, host: str, port: int, frames: list[str] | None = None):
@@ -219,7 +220,7 @@ class SiteServer(socketserver.ThreadingMixIn, socketserver.TCPServer):
             self._busy += 1
         try:
             super().process_request(request, client_address)
-        except RuntimeError:  # the system gives no more threads
+        except RuntimeError:  # the system refuses another thread
             self._left()
             self.shutdown_request(request)
 

@@ -25,7 +25,7 @@ def room_for_connections(wanted: int) -> int:
     """How many connections this process may hold; the system is asked for as many as it gives."""
     try:
         import resource
-    except ImportError:  # Windows counts sockets apart
+    except ImportError:  # Windows has no such limit for sockets
         return wanted
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     need = wanted + OTHER_FILES

@@ -5,16 +5,19 @@ import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from generator.course.loading.appending import append_items
 from generator.course.loading.course_files import DATA, EXERCISES
 from generator.course.loading.editing import CannotEdit, edit_text
 from generator.course.loading.nodes import read_document
 from generator.course.loading.rule_editing import RATINGS
+from generator.course.loading.writing import to_yaml
 from generator.course.model.course import Place
 from generator.course.opening import check_course
 from generator.course.problems import Location, Problem
-from generator.sheets.comparing import Addition, Change, Compared
+from generator.schemas.editor import schema_folder
+from generator.sheets.changes import Addition, Change, Compared
 from generator.sheets.rule_cells import NotUnderstood, with_rule
 from generator.sheets.tables import part
 
@@ -32,6 +35,12 @@ def new_texts(root: Path, compared: Compared) -> tuple[dict[str, str], list[Prob
     for file in dict.fromkeys(one.file for one in parts):
         changes = [c for c in compared.changes if c.file == file]
         additions = [a for a in compared.additions if a.file == file]
+        if additions and not additions[0].place:
+            made = additions[0]
+            texts[file] = _whole(root, made)
+            if (root / file).exists():
+                problems.append(Problem("X134", Location(made.cell), {"path": file}))
+            continue
         try:
             texts[file] = _edited(_raw(root / file), file, changes, additions)
         except CannotEdit as error:
@@ -42,6 +51,21 @@ def new_texts(root: Path, compared: Compared) -> tuple[dict[str, str], list[Prob
             cell = next(c.cell for c in changes if c.place == error.place)
             problems.append(Problem("X123", Location(cell), {"words": error.words}))
     return texts, problems
+
+
+def _whole(root: Path, made: Addition) -> str:
+    """The text of a new file."""
+    if made.text is not None:
+        return made.text
+    schema = f"{'../' * made.file.count('/')}{schema_folder(root)}/exercise.schema.json"
+    return f"# yaml-language-server: $schema={schema}\n{to_yaml(_lists(made.values))}"
+
+
+def _lists(value: Any) -> Any:
+    """The same values as YAML knows them."""
+    if isinstance(value, dict):
+        return {key: _lists(part) for key, part in value.items()}
+    return [_lists(part) for part in value] if isinstance(value, tuple | list) else value
 
 
 def _raw(path: Path) -> str:
@@ -86,10 +110,12 @@ def problems_of(root: Path, texts: dict[str, str], compared: Compared) -> list[P
             if (root / top).is_dir():
                 shutil.copytree(root / top, trial / top)
         for file, text in texts.items():
+            (trial / file).parent.mkdir(parents=True, exist_ok=True)
             (trial / file).write_bytes(text.encode("utf-8"))
         after = check_course(trial).errors
     cells = _cells(texts, compared)
     papers = {c.file: c.cell for c in compared.changes if c.file.endswith(PAPER)}
+    papers |= {a.file: a.cell for a in compared.additions if not a.place}
     fresh = [p for p in after if _same(p) not in before]
     return [
         replace(p, where=Location(cell))
@@ -123,10 +149,13 @@ def _cells(texts: dict[str, str], compared: Compared) -> dict[Location, str]:
 def _new_cells(value: object, additions: list[Addition]) -> dict[Place, str]:
     """Place of every new part and of its values -> the cell that holds it."""
     known: dict[Place, str] = {}
-    for number, addition in enumerate(additions):
-        index = len(part(value, addition.place)) - len(additions) + number
-        known[(*addition.place, index)] = addition.cell
-        known |= {(*addition.place, index, *path): cell for path, cell in addition.cells}
+    for place in dict.fromkeys(a.place for a in additions):
+        here = [a for a in additions if a.place == place]
+        for number, addition in enumerate(here):
+            index = len(part(value, place)) - len(here) + number
+            at = (*place, index) if place else ()
+            known[at] = addition.cell
+            known |= {(*at, *path): cell for path, cell in addition.cells.items()}
     return known
 
 
@@ -166,5 +195,6 @@ def finish_interrupted(root: Path) -> None:
         files = []
     for number, file in enumerate(files):
         if (aside / str(number)).is_file():
+            (root / file).parent.mkdir(parents=True, exist_ok=True)
             (aside / str(number)).replace(root / file)
     shutil.rmtree(aside, ignore_errors=True)

@@ -9,7 +9,9 @@ HEAD_ROWS = 3
 """Keys (hidden), headings, help."""
 META = "_taphuan"
 LISTS = "_lists"
-VERSION = "1"
+VERSION = "2"
+NAMES = "~"
+"""Head of the column that says in words what the ids stand for; nothing is read from it."""
 NEW_ROWS = 30
 """Empty rows at the end of a sheet that takes new parts."""
 LONGEST = 32_767
@@ -32,6 +34,8 @@ class SheetCell:
     text: str
     day: date | None = None
     """The day of a cell that holds a real date."""
+    struck: bool = False
+    """Whether its text is crossed out."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,8 @@ class Sheet:
     title: str
     cells: dict[tuple[int, int], SheetCell] = field(default_factory=dict)
     merged: tuple[str, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    """Rows that are not shown, by a filter or by hand."""
 
     def text(self, row: int, column: int) -> str:
         cell = self.cells.get((row, column))

@@ -1,87 +1,32 @@
 """A workbook against the data it was made from: which values changed, and what is wrong with it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.course.loading.editing import Value
-from generator.course.model.course import Place
+from generator.course.model.course import Course, Place
 from generator.course.problems import Location, Problem
 from generator.sheets.cells import (
     HEAD_ROWS,
-    META,
-    VERSION,
+    NAMES,
     Sheet,
     SheetCell,
     column_name,
     row_of,
 )
+from generator.sheets.changes import Change, Compared, Fresh
 from generator.sheets.choosing import Words, code_of
-from generator.sheets.columns import Column, cell_text, cell_value, column_key, normal
+from generator.sheets.columns import (
+    Column,
+    cell_text,
+    cell_value,
+    column_key,
+    normal,
+)
+from generator.sheets.growing import LISTS, grow
 from generator.sheets.tables import Row, Table
-
-
-@dataclass(frozen=True)
-class Change:
-    """One changed cell."""
-
-    cell: str
-    file: str
-    place: Place
-    old: str
-    new: str
-    value: Value
-    siblings: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Addition:
-    """A new row: a part for the end of a list, with an id made like those of its neighbours."""
-
-    cell: str
-    file: str
-    place: Place
-    id: str
-    values: tuple[tuple[Place, Value], ...]
-    cells: tuple[tuple[Place, str], ...]
-
-
-@dataclass
-class Compared:
-    """All changed cells and new rows, and everything that is wrong."""
-
-    changes: list[Change] = field(default_factory=list)
-    additions: list[Addition] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    def wrong(self, code: str, where: str, **details: object) -> None:
-        self.problems.append(Problem(code, Location(where), details))
-
-
-@dataclass(frozen=True)
-class Meta:
-    """What the export wrote about itself."""
-
-    standard: str
-    wanted: str
-    titles: dict[str, str]
-    hashes: dict[str, str]
-
-
-def read_meta(sheets: dict[str, Sheet]) -> Meta | None:
-    """The hidden sheet; None when the workbook was not made by an export of ours."""
-    sheet = sheets.get(META)
-    if sheet is None or sheet.text(1, 1) != "format" or sheet.text(1, 2) != VERSION:
-        return None
-    rows = sorted({row for row, _column in sheet.cells})
-    lines = [[sheet.text(row, n) for n in (1, 2, 3)] for row in rows]
-    wish = next((line[1:] for line in lines if line[0] == "wish"), ["", "all"])
-    return Meta(
-        wish[0],
-        wish[1],
-        {a: b for kind, a, b in lines if kind == "sheet"},
-        {a: b for kind, a, b in lines if kind == "file"},
-    )
+from generator.sheets.typed import UNREAD, day_of, typed_as
 
 
 def compare(
@@ -90,17 +35,36 @@ def compare(
     titles: dict[str, str],
     choices: dict[str, tuple[str, ...]],
     words: Words | None = None,
+    course: Course | None = None,
 ) -> Compared:
-    """Every changed cell, every fault by sheet and cell; `words` may stand for codes of a list."""
+    """Every changed cell, every fault by sheet and cell; `words` may stand for codes of a list.
+
+    New rows become additions to the files of the course, where it is given.
+    """
     found = Compared()
+    homes = _homes(tables)
     for table in tables:
         title = titles.get(table.spec.key, table.spec.key)
         sheet = sheets.get(title)
         if sheet is None:
             found.wrong("X104", title, sheet=title)
             continue
-        _Comparison(table, sheet, choices, found, words or {}).run()
+        _Comparison(table, sheet, choices, found, words or {}, homes).run()
+    if course is not None:
+        grow(found, tables, course)
     return found
+
+
+def _homes(tables: Iterable[Table]) -> dict[str, str]:
+    """What new rows can belong to: exercises with their kind, the criteria of guides."""
+    homes: dict[str, str] = {}
+    for table in tables:
+        kind = next((n for n, c in enumerate(table.spec.columns) if c.key == "kind"), None)
+        if table.spec.key == "drills" and kind is not None:
+            homes |= {row.ids[0]: row.cells[kind] for row in table.rows}
+        elif table.spec.key == "dossiers":
+            homes |= {row.ids[0]: "dossier" for row in table.rows}
+    return homes
 
 
 @dataclass
@@ -112,6 +76,7 @@ class _Comparison:
     choices: dict[str, tuple[str, ...]]
     found: Compared
     words: Words
+    homes: dict[str, str]
 
     def run(self) -> None:
         for merged in self.sheet.merged:
@@ -127,8 +92,8 @@ class _Comparison:
             for column, old in zip(self.table.spec.columns, row.cells, strict=True):
                 at = (rows[row.ids], columns[column_key(column)])
                 self._cell(row, column, old, at)
-        for n, owner in fresh:
-            self._new(n, owner, columns)
+        for n, ids in fresh:
+            self._new(n, ids, columns)
 
     def _columns(self) -> dict[str, int] | None:
         """Key -> column, wherever it was moved to; None when one is missing."""
@@ -139,6 +104,8 @@ class _Comparison:
         columns: dict[str, int] = {}
         for n in sorted({column for _row, column in self.sheet.cells}):
             key = self.sheet.text(1, n)
+            if key == NAMES:
+                continue
             if key in columns or key not in expected:
                 where = next(c.name for (_r, m), c in sorted(self.sheet.cells.items()) if m == n)
                 self.found.wrong("X106", where, column=key or "-")
@@ -150,17 +117,16 @@ class _Comparison:
 
     def _rows(
         self, columns: dict[str, int]
-    ) -> tuple[dict[tuple[str, ...], int], list[tuple[int, str]]]:
-        """Ids -> row, in whatever order the rows stand; new rows with what they belong to."""
+    ) -> tuple[dict[tuple[str, ...], int], list[tuple[int, tuple[str, ...]]]]:
+        """Ids -> row, in whatever order the rows stand; new rows with the ids that they have."""
         known = {row.ids for row in self.table.rows}
-        owners = {row.ids[0] for row in self.table.rows} if self.table.spec.grows else set()
         rows: dict[tuple[str, ...], int] = {}
-        fresh: list[tuple[int, str]] = []
+        fresh: list[tuple[int, tuple[str, ...]]] = []
         for n in sorted({row for row, _column in self.sheet.cells if row > HEAD_ROWS}):
             ids = tuple(normal(self.sheet.text(n, columns[key])) for key in self.table.spec.ids)
             where = f"{self.sheet.title}!A{n}"
-            if ids[0] in owners and not ids[-1]:
-                fresh.append((n, ids[0]))
+            if ids not in known and self._is_new(ids):
+                fresh.append((n, ids))
                 continue
             if ids not in known:
                 self.found.wrong("X107", where, row=" / ".join(ids))
@@ -168,6 +134,18 @@ class _Comparison:
                 self.found.wrong("X109", where, row=" / ".join(ids), first=rows[ids])
             rows.setdefault(ids, n)
         return rows, fresh
+
+    def _is_new(self, ids: tuple[str, ...]) -> bool:
+        """Whether a row that was not exported says what it is a new part of."""
+        spec = self.table.spec
+        if not spec.grows or (spec.named and not ids[-1]):
+            return False
+        if len(ids) == 1:
+            return True
+        if spec.key in LISTS:
+            return self.homes.get(ids[0]) == LISTS[spec.key][0]
+        owners = {row.ids[0] for row in self.table.rows}
+        return not ids[-1] and (ids[0] in owners or (len(owners) == 1 and not ids[0]))
 
     def _where(self, at: tuple[int, int]) -> str:
         cell = self.sheet.cells.get(at)
@@ -181,15 +159,23 @@ class _Comparison:
             if all(code_of(p.strip(), known, allowed) in allowed for p in parts):
                 return tuple(code_of(p.strip(), known, allowed) for p in parts) or None
         value = cell_value(text, column)
+        if isinstance(value, Mapping):
+            return {code_of(level, known, allowed): number for level, number in value.items()}
+        if column.iso and isinstance(value, str):
+            return day_of(value)
         return code_of(value, known, allowed) if isinstance(value, str) else value
 
-    def _text(self, at: tuple[int, int], dated: bool = False) -> str | None:
-        """What a cell says; None, and told, when it holds something else than text."""
+    def _text(self, at: tuple[int, int], column: Column) -> str | None:
+        """What a cell says; None, and reported, when it holds something else than text."""
         cell: SheetCell | None = self.sheet.cells.get(at)
         if cell is None or cell.kind == "text":
             return cell.text if cell else ""
-        if dated and cell.day is not None:
+        if column.iso and cell.day is not None:
+            return cell.day.isoformat()
+        if column.dated and cell.day is not None:
             return f"{cell.day.day:02d}/{cell.day.month}/{cell.day.year}"
+        if (typed := typed_as(column.shape, cell.text)) is not None:
+            return typed
         code = "X111" if cell.kind == "number" else "X112"
         self.found.wrong(code, cell.name, found=cell.text[:60])
         return None
@@ -198,58 +184,53 @@ class _Comparison:
         if value is None and not column.optional:
             self.found.wrong("X115", where, column=column_key(column))
             return False
+        if isinstance(value, str) and (code := UNREAD.get(column.shape)):
+            self.found.wrong(code, where, found=value[:60])
+            return False
         self.found.problems += self._unknown(column, value, where)
         return True
 
     def _cell(self, row: Row, column: Column, old: str, at: tuple[int, int]) -> None:
-        text = self._text(at, column.dated)
+        text = self._text(at, column)
         if text is None:
             return
         value = self._value(text, column)
         new = cell_text(value, column)
         where = self._where(at)
-        if new == old or not self._fits(column, value, where):
+        if new == old:
+            return
+        if column.fixed:
+            self.found.wrong("X132", where, column=column_key(column))
+            return
+        if not self._fits(column, value, where):
             return
         place = (*row.base, *column.path)
         order = tuple(column.record.model_fields)
+        value = value == "true" if column.shape == "flag" and value is not None else value
         self.found.changes.append(Change(where, row.file, place, old, new, value, order))
 
-    def _new(self, n: int, owner: str, columns: dict[str, int]) -> None:
-        """A row without an id: a new part for the list that its neighbours stand in."""
-        near = [row for row in self.table.rows if row.ids[0] == owner]
-        made = [a for a in self.found.additions if a.file == near[0].file]
-        new_id = next_id([*(row.ids[-1] for row in near), *(a.id for a in made)])
-        values: list[tuple[Place, Value]] = [((self.table.spec.ids[-1],), new_id)]
-        cells: list[tuple[Place, str]] = []
-        for column in self.table.spec.columns:
+    def _new(self, n: int, ids: tuple[str, ...], columns: dict[str, int]) -> None:
+        """A row that was not exported: what was typed, reported where it does not fit."""
+        spec = self.table.spec
+        values: dict[Place, Value] = {}
+        cells: dict[Place, str] = {}
+        for column in spec.columns:
             at = (n, columns[column_key(column)])
-            text = self._text(at, column.dated)
+            text = self._text(at, column)
             value = self._value(text or "", column)
-            cells.append((column.path, self._where(at)))
+            cells[column.path] = self._where(at)
+            if column.made and text == "":
+                continue
             if text is not None and self._fits(column, value, self._where(at)):
-                values.append((column.path, value))
-        row = f"{self.sheet.title}!A{n}"
-        place = near[0].base[:-1]
-        addition = Addition(row, near[0].file, place, new_id, tuple(values), tuple(cells))
-        self.found.additions.append(addition)
+                values[column.path] = value
+        if len(ids) == 1:
+            self.homes[ids[0]] = str(values.get(("kind",)) or "dossier")
+        self.found.fresh.append(Fresh(spec.key, f"{self.sheet.title}!A{n}", ids, values, cells))
 
     def _unknown(self, column: Column, value: Value, where: str) -> Iterator[Problem]:
         allowed = self.choices.get(column.choices, ())
-        given = value if isinstance(value, tuple) else (value,)
+        given = value if isinstance(value, tuple | Mapping) else (value,)
         for item in given:
             if column.choices and item is not None and item not in allowed:
-                details = {"found": item[:60], "choices": ", ".join(allowed)}
+                details = {"found": str(item)[:60], "choices": ", ".join(allowed)}
                 yield Problem("X114", Location(where), details)
-
-
-def next_id(ids: list[str]) -> str:
-    """An id like the last one with the next number that is free: `x-e09` -> `x-e10`."""
-    stem, digits = _split(ids[-1])
-    width = len(digits)
-    numbers = [int(number) for name in ids for head, number in [_split(name)] if head == stem]
-    return f"{stem}{max(numbers) + 1:0{width}d}"
-
-
-def _split(name: str) -> tuple[str, str]:
-    stem = name.rstrip("0123456789")
-    return (stem, name[len(stem) :]) if stem != name else (f"{name}-", "1")

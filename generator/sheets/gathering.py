@@ -10,10 +10,21 @@ from generator.course.loading.nodes import Document, read_document
 from generator.course.model.base import Confidence
 from generator.course.model.course import Course
 from generator.course.model.evidence import EvidenceKind, Origin
-from generator.course.model.exercise import Dossier
+from generator.course.model.exercise import (
+    NOT_APPLICABLE,
+    NOT_ENOUGH,
+    Dossier,
+    ExerciseBase,
+    FaultKind,
+    Look,
+    Review,
+)
 from generator.sheets.columns import What
 
-Wanted = Literal["standard", "guides", "dossiers", "all"]
+Wanted = Literal["standard", "guides", "dossiers", "drills", "glossary", "all"]
+GLOSSARY = "glossary"
+DRILLS = ("boundary", "sort_evidence", "spot_fault", "order_steps", "choice")
+"""Kinds of exercises that rows of a sheet can make; of the others their head is shown."""
 
 
 def files_of(course: Course, standard: str | None, wanted: Wanted) -> dict[str, What]:
@@ -44,8 +55,14 @@ def _records(course: Course, wanted: str | None) -> Iterator[tuple[str, What]]:
             if criterion.id in course.guides:
                 yield f"guide:{criterion.id}", "guides"
         for exercise in course.exercises:
-            if exercise.kind == "dossier" and exercise.standard == standard.id:
+            if exercise.standard != standard.id:
+                continue
+            if exercise.kind == "dossier":
                 yield f"exercise:{exercise.id}", "dossiers"
+            elif not isinstance(exercise, Dossier):
+                yield f"exercise:{exercise.id}", "drills"
+    if GLOSSARY in course.sources and course.glossary:
+        yield GLOSSARY, "glossary"
 
 
 def fingerprint(path: Path) -> str:
@@ -75,8 +92,20 @@ def documents_of(root: Path, files: dict[str, What]) -> dict[str, tuple[What, Do
 def choices_of(course: Course) -> dict[str, tuple[str, ...]]:
     """What the drop-downs offer."""
     levels = dict.fromkeys(level for s in course.standards for level in s.level_ids)
+    absent = any(c.may_not_apply for s in course.standards for c in s.criteria)
     return {
         "levels": tuple(levels),
+        "answers": (*levels, NOT_ENOUGH, *((NOT_APPLICABLE,) if absent else ())),
+        "standards": tuple(s.id for s in course.standards),
+        "review": get_args(Review.model_fields["status"].annotation),
+        "faults": get_args(FaultKind),
+        "drill_kinds": tuple(dict.fromkeys((*DRILLS, *(e.kind for e in course.exercises)))),
+        "ratings": tuple(
+            dict.fromkeys(r.rating for s in course.standards for r in s.rating_rule.ratings)
+        ),
+        "keys": get_args(ExerciseBase.model_fields["key"].annotation),
+        "looks": get_args(Look),
+        "flags": ("true", "false"),
         "school_levels": tuple(level.id for level in course.school_levels),
         "kinds": get_args(EvidenceKind),
         "origins": get_args(Origin.model_fields["kind"].annotation),

@@ -44,26 +44,39 @@ def read_workbook(path: Path) -> dict[str, Sheet]:
     if size > MAX_FILE:
         raise Refused("X102", size=size, limit=MAX_FILE)
     return {
-        title: Sheet(title, {(m, n): _cell(*cell) for m, n, *cell in cells}, tuple(merged))
-        for title, cells, merged in read_caged(f"{__name__}:read_in_cage", path, "X131")
+        title: Sheet(
+            title,
+            {(m, n): _cell(*cell) for m, n, *cell in cells},
+            tuple(merged),
+            frozenset(hidden),
+        )
+        for title, cells, merged, hidden in read_caged(f"{__name__}:read_in_cage", path, "X131")
     }
 
 
-def _cell(name: str, kind: CellKind, text: str, day: str) -> SheetCell:
+def _cell(name: str, kind: CellKind, text: str, day: str, struck: bool) -> SheetCell:
     """A cell as the cage hands it out: its day is a text there."""
-    return SheetCell(name, kind, text, date.fromisoformat(day) if day else None)
+    return SheetCell(name, kind, text, date.fromisoformat(day) if day else None, struck)
 
 
-def read_in_cage(_path: str, raw: bytes) -> list[tuple[str, list[object], list[str]]]:
-    """What happens in the cage: title, cells and merged ranges of every sheet."""
+def read_in_cage(_path: str, raw: bytes) -> list[tuple[str, list[object], list[str], list[int]]]:
+    """What happens in the cage: title, cells, merged ranges and hidden rows of every sheet."""
     return [
         (
             sheet.title,
             [
-                (m, n, cell.name, cell.kind, cell.text, cell.day.isoformat() if cell.day else "")
-                for (m, n), cell in sheet.cells.items()
+                (
+                    *place,
+                    cell.name,
+                    cell.kind,
+                    cell.text,
+                    cell.day.isoformat() if cell.day else "",
+                    cell.struck,
+                )
+                for place, cell in sheet.cells.items()
             ],
             list(sheet.merged),
+            sorted(sheet.hidden),
         )
         for sheet in read_raw(raw)
     ]
@@ -80,7 +93,7 @@ def read_raw(raw: bytes) -> list[Sheet]:
         book = load_workbook(BytesIO(raw), keep_links=False)
     except MemoryError:
         raise
-    except Exception as error:  # a damaged file makes the library raise whatever it stumbles over
+    except Exception as error:  # a damaged file makes the library raise errors of any kind
         raise Refused("X101", reason="damaged") from error
     left = MAX_USED
     sheets = []
@@ -97,6 +110,8 @@ def _look_inside(raw: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             parts = archive.infolist()
+            if "content.xml" in {part.filename for part in parts}:
+                raise Refused("X101", reason="not_a_workbook")  # OpenDocument, a zip of XML too
             if len(parts) > MAX_PARTS:
                 raise Refused("X102", size=len(parts), limit=MAX_PARTS)
             if sum("/worksheets/" in p.filename.lower() for p in parts) > 2 * MAX_SHEETS:
@@ -155,9 +170,15 @@ def _sheet(sheet: Any) -> Sheet:
             if getattr(cell, "value", None) is not None:
                 name = f"{sheet.title}!{cell.coordinate}"
                 cells[(cell.row, cell.column)] = SheetCell(
-                    name, _kind(cell), str(cell.value), _day(cell.value)
+                    name, _kind(cell), str(cell.value), _day(cell.value), _struck(cell)
                 )
-    return Sheet(sheet.title, cells, tuple(str(r) for r in sheet.merged_cells.ranges))
+    merged = tuple(str(r) for r in sheet.merged_cells.ranges)
+    hidden = frozenset(row for row, look in sheet.row_dimensions.items() if look.hidden)
+    return Sheet(sheet.title, cells, merged, hidden)
+
+
+def _struck(cell: Any) -> bool:
+    return bool(cell.has_style and cell.font.strike)
 
 
 def _day(value: Any) -> date | None:

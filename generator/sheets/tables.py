@@ -9,8 +9,9 @@ from generator.course.loading.rule_editing import RATINGS
 from generator.course.model.course import Place
 from generator.importing.citing import DOCUMENTS
 from generator.locale import Locale
-from generator.sheets.columns import SPECS, Spec, What, cell_text
+from generator.sheets.columns import Spec, What, cell_text
 from generator.sheets.rule_cells import rule_words
+from generator.sheets.specs import SPECS
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def part(value: Any, place: Place) -> Any:
     for step in place:
         if isinstance(value, dict):
             value = value.get(str(step))
-        elif isinstance(value, tuple) and isinstance(step, int):
+        elif isinstance(value, tuple | list) and isinstance(step, int):
             value = value[step]
         else:
             return None
@@ -53,7 +54,8 @@ def tables_of(documents: dict[str, tuple[What, Document]]) -> tuple[Table, ...]:
             if what == spec.what
             for base, ids in _PARTS[spec.key](document.value)
         )
-        if rows:
+        known = {what for what, _document in documents.values()}
+        if rows or (spec.grows and spec.what in known):
             tables.append(Table(spec, rows))
     return tuple(tables)
 
@@ -70,8 +72,19 @@ Parts = Iterator[tuple[Place, tuple[str, ...]]]
 
 
 def _ratings_of_rule(value: Any) -> Parts:
-    for n, rating in enumerate(part(value, RATINGS)):
+    for n, rating in enumerate(part(value, RATINGS) or ()):  # a standard may have no overall rating
         yield (*RATINGS, n), (value["id"], rating["rating"])
+
+
+def _not_the_rule(value: Any) -> Parts:
+    for n, _text in enumerate(value["rating_rule"].get("not_the_rule", ())):
+        yield ("rating_rule", "not_the_rule", n), (value["id"], str(n + 1))
+
+
+def _elements(value: Any) -> Parts:
+    for base, (criterion,) in _criteria(value):
+        for n, element in enumerate(part(value, base).get("elements", ())):
+            yield (*base, "elements", n), (criterion, element["number"])
 
 
 def _groups(value: Any) -> Parts:
@@ -117,6 +130,32 @@ def _numbered(key: str, owner: str, name: str) -> Any:
     return parts
 
 
+def _options(value: Any) -> Parts:
+    for n, question in enumerate(_of_kind("choice", value)):
+        for m, option in enumerate(question["options"]):
+            yield ("items", n, "options", m), (value["id"], question["id"], option["id"])
+
+
+def _of_kind(kind: str, value: Any) -> Any:
+    """The items of a small exercise of this kind; none of another."""
+    return value["items"] if value["kind"] == kind else ()
+
+
+def _items(kind: str) -> Any:
+    """The parts of small exercises of one kind."""
+
+    def parts(value: Any) -> Parts:
+        for n, item in enumerate(_of_kind(kind, value)):
+            yield ("items", n), (value["id"], item["id"])
+
+    return parts
+
+
+def _terms(value: Any) -> Parts:
+    for n, _term in enumerate(value["terms"]):
+        yield ("terms", n), ("glossary", str(n + 1))
+
+
 def _whole_file(*names: str) -> Any:
     """The one part of a file, named by its own ids."""
     return lambda value: iter([((), tuple(value[name] for name in names))])
@@ -124,6 +163,8 @@ def _whole_file(*names: str) -> Any:
 
 _PARTS: dict[str, Any] = {
     "standards": _whole_file("id"),
+    "not_the_rule": _not_the_rule,
+    "parts": _numbered("parts", "id", "number"),
     "notices": _numbered("notices", "id", "id"),
     "groups": _groups,
     "rule": _ratings_of_rule,
@@ -133,6 +174,7 @@ _PARTS: dict[str, Any] = {
     "papers": _whole_file("exercise", "id"),
     "scale": _scale,
     "criteria": _criteria,
+    "elements": _elements,
     "levels": _levels,
     "guides": _whole_file("criterion"),
     "entries": _numbered("entries", "criterion", "id"),
@@ -140,4 +182,14 @@ _PARTS: dict[str, Any] = {
     "dossiers": _whole_file("id"),
     "evidence": _numbered("evidence", "id", "id"),
     "ratings": _numbered("ratings", "id", "criterion"),
+    "drills": _whole_file("id"),
+    "situations": _items("boundary"),
+    "bins": _numbered("bins", "id", "id"),
+    "cards": _numbered("cards", "id", "id"),
+    "faults": _items("spot_fault"),
+    "steps": _numbered("steps", "id", "id"),
+    "cases": _numbered("cases", "id", "id"),
+    "questions": _items("choice"),
+    "options": _options,
+    "terms": _terms,
 }

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.course.problems import Location, Problem
-from generator.sheets.comparing import Addition, Change
+from generator.sheets.changes import Addition, Change
+from generator.sheets.tables import part
 
 _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _NUMBER = re.compile(r"\d+")
@@ -19,10 +20,10 @@ def warnings_of(changes: Sequence[Change], additions: Sequence[Addition] = ()) -
     for change in changes:
         yield from _impossible_days(change.cell, change.new)
     for addition in additions:
-        cells = dict(addition.cells)
-        for place, value in addition.values:
-            if isinstance(value, str) and place in cells:
-                yield from _impossible_days(cells[place], value)
+        for place, cell in addition.cells.items():
+            value = part(addition.values, place)
+            if isinstance(value, str):
+                yield from _impossible_days(cell, value)
     yield from _dragged(changes)
     yield from _swapped(changes)
 

@@ -1,20 +1,39 @@
 """Tables as a workbook: drop-downs, help in the header, locked ids; text cells only."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import cast
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import Alignment, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.locale import Locale
 from generator.schemas import key_meaning
-from generator.sheets.cells import HEAD_ROWS, LISTS, META, NEW_ROWS, VERSION, fault_of
+from generator.sheets.cells import HEAD_ROWS, LISTS, META, NAMES, NEW_ROWS, VERSION, fault_of
+from generator.sheets.choosing import in_words
 from generator.sheets.columns import Column, column_key
-from generator.sheets.saving import saved
+from generator.sheets.saving import letters, prints_across, prints_upright, saved
 from generator.sheets.tables import Table
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words in the place of codes: of the values in cells, by list; and of ids, beside them."""
+
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def text(self, text: str, column: Column) -> str:
+        return in_words(text, column.shape, self.words.get(column.choices, {}))
+
+    def name(self, ids: tuple[str, ...]) -> str:
+        """What the ids of a row stand for; those without a name of their own say nothing."""
+        return " – ".join(self.names[one] for one in ids if one in self.names)
+
 
 _GREY = PatternFill("solid", fgColor="EEEEEE")
 _LINE_POINTS = 15
@@ -28,27 +47,33 @@ def write_workbook(
     wish: tuple[str, str],
     choices: dict[str, tuple[str, ...]],
     locale: Locale,
+    said: Said | None = None,
 ) -> bytes:
-    """The .xlsx; `hashes` are those of the data files, `wish` the options of the export.
+    """The .xlsx; `hashes` are those of the data files, `wish` the options of the export, `said`
+    the words in the place of codes.
 
     Raises ValueError with a place when a text cannot stand in a cell.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
-    choices = choices | {_owners(t): _known(t) for t in tables if t.spec.grows}
+    choices = choices | {_owners(t): _known(t) for t in tables if t.spec.grows and t.rows}
     lists = _lists(choices)
     _about(book.create_sheet(locale.text("sheets.about.title")), locale)
     titles = {}
     for table in tables:
-        sheet = book.create_sheet(locale.text(f"sheets.table.{table.spec.key}"))
+        sheet = book.create_sheet(locale.text(f"sheets.table.{table.spec.key}")[:_TITLE])
         titles[table.spec.key] = sheet.title
-        _fill(sheet, table, lists, locale)
+        _fill(sheet, table, lists, locale, said or Said())
     _hidden(book.create_sheet(LISTS), [[name, *values] for name, values in choices.items()])
-    meta = [["format", VERSION, ""], ["wish", *wish]]
+    meta = [["format", VERSION, ""], ["wish", *wish], ["language", locale.language, ""]]
     meta += [["sheet", key, title] for key, title in titles.items()]
     meta += [["file", path, hashed] for path, hashed in hashes.items()]
     _hidden(book.create_sheet(META), meta)
     return saved(book)
+
+
+_TITLE = 31
+"""Letters that the name of a sheet may have in Excel."""
 
 
 def _owners(table: Table) -> str:
@@ -68,8 +93,9 @@ def _about(sheet: Worksheet, locale: Locale) -> None:
         cell = cell_at(sheet, n, 1)
         put_text(cell, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.font = Font(bold=n == 1)
+        cell.font = letters(bold=n == 1)
         sheet.row_dimensions[n].height = _LINE_POINTS * (len(line) // _ABOUT_WIDTH + 1)
+    prints_upright(sheet)
     sheet.protection.sheet = True
 
 
@@ -107,43 +133,56 @@ def put_text(cell: Cell, text: str) -> None:
         cell.quotePrefix = text[0] in "=+-@"
 
 
-def _fill(sheet: Worksheet, table: Table, lists: dict[str, str], locale: Locale) -> None:
-    ids = table.spec.ids
+def _fill(
+    sheet: Worksheet, table: Table, lists: dict[str, str], locale: Locale, said: Said
+) -> None:
+    ids, columns = table.spec.ids, table.spec.columns
     for n, key in enumerate(ids, 1):
         words = locale.text(f"sheets.id.{key}"), locale.text("sheets.locked")
         _head(sheet, n, key, words, 24)
     for n, column in enumerate(table.spec.columns, len(ids) + 1):
         words = _words(column, locale)
         _head(sheet, n, column_key(column), words, column.width)
+    words = locale.text("sheets.names"), locale.text("sheets.locked")
+    _head(sheet, len(ids) + len(columns) + 1, NAMES, words, 30)
     for m, row in enumerate(table.rows, HEAD_ROWS + 1):
-        for n, text in enumerate((*row.ids, *row.cells), 1):
-            cell = cell_at(sheet, m, n)
-            put_text(cell, text)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.protection = Protection(locked=n <= len(ids))
-            if n <= len(ids):
-                cell.fill = _GREY
+        texts = (said.text(t, column) for t, column in zip(row.cells, columns, strict=True))
+        locked = (*[True] * len(ids), *(column.fixed for column in columns))
+        for n, (text, is_locked) in enumerate(zip((*row.ids, *texts), locked, strict=True), 1):
+            _put(sheet, (m, n), text, is_locked)
+        _put(sheet, (m, len(locked) + 1), said.name(row.ids), True)
         sheet.row_dimensions[m].height = _height(row.cells, table.spec.columns)
     if table.spec.grows:
         _empty_rows(sheet, table)
     _drop_downs(sheet, table, lists)
     sheet.row_dimensions[1].hidden = True
     sheet.freeze_panes = cell_at(sheet, HEAD_ROWS + 1, len(ids) + 1)
+    prints_across(sheet, HEAD_ROWS - 1)
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False
+
+
+def _put(sheet: Worksheet, at: tuple[int, int], text: str, locked: bool) -> None:
+    cell = cell_at(sheet, *at)
+    put_text(cell, text)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.protection = Protection(locked=locked)
+    if locked:
+        cell.fill = _GREY
 
 
 def _empty_rows(sheet: Worksheet, table: Table) -> None:
     """Room for new parts: everything may be typed but the id, which the import makes."""
     first = HEAD_ROWS + len(table.rows) + 1
     for m in range(first, first + NEW_ROWS):
-        for n in range(1, len(table.spec.ids) + len(table.spec.columns) + 1):
+        last = len(table.spec.ids) + len(table.spec.columns) + 1
+        for n in range(1, last + 1):
             cell = cell_at(sheet, m, n)
             cell.number_format = "@"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            is_id = n == len(table.spec.ids)
-            cell.protection = Protection(locked=is_id)
-            if is_id:
+            is_id = n == len(table.spec.ids) and table.spec.what == "guides"
+            cell.protection = Protection(locked=is_id or n == last)
+            if is_id or n == last:
                 cell.fill = _GREY
 
 
@@ -161,7 +200,7 @@ def _head(sheet: Worksheet, n: int, key: str, words: tuple[str, str], width: int
         cell = cell_at(sheet, m, n)
         put_text(cell, text)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.font = Font(bold=m == 2, italic=m == HEAD_ROWS, size=9 if m == HEAD_ROWS else 11)
+        cell.font = letters(m == 2, m == HEAD_ROWS, 9 if m == HEAD_ROWS else 11)
         cell.fill = _GREY
     sheet.column_dimensions[get_column_letter(n)].width = width
     lines = max(1, -(-len(words[1]) // width))
@@ -180,10 +219,12 @@ def _drop_downs(sheet: Worksheet, table: Table, lists: dict[str, str]) -> None:
     last = HEAD_ROWS + len(table.rows) + (NEW_ROWS if table.spec.grows else 0)
     first = HEAD_ROWS + 1
     for n, column in enumerate(table.spec.columns, len(table.spec.ids) + 1):
-        if column.choices in lists:
-            _drop_down(sheet, lists[column.choices], n, (first, last), column.shape == "text")
+        if column.choices in lists and column.shape != "points":
+            _drop_down(sheet, lists[column.choices], n, (first, last), column.shape != "ids")
     if table.spec.grows:
-        _drop_down(sheet, lists[_owners(table)], 1, (first + len(table.rows), last), True)
+        rows = (first + len(table.rows), last)
+        if (owners := lists.get(_owners(table))) and len(table.spec.ids) > 1:
+            _drop_down(sheet, owners, 1, rows, table.spec.what == "guides")
 
 
 def _drop_down(

@@ -12,7 +12,7 @@ def without_empty_lines(html: str) -> str:
     What shows white space, or is hashed for the Content-Security-Policy, stays letter by letter.
     """
     parts = _AS_WRITTEN.split(html)
-    # split() gives: text, what stays, the name of its tag, text, ...
+    # split() gives in turn a text, a part that stays as written, and the name of that part's tag
     return "".join(
         _EMPTY_LINES.sub("\n", part) if n % 3 == 0 else part
         for n, part in enumerate(parts)

@@ -1,41 +1,41 @@
 """Files that go with the pages: style, scripts, fonts, and the course's data for scripts."""
 
 import json
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from generator.course.model.base import Audience
 from generator.course.model.course import Course
 from generator.locale import Locale
 from generator.practice.standard_payload import standard_payload
+from generator.site.views.workshop import file_stem
 
 _ASSETS = Path(__file__).parent / "assets"
 BROWSER_AREAS = ("rating", "practice", "drills", "results", "search")
 
 
-_TRAINER_ONLY = (
-    "taphuan-scan",
-    "taphuan-trainer",
-    "taphuan-day",
-    "taphuan-running",
-    "taphuan-slides",
-)
-"""Beginnings of names of what only the trainer's output has."""
-_SCORM = "taphuan-scorm"
-"""Beginning of the names of what only packages for learning platforms have."""
-_LIVE = "taphuan-live"
-"""Beginning of the names of what only a class server hands out: the site itself asks nobody."""
+@cache
+def bundles() -> dict[str, str]:
+    """Every built script and style by its name, and who hands it out.
+
+    `site`: every output; `trainer`: the trainer's output alone; `scorm`: packages for learning
+    platforms; `class`: the class server, for the site itself asks nobody. From the manifest
+    `frontend/bundles.json`, which the build hands on.
+    """
+    read: dict[str, str] = json.loads((_ASSETS / "dist/bundles.json").read_text(encoding="utf-8"))
+    return read
 
 
-def _bundles(audience: Audience) -> tuple[str, ...]:
-    """Built scripts and styles; pages load those that they need (parts/assets.html.jinja)."""
-    built = sorted(p.name for p in (_ASSETS / "dist").iterdir() if p.suffix in (".css", ".js"))
-    built = [name for name in built if not name.startswith((_SCORM, _LIVE))]
-    return tuple(n for n in built if audience == "trainer" or not n.startswith(_TRAINER_ONLY))
+def _bundles_of(*owners: str) -> list[str]:
+    """Names of built scripts and styles; pages load those that they need (assets.html.jinja)."""
+    return sorted(name for name, owner in bundles().items() if owner in owners)
 
 
 def package_files(audience: Audience) -> dict[str, bytes]:
     """Ready files of the package by their place in the site; the audit misses what is not there."""
-    found = {f"assets/{name}": _ASSETS / "dist" / name for name in _bundles(audience)}
+    names = _bundles_of("site", "trainer") if audience == "trainer" else _bundles_of("site")
+    found = {f"assets/{name}": _ASSETS / "dist" / name for name in names}
     for font in sorted((_ASSETS / "fonts").glob("*.woff2")):
         found[f"assets/fonts/{font.name}"] = font
     for script in sorted((_ASSETS / "vendor").glob("*.js")):
@@ -49,24 +49,39 @@ def package_files(audience: Audience) -> dict[str, bytes]:
 
 def scorm_files() -> dict[str, bytes]:
     """Scripts and style of the page around a package's site, by their place in it."""
-    found = sorted((_ASSETS / "dist").glob(f"{_SCORM}*"))
-    return {f"assets/{path.name}": path.read_bytes() for path in found}
+    return {
+        f"assets/{name}": (_ASSETS / "dist" / name).read_bytes() for name in _bundles_of("scorm")
+    }
 
 
 def live_files() -> dict[str, str]:
     """Scripts and styles that the class server adds, by name."""
-    found = sorted((_ASSETS / "dist").glob(f"{_LIVE}*"))
-    return {path.name: path.read_text(encoding="utf-8") for path in found}
+    dist = _ASSETS / "dist"
+    return {name: (dist / name).read_text(encoding="utf-8") for name in _bundles_of("class")}
 
 
 def course_script(course: Course, locale: Locale) -> str:
     """What scripts know of the course, as a classic script that sets one global."""
     strings = {k: v for area in BROWSER_AREAS for k, v in locale.section(area).items()}
     settings = course.settings
+    said = {s.id: _said_otherwise(strings, locale.of_standard(s)) for s in course.standards}
+    own = {name: words for name, words in said.items() if words}
     data = {
-        "course": {"id": settings.id, "short": settings.short, "version": settings.version},
+        "course": {
+            "id": settings.id,
+            "file": file_stem(course),
+            "short": settings.short,
+            "version": settings.version,
+        },
         "strings": strings,
         "standards": {s.id: standard_payload(s) for s in course.standards},
     }
+    if own:
+        data["said"] = own
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return f"window.taphuan={text};\n"
+
+
+def _said_otherwise(strings: Mapping[str, str], locale: Locale) -> dict[str, str]:
+    """The strings of the course that a standard's own words make other ones."""
+    return {key: said for key, text in strings.items() if (said := locale.text(key)) != text}

@@ -2,30 +2,29 @@
 same bytes; nothing is written, no clock is read."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 from generator.course.model.base import Audience
 from generator.course.model.course import Course, Track
 from generator.course.model.standard import Standard
+from generator.course.model.words import CourseWords
 from generator.locale import Locale
+from generator.site.output_files import OutputFile, Site
 from generator.site.package_files import course_script, package_files
 from generator.site.pages.announced import announced_page
 from generator.site.pages.board import board_page, board_script, paper_entry_page
 from generator.site.pages.criterion import criterion_page
 from generator.site.pages.crosswalk import crosswalk_page, crosswalk_title
 from generator.site.pages.downloads import downloads_page
-from generator.site.pages.evidence_index import evidence_index_page
 from generator.site.pages.exercise import exercise_page
 from generator.site.pages.home import home_page, track_page
 from generator.site.pages.law import law_pages
 from generator.site.pages.navigation import NavItem, navigation
-from generator.site.pages.practice_index import practice_index_page
 from generator.site.pages.process import process_page
-from generator.site.pages.rating_rule import rating_rule_page
 from generator.site.pages.reference import about_page, glossary_page, opinions_page
 from generator.site.pages.results import results_page
+from generator.site.pages.standard_pages import STANDARD_PAGES
 from generator.site.pages.trainer_day import day_page, notes_page
 from generator.site.pages.trainer_keys import dossier_track, dossiers, key_page, keys_page
 from generator.site.pages.trainer_running import running_page
@@ -35,7 +34,6 @@ from generator.site.slides.planning import plan_decks
 from generator.site.views import paths
 from generator.site.views.context import PageContext
 from generator.site.views.dossier import paper_pictures
-from generator.site.views.overview import overview_page
 from generator.site.views.then_now import then_and_now
 
 __all__ = ["NavItem", "OutputFile", "Site", "plan_site", "theme_folder", "theme_words"]
@@ -43,27 +41,6 @@ __all__ = ["NavItem", "OutputFile", "Site", "plan_site", "theme_folder", "theme_
 
 RenderPage = Callable[..., PageText]
 """Like `rendering.render_page`."""
-
-
-@dataclass(frozen=True)
-class OutputFile:
-    """One file of the site; `source` is the data file that an editor would change."""
-
-    path: str
-    content: str | bytes
-    kind: Literal["page", "asset"]
-    title: str = ""
-    source: str | None = None
-    text: PageText | None = None
-    """Of a page: what `content` is made of, for engines that can take its blocks apart."""
-
-
-@dataclass(frozen=True)
-class Site:
-    """All files, sorted by path, and the menu."""
-
-    files: tuple[OutputFile, ...]
-    nav: tuple[NavItem, ...]
 
 
 def theme_folder() -> Path:
@@ -90,6 +67,18 @@ class _Planner:
     locale: Locale
     render_page: RenderPage
     mark: Callable[[str, PageText], PageText]
+    standard: Standard | None = None
+    """The one that all pages speak of, where that is so."""
+
+    def of_standard(self, standard: Standard) -> "_Planner":
+        """Plans pages that speak of one standard alone, in its words."""
+        return replace(self, locale=self.locale.of_standard(standard), standard=standard)
+
+    @property
+    def said(self) -> str:
+        """Names the standard whose words the page's scripts are to speak; else empty."""
+        own = self.standard is not None and self.standard.called != CourseWords()
+        return self.standard.id if self.standard and own else ""
 
     def context(self, path: str, track: Track) -> PageContext:
         return PageContext(self.course, self.locale, self.audience, path, track)
@@ -98,7 +87,7 @@ class _Planner:
         kinds = self.course.settings.opinions
         setting = self.course.terms.setting if self.course.terms else ""
         text = self.render_page(
-            template, self.locale, page=view, opinion_kinds=kinds, setting=setting
+            template, self.locale, page=view, opinion_kinds=kinds, setting=setting, said=self.said
         )
         text = self.mark(path, text)
         found = self.course.sources.get(source)
@@ -150,9 +139,10 @@ class _Planner:
         opinions = opinions_page(self.context(path, track), home)
         yield self.page(path, "opinions", opinions, self.word("opinions"), "course")
         for standard in self.course.standards_of(track):
-            yield from self.standard_pages(track, standard)
-            yield from self.criterion_pages(track, standard)
-            yield from self.exercise_pages(track, standard)
+            own = self.of_standard(standard)
+            yield from own.standard_pages(track, standard)
+            yield from own.criterion_pages(track, standard)
+            yield from own.exercise_pages(track, standard)
 
     def standard_pages(self, track: Track, standard: Standard) -> Iterator[OutputFile]:
         source = f"standard:{standard.id}"
@@ -163,16 +153,9 @@ class _Planner:
         def page(at: PageContext, template: str, view: object, title: str) -> OutputFile:
             return self.page(at.path, template, view, title, source)
 
-        at = context("index")
-        yield page(at, "overview", overview_page(at, standard), standard.short)
-        at = context("summary")
-        yield page(at, "summary", overview_page(at, standard), self.word("summary"))
-        at = context("rating")
-        yield page(at, "rating", rating_rule_page(at, standard), self.word("rating"))
-        at = context("evidence")
-        yield page(at, "evidence", evidence_index_page(at, standard), self.word("evidence"))
-        at = context("practice")
-        yield page(at, "practice", practice_index_page(at, standard), self.word("practice"))
+        for name, template, make in STANDARD_PAGES:
+            at, title = context(name), standard.short if name == "index" else self.word(name)
+            yield page(at, template, make(at, standard), title)
         if procedure := self.course.procedures.get(standard.id):
             at = context("process")
             view = process_page(at, standard, procedure)
@@ -214,10 +197,11 @@ class _Planner:
         keys = keys_page(self.context(paths.KEYS, first))
         yield self.page(paths.KEYS, "trainer_keys", keys, text("trainer.keys.nav"), "course")
         for dossier in dossiers(self.course):
-            at = self.context(paths.key_page(dossier), dossier_track(self.course, dossier))
+            own = self.of_standard(self.course.standard(dossier.standard))
+            at = own.context(paths.key_page(dossier), dossier_track(self.course, dossier))
             view = key_page(at, dossier)
             source = f"exercise:{dossier.id}"
-            yield self.page(at.path, "trainer_key", view, dossier.title, source)
+            yield own.page(at.path, "trainer_key", view, dossier.title, source)
 
     def frameless(self, path: str, template: str, view: object) -> OutputFile:
         """A page for the projector: HTML of its own, without the engine's frame."""

@@ -11,15 +11,17 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.course.model.base import SKELETON
 from generator.locale import Locale
 from generator.practice.papers import Pictures, paper_html
+from generator.practice.signing import Signing
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -51,6 +53,11 @@ def _theme_title(value: object) -> str:
     return json.dumps(for_theme(value), ensure_ascii=False)
 
 
+def _yaml_text(value: object) -> str:
+    """A text as one value of YAML; a place to fill in where there is none."""
+    return json.dumps(str(value or SKELETON), ensure_ascii=False)
+
+
 def _runs(paragraph: str) -> list[Run]:
     parts = _BOLD.split(" ".join(paragraph.split()))
     return [(number % 2 == 1, part) for number, part in enumerate(parts) if part]
@@ -61,9 +68,11 @@ def paragraphs(value: object) -> list[list[Run]]:
     return [_runs(part) for part in _GAP.split(str(value).strip()) if part.strip()]
 
 
-def paper(value: object, pictures: Pictures | None = None) -> Markup:
+def paper(
+    value: object, pictures: Pictures | None = None, signing: Signing | None = None
+) -> Markup:
     """The paper of an exercise, from Markdown to safe HTML."""
-    return Markup(paper_html(str(value), pictures))
+    return Markup(paper_html(str(value), pictures, signing))
 
 
 _MARK = "taphuan-html-block-{}-end"
@@ -109,8 +118,8 @@ def _escapes(name: str | None) -> bool:
     return name is not None and name.endswith((".html.jinja", ".xml.jinja"))
 
 
-@cache
-def _environment(language: str) -> Environment:
+@lru_cache(maxsize=16)
+def _environment(locale: Locale) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=_escapes,
@@ -122,9 +131,9 @@ def _environment(language: str) -> Environment:
     )
     filters: dict[str, Callable[..., object]] = {"md": markdown_text, "paragraphs": paragraphs}
     environment.filters.update(filters | {"paper": paper, "html_block": _html_block})
-    environment.filters["theme_title"] = _theme_title
+    environment.filters |= {"theme_title": _theme_title, "yaml_text": _yaml_text}
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
-    environment.globals["t"] = Locale.load(language).text
+    environment.globals["t"] = locale.text
     return environment
 
 
@@ -133,7 +142,7 @@ def render(template: str, locale: Locale, **context: object) -> str:
 
     Raises Jinja's errors when the template names something the context does not have.
     """
-    text = _environment(locale.language).get_template(template).render(**context)
+    text = _environment(locale).get_template(template).render(**context)
     return _EMPTY_LINES.sub("\n\n", text).strip() + "\n"
 
 

@@ -7,7 +7,7 @@ from board_support import attempt_of, dossiers_of, keyed, result_file
 from playwright.sync_api import expect
 
 from .conftest import course_of
-from .waiting import clear
+from .waiting import clear, painted
 
 BOARD = "trainer/board.html"
 MUSEUM = "museum-trainer"
@@ -73,6 +73,7 @@ def unfold(page: Any, name: str) -> None:
 
 def unfold_all(page: Any) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    expect(page.locator("details[data-part]").first).to_have_attribute("open", "")
     for part in page.locator("details[data-part]").all():
         part.locator(":scope > :not(summary)").first.wait_for()
 
@@ -92,6 +93,7 @@ def seven(folder: Any) -> list[str]:
 
 def rows(page: Any, part: str) -> list[list[str]]:
     """Cells of a part's table; what is folded away is not there before somebody opens it."""
+    page.locator(f"[data-part={part}]").first.wait_for(state="attached")
     if page.locator(f"[data-part={part}]:not([open])").count():
         unfold(page, part)
     cells = "trs => trs.map(tr => [...tr.cells].map(cell => cell.textContent))"
@@ -109,9 +111,11 @@ def opinion(number: int, text: str) -> dict[str, str]:
 
 def to_stage(page: Any, name: str, key: str = "PageDown") -> Any:
     """Goes on with the one key until a stage is shown: what is too long for the picture first."""
+    expect(page.locator("[data-stage]:visible")).to_have_count(1)
     for _ in range(80):
         shown = page.locator("[data-stage]:visible").first
         if shown.get_attribute("data-stage") == name:
             return shown
         page.keyboard.press(key)
+        painted(page)
     raise AssertionError(name)

@@ -1,7 +1,4 @@
-"""Built sites and a browser: the shipped course and the museum, over file:// and over http.
-
-The folder's name is one that people give: spaces, Vietnamese letters, brackets.
-"""
+"""A browser on built sites: the shipped course and the museum, over file:// and over http."""
 
 import functools
 import http.server
@@ -14,19 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 
-from generator.course.model.base import Audience
 from generator.course.model.course import Course
-from generator.course.opening import open_course
-from generator.outputs.building import build_site
+from tests.courses import COURSES, course_at
 from tests.node_support import NODE, answers_of
 
 from .waiting import settle
 
 ROOT = Path(__file__).parents[2]
-FIXTURES = ROOT / "tests" / "fixtures"
-COURSES = {"shipped": ROOT, "museum": FIXTURES / "museum", "gallery": FIXTURES / "gallery"}
 AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LOOKS = {
@@ -43,30 +35,14 @@ SIZES = {
 }
 
 
+STARTED = """() => [...document.querySelectorAll("[data-exercise]:not(li), my-results, rating-calculator")]
+  .every((one) => "ready" in one.dataset)"""
+
+
 @functools.cache
 def course_of(name: str) -> Course:
     """A course, loaded once."""
-    return open_course(COURSES[name])
-
-
-def _build(base: Path, name: str) -> Path:
-    folder = base / "Tập huấn 2019 (bản 1)"
-    folder.mkdir(exist_ok=True)
-    with FileLock(base / f"{name}.lock"):
-        out = folder / name
-        if not (out / "index.html").is_file():
-            course = name.removesuffix("-trainer")
-            audience: Audience = "participant" if course == name else "trainer"
-            build_site(COURSES[course], course_of(course), audience, out)
-    return out
-
-
-@pytest.fixture(scope="session")
-def site_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The folder of a built site: `shipped`, `museum`, or `museum-trainer`; built once for all."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base if base.name.startswith("pytest-") else base.parent
-    return functools.cache(lambda name: _build(shared, name))
+    return course_at(COURSES[name])
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -101,13 +77,17 @@ class Visitor:
     failures: list[str] = field(default_factory=list)
     expected: str = "(?!)"
     """A pattern of errors that belong to the test; they may come at any time, and are left out."""
+    scripts: bool = True
 
     def open(self, path: str) -> Any:
-        """A new tab; an error on it fails the test at the end."""
+        """A new tab whose exercises have started: from a folder they first find out where things
+        are kept. An error on it fails the test at the end."""
         page = self.context.new_page()
         page.on("pageerror", lambda error: self._note(path, str(error)))
         page.on("console", lambda m: self._note(path, m.text) if m.type == "error" else None)
         page.goto(f"{self.base}/{path}")
+        if self.scripts:
+            page.wait_for_function(STARTED)
         return page
 
     def _note(self, path: str, error: str) -> None:
@@ -125,7 +105,8 @@ def visitor(
     def make(course: str, size: str = "desktop", over: str = "file", **options: Any) -> Visitor:
         base = site_of(course).as_uri() if over == "file" else http_of(course, over)
         options = {"viewport": SIZES[size], "has_touch": size == "phone"} | options
-        made.append(Visitor(chromium.new_context(**options), base))
+        scripts = options.get("java_script_enabled", True)
+        made.append(Visitor(chromium.new_context(**options), base, scripts=scripts))
         return made[-1]
 
     yield make

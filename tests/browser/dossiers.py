@@ -30,6 +30,7 @@ def dossier(course: str, exercise: str) -> tuple[Dossier, dict[str, Any]]:
 
 
 def criteria(page: Any) -> list[str]:
+    expect(page.locator(".th-criterion")).not_to_have_count(0)
     return page.eval_on_selector_all(
         ".th-criterion", "all => all.map(one => one.dataset.criterion)"
     )
@@ -37,7 +38,9 @@ def criteria(page: Any) -> list[str]:
 
 def choose(page: Any, criterion: str, level: str) -> None:
     """Goes to a criterion by its step and chooses a level."""
-    number = page.get_attribute(f"#{criterion}", "data-number")
+    place = page.locator(f"#{criterion}")
+    place.wait_for(state="attached")
+    number = place.get_attribute("data-number")
     page.locator(".th-scoring__head .th-stepper button", has_text=exactly(number)).click()
     page.check(f"#{criterion} [value={level}]")
 

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from generator.course.opening import open_course
+from playwright.sync_api import expect
+
 from generator.practice.exercise_payload import exercise_key
+from tests.courses import course_at
 
 from .conftest import COURSES
 from .waiting import settle
@@ -13,7 +15,7 @@ SHIPPED = "primary/teacher-2018"
 
 
 def key_of(exercise_id: str, course: str = "museum") -> dict[str, Any]:
-    loaded = open_course(COURSES[course])
+    loaded = course_at(COURSES[course])
     exercise = next(e for e in loaded.exercises if e.id == exercise_id)
     return exercise_key(loaded, exercise)
 
@@ -59,6 +61,7 @@ def answer_something(page: Any) -> None:
     """A first answer, mostly a wrong one, up to what is said to it."""
     drill = page.locator(".th-drill").first
     kind = drill.evaluate("node => node.localName")
+    locked = drill.get_attribute("data-locked") is not None
     if kind == "sort-cards":
         for _ in drill.locator("[data-card]").all():
             drill.locator("[data-lay]").first.click()
@@ -68,9 +71,14 @@ def answer_something(page: Any) -> None:
     else:
         drill.locator("input[type=radio]:visible").first.check()
     drill.locator("[type=submit]:visible").click()
-    if kind in ("sort-cards", "order-steps"):
-        drill.locator("[data-part=result] .th-verdict").wait_for()
-    elif drill.get_attribute("data-locked") is None:
-        drill.locator(".th-verdict:visible").first.wait_for()
-    if drill.locator("[data-part=result] details summary").count():
-        drill.locator("[data-part=result] details summary").first.click()
+    if kind not in ("sort-cards", "order-steps"):
+        if locked:
+            expect(drill.locator("input:checked:visible")).to_have_count(0)
+        else:
+            drill.locator(".th-verdict:visible").first.wait_for()
+        return
+    drill.locator("[data-part=result] .th-verdict").wait_for()
+    fold = drill.locator("[data-part=result] details")
+    if fold.count():
+        fold.first.locator("summary").first.click()
+        expect(fold.first).to_have_attribute("open", "")

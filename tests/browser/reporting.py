@@ -90,7 +90,7 @@ def as_shown(cell: Any) -> str:
         return value
     if form == "0.0 %":
         rounded = (Decimal(repr(value)) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-        return f"{rounded} %".replace(".", ",")
+        return f"{rounded}\u00a0%".replace(".", ",")
     if form == '+0.00;"\u2212"0.00;0.00':
         sign = "" if value == 0 else "+" if value > 0 else "\u2212"
         return sign + f"{abs(value):.2f}".replace(".", ",")

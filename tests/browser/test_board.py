@@ -43,12 +43,18 @@ def test_files_become_figures(visitor, tmp_path, over):
     said = bring(page, files)
     assert "11 files" in said
     assert "8 people on the board; 2 files refused, 1 entries apart" in said
-    summary_says(page, "7 people handed this folder in", "45/49")
+    summary_says(page, "7 people handed this dossier in", "45/49")
     first, second, *rest = rows(page, "figures")
     assert first[0].startswith("1.")
-    assert first[-5:] == ["5/7 · 71.4 %", "5/7 · 71.4 %", "2/7 · 28.6 %", "+0.57", "47.6 %"]
-    assert second[-5:-1] == ["5/7 · 71.4 %", "7/7 · 100.0 %", "0/7 · 0.0 %", "−0.29"]
-    assert {row[-5] for row in rest} == {"7/7 · 100.0 %"}
+    assert first[-5:] == [
+        "5/7 · 71.4\u00a0%",
+        "5/7 · 71.4\u00a0%",
+        "2/7 · 28.6\u00a0%",
+        "+0.57",
+        "47.6\u00a0%",
+    ]
+    assert second[-5:-1] == ["5/7 · 71.4\u00a0%", "7/7 · 100.0\u00a0%", "0/7 · 0.0\u00a0%", "−0.29"]
+    assert {row[-5] for row in rest} == {"7/7 · 100.0\u00a0%"}
     problems = page.inner_text("[data-part=problems]")
     assert re.search(r"half\.json: cannot be read", problems)
     assert re.search(r"other\.json: belongs to another course", problems)
@@ -133,7 +139,7 @@ def test_two_files_of_one_name_are_joined_only_when_the_trainer_says_so(visitor,
     expect(notice).to_contain_text("2 files bear the same name", use_inner_text=True)
     assert "Lan" not in notice.inner_text()
     notice.get_by_role("button").click()
-    summary_says(page, "6 people handed this folder in")
+    summary_says(page, "6 people handed this dossier in")
     expect(notice).to_have_count(0)
 
 
@@ -154,6 +160,7 @@ def test_nothing_that_people_wrote_does_harm(visitor, tmp_path):
     assert "1 files refused" in said
     page.uncheck("[name=hide-names]")
     unfold_all(page)
+    expect(page.locator("[data-part=people] tbody")).to_contain_text(HOSTILE[0])
     shown = rows(page, "people")
     assert sorted(row[0] for row in shown) == sorted(HOSTILE)
     assert len(rows(page, "opinions")) == 8

@@ -81,10 +81,13 @@ def test_a_text_that_is_being_typed_outlives_what_comes_in_meanwhile(visitor, tm
     page = visitor(MUSEUM).open(BOARD)
     bring(page, seven(tmp_path / "in"))
     page.locator("[id^=decide-card-]").first.click()
-    page.locator("form.th-decide [name=lesson]").focus()
+    lesson = page.locator("form.th-decide [name=lesson]")
+    lesson.focus()
+    expect(lesson).to_be_focused()
     page.keyboard.type("half a sen")
     bring(page, write(tmp_path / "more", {"p9.json": person(9, "Mai 9", levels(g1="leading"))}))
-    page.locator("form.th-decide [name=lesson]").focus()
+    lesson.focus()
+    expect(lesson).to_be_focused()
     page.keyboard.type("tence")
     page.keyboard.press("Escape")
     expect(page.locator("[data-stage=record-0]")).to_contain_text("half a sentence")
@@ -95,7 +98,8 @@ def test_boards_of_two_classes_and_of_one_talk_come_together_and_lose_nothing(vi
     bring(page, seven(tmp_path / "in"))
     page.locator("[id^=decide-card-]").first.click()
     page.locator("form.th-decide [name=lesson]").fill("Ours.")
-    page.keyboard.press("Escape")
+    page.locator("form.th-decide [name=lesson]").press("Escape")
+    expect(page.locator("form.th-decide")).to_have_count(0)
     board = saved_board(page)
     (own,) = board["decisions"]
     others = [
@@ -155,30 +159,42 @@ def test_everything_that_is_projected_is_read_from_the_last_row(visitor, tmp_pat
     bring(page, write(tmp_path / "in", files))
     page.click("#class-primary")
     page.click("[data-do=project]")
+    shown = page.locator("[data-stage]:visible")
     seen: list[str] = []
     for _ in range(80):
-        name = page.locator("[data-stage]:visible").first.get_attribute("data-stage")
+        expect(shown).to_have_count(1)
+        name = shown.get_attribute("data-stage")
         if name not in seen:
             seen.append(name)
             assert_readable(page, width, name)
             assert page.evaluate(CLASHES) == [], name
             if name.startswith("talk"):
-                page.locator("[data-stage]:visible .th-talk__open button").click()
-                assert_readable(page, width, f"{name} opened")
-                page.keyboard.press("g")
-                assert_readable(page, width, f"{name} being written")
-                form = page.locator("form.th-decide")
-                form.locator("[name=words]").fill("Chữ quyết định của lớp. " * 3)
-                form.locator("[name=lesson]").fill("Một câu mang về nhà. " * 3)
-                assert form.bounding_box()["y"] >= 0
-                assert form.bounding_box()["y"] + form.bounding_box()["height"] <= height
-                page.keyboard.press("Control+Enter")
-                assert_readable(page, width, f"{name} agreed")
+                assert_a_talk_is_readable(page, width, shown, name)
         page.keyboard.press("PageDown")
     assert seen == [
         "summary", "map", "map-1", "talk-0", "talk-1", "talk-2", "classes", "classes-1",
         "record-0", "record-1",
     ]  # fmt: skip
+
+
+def assert_a_talk_is_readable(page, width, shown, name):
+    """The key uncovered, the form while it is filled in, and what was agreed."""
+    shown.locator(".th-talk__open button").click()
+    expect(shown.locator(".th-talk__key")).to_be_visible()
+    assert_readable(page, width, f"{name} opened")
+    page.keyboard.press("g")
+    form = page.locator("form.th-decide")
+    expect(form).to_be_visible()
+    assert_readable(page, width, f"{name} being written")
+    form.locator("[name=words]").fill("Chữ quyết định của lớp. " * 3)
+    form.locator("[name=lesson]").fill("Một câu mang về nhà. " * 3)
+    expect(form).to_be_in_viewport(ratio=0.99)
+    box = form.bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"]
+    form.locator("[name=lesson]").press("Control+Enter")
+    expect(form).to_have_count(0)
+    expect(shown).to_contain_text("Chữ quyết định của lớp.")
+    assert_readable(page, width, f"{name} agreed")
 
 
 def assert_readable(page, width, where):
@@ -192,6 +208,7 @@ def test_the_measure_of_letters_can_fail(visitor, tmp_path):
     page = visitor(MUSEUM, viewport={"width": 1280, "height": 720}).open(BOARD)
     bring(page, seven(tmp_path / "in"))
     page.click("[data-do=project]")
+    expect(page.locator("[data-stage]:visible")).to_have_count(1)
     page.locator("[data-stage]:visible p").first.evaluate("p => p.style.fontSize = '30px'")
     with pytest.raises(AssertionError):
         assert_readable(page, 1280, "made small")
@@ -217,8 +234,10 @@ def test_no_axe_violation_while_talks_are_written(visitor, axe, tmp_path, scheme
     page.locator("[id^=decide-card-]").first.click()
     page.locator("form.th-decide input").nth(2).check()
     page.locator("form.th-decide [name=lesson]").fill("Long enough to be seen.")
+    expect(page.locator("form.th-decide input").nth(2)).to_be_checked()
     unfold_all(page)
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.click("[data-do=project]")
+    expect(page.locator("[data-stage]:visible")).to_have_count(1)
     assert axe(page) == []

@@ -50,7 +50,7 @@ def check_board(page: Any, folder: Path) -> None:
     said = bring(page, many(folder / "in") + edited(folder / "in"))
     assert "66 files" in said
     assert "61 people on the board; 5 files refused, 1 entries apart" in said
-    summary_says(page, f"{GOOD} people handed this folder in", "414/420")
+    summary_says(page, f"{GOOD} people handed this dossier in", "414/420")
     problems = page.locator("[data-part=problems]")
     expect(problems).to_contain_text("half2.json: cannot be read")
     expect(problems).to_contain_text("other1.json: belongs to another course")

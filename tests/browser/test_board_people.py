@@ -5,7 +5,19 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from .boarding import BOARD, MUSEUM, SAID, bring, dossier, levels, person, rows, summary_says, write
+from .boarding import (
+    BOARD,
+    MUSEUM,
+    SAID,
+    bring,
+    dossier,
+    levels,
+    person,
+    rows,
+    summary_says,
+    unfold,
+    write,
+)
 from .reporting import look, openpyxl, save
 
 pytestmark = pytest.mark.browser
@@ -51,6 +63,8 @@ def test_what_was_joined_by_name_and_records_is_shown_too(visitor, tmp_path):
     files = {"a.json": person(1, "Lan"), "b.json": json.dumps(later)}
     assert "1 people on the board" in bring(page, write(tmp_path / "in", files))
     page.uncheck("[name=hide-names]")
+    unfold(page, "people")
+    expect(page.locator("[data-part=people] tbody")).to_contain_text("a.json")
     (row,) = rows(page, "people")
     assert "a.json, b.json" in row[-1] and "Joined from 2 files of one name" in row[-1]
     page.get_by_role("button", name="Take the joined files of lan apart").click()
@@ -77,6 +91,8 @@ def test_what_was_begun_stands_apart_until_the_trainer_counts_it(visitor, tmp_pa
     page.locator("[data-part=drafts] tbody").get_by_role("button").click()
     summary_says(page, "2 people")
     page.uncheck("[name=hide-names]")
+    unfold(page, "people")
+    expect(page.locator("[data-part=people] tbody")).to_contain_text("Lan")
     assert [row[0] for row in rows(page, "people")] == ["An", "Lan"]
     assert "(not handed in, counted)" in rows(page, "people")[1][2]
     page.get_by_role("button", name="Count none").click()

@@ -121,6 +121,7 @@ def test_no_axe_violation(visitor, axe, tmp_path, size, scheme):
     bring(page, files + write(tmp_path / "in", twins | {"half.json": "{"}))
     page.check("[name=show-key]")
     page.locator(".th-talk button").first.click()
+    expect(page.locator(".th-talk__key:visible")).to_have_count(1)
     unfold_all(page)
     assert axe(page) == []
     width = 390 if size == "phone" else 1280
@@ -148,6 +149,6 @@ def test_firefox_shows_and_projects_too(site_of, firefox, tmp_path):
     url = f"{site_of(MUSEUM).as_uri()}/{BOARD}"
     answer = firefox("firefox-board.js", url=url, files=seven(tmp_path / "in"))
     assert answer["errors"] == []
-    assert "7 people handed this folder in" in answer["summary"]
+    assert "7 people handed this dossier in" in answer["summary"]
     assert "45/49" in answer["summary"]
     assert answer["shown"] == ["map"]

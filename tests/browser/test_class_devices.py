@@ -151,6 +151,7 @@ def test_no_state_of_a_phone_has_a_barrier(room, axe):
     found["second device"] = axe(late)
     phone, panel = room.join("Trần Thị Cúc"), room.trainer()
     phone.click(".th-live summary")
+    expect(phone.locator(".th-live__fold")).to_have_attribute("open", "")
     found["waiting"] = axe(phone)
     ask(panel)
     phone.wait_for_selector(".th-vote:not([hidden])")
@@ -158,7 +159,7 @@ def test_no_state_of_a_phone_has_a_barrier(room, axe):
     vote(phone, 0)
     found["chosen"] = axe(phone)
     panel.locator("[data-act=close]").first.click()
-    expect(phone.locator(".th-vote")).to_be_hidden()
+    expect(phone.locator(".th-vote__closed")).to_be_visible()
     found["closed"] = axe(phone)
     die(room)
     sign(phone, "lost")
@@ -187,3 +188,67 @@ def test_no_state_of_the_wall_has_a_barrier(room, axe):
     room.servers.look()
     assert {state: one for state, one in found.items() if one} == {}
     assert len(found) == 4
+
+
+KEEPS_NOTHING = """
+Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('denied', 'SecurityError'); },
+});
+"""
+"""Storage switched off, as in some windows inside chat programs."""
+
+
+def test_a_browser_that_keeps_nothing_is_told_before_joining_and_stays_joined(room, axe):
+    page = device(room, KEEPS_NOTHING)
+    page.goto(f"{room.public}/class/{room.prepared.row.code}")
+    expect(page.locator("[data-part=keeps-not]")).to_contain_text("keeps nothing")
+    assert axe(page) == []
+    enter(page, room, "Trần Thị Cúc")
+    page.goto(f"{room.public}/index.html")
+    sign(page, "connected")
+    ask(room.trainer())
+    vote(page, 1)
+    usual = room.page()
+    usual.goto(f"{room.public}/class/{room.prepared.row.code}")
+    expect(usual.locator("[data-part=keeps-not]")).to_be_hidden()
+    assert usual.errors == []
+    assert [one for one in page.errors if "denied" not in one] == [], "the theme's own asks only"
+
+
+def test_two_people_of_one_name_are_asked_whether_they_are_the_same(room, axe):
+    room.join("Nguyễn Thị Lan")
+    other = room.page()
+    other.goto(f"{room.public}/class/{room.prepared.row.code}")
+    other.fill("[name=name]", "nguyen thi lan")
+    other.check("[name=agreed]")
+    other.click("[type=submit]")
+    expect(other.locator("[data-part=same]")).to_contain_text("nguyen thi lan")
+    assert axe(other) == []
+    other.click("text=Yes, this is one more device")
+    expect(other.locator("[name=pin]")).to_be_focused()
+    other.locator("[data-step=again] [data-do=back]").click()
+    other.click("[type=submit]")
+    other.click("text=No, I am somebody else")
+    sign(other, "connected")
+    expect(room.trainer().locator("[data-part=people] tbody tr")).to_have_count(2)
+    assert other.errors == []
+
+
+def test_a_line_that_is_lost_with_nothing_to_send_does_not_speak_of_sending(room):
+    phone = room.join("Trần Thị Cúc")
+    die(room)
+    sign(phone, "lost")
+    expect(phone.locator(".th-live summary")).to_contain_text("nothing is waiting to be sent")
+    room.servers.look()
+    sign(phone, "connected")
+    assert phone.errors == []
+
+
+def test_a_link_that_was_used_leads_on_in_words(room, axe):
+    page = room.page()
+    for path in ("desk", "department"):
+        page.goto(f"{room.public}/class/{path}/enter?key=used")
+        expect(page.locator("h1")).to_have_text("This link opens nothing any more")
+        assert axe(page) == []
+    page.click("text=Join the class >> nth=-1")
+    expect(page.locator("[name=name]")).to_be_visible()

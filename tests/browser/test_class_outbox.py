@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from . import test_class
 from .dossiers import MUSEUM, answer_all, criteria, submit
 from .test_class import sign, work
-from .waiting import stand_still
+from .waiting import eventually, stand_still
 
 pytestmark = pytest.mark.browser
 room = test_class.room
@@ -97,11 +97,16 @@ def test_an_answer_that_never_came_is_asked_for_again_and_nothing_is_there_twice
 
 def test_an_acknowledgement_of_something_else_is_none(room):
     phone = room.join("Trần Thị Cúc")
-    forged = {"done": ["0" * 16], "refused": []}
-    phone.route("**/class/records", lambda route: route.fulfill(json=forged))
+    asked: list[str] = []
+
+    def forge(route):
+        asked.append(route.request.url)
+        route.fulfill(json={"done": ["0" * 16], "refused": []})
+
+    phone.route("**/class/records", forge)
     work(phone, room)
     sign(phone, "sending")
-    time.sleep(3)
+    eventually(lambda: (phone.title() != "", len(asked) > 2), (True, True))
     assert phone.get_attribute(".th-live", "data-sign") == "sending"
     assert on_disk(room) == []
     phone.unroute_all(behavior="wait")

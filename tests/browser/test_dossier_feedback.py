@@ -84,8 +84,8 @@ def test_hints_of_a_second_try_come_back_with_the_page(visitor):
     submit(page)
     page.click("text=Rate again what differs")
     hints = page.locator(".th-criterion .th-hint")
+    expect(hints).not_to_have_count(0)
     said = hints.all_inner_texts()
-    assert said
     page.reload()
     expect(hints).to_have_count(len(said))
     assert hints.all_inner_texts() == said
@@ -94,6 +94,7 @@ def test_hints_of_a_second_try_come_back_with_the_page(visitor):
     other.close()
     hand_in(page)
     page.click(".th-feedback >> text=Start again")  # from nothing: no hints, nor after a reload
+    expect(page.locator("[data-part=feedback]")).to_be_hidden()
     choose(page, criteria(page)[0], "solid")
     page.reload()
     page.locator("score-dossier[data-mode=form]").wait_for()
@@ -178,6 +179,7 @@ def test_one_outcome_that_is_left_is_said_as_the_one_that_it_is(visitor):
         "Còn tiêu chí chưa xếp mức, nhưng xếp loại chỉ còn có thể là: Chưa đạt"
     )
     page.click(".th-feedback .th-actions >> text=Làm lại từ đầu")
+    expect(page.locator("[data-part=feedback]")).to_be_hidden()
     choose(page, ids[0], "dat")
     hand_in(page)
     expect(overall(page).first).to_have_text("Chưa xếp loại được; còn có thể: Khá, Đạt, Chưa đạt")
@@ -191,6 +193,7 @@ def test_two_answers_are_no_habit(visitor):
     said = page.locator("[data-part=feedback]").inner_text()
     assert "Here you rated" not in said and "leans neither" not in said
     page.click("text=Start again")
+    expect(page.locator("[data-part=feedback]")).to_be_hidden()
     answer_all(page, dict.fromkeys(ids, "leading"))
     hand_in(page)
     feedback_says(page, "Here you rated a little higher than the key")

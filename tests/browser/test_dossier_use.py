@@ -19,12 +19,21 @@ from .dossiers import (
     printed,
     try_phrase,
 )
-from .waiting import stand_still, told
+from .waiting import press_until, stand_still, told
 
 pytestmark = pytest.mark.browser
 
 
 # --- papers ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("size", "touch"), [("phone", True), ("desktop", False)])
+def test_the_words_on_reading_fit_what_is_in_the_hand(visitor, size, touch):
+    page = visitor("museum", size, is_mobile=touch).open(MUSEUM)
+    if touch:
+        page.click("[data-do=open-papers]")
+    expect(page.locator(".th-by-touch")).to_be_visible(visible=touch)
+    expect(page.locator(".th-by-mouse")).to_be_visible(visible=not touch)
 
 
 def test_a_paper_is_used_for_the_criterion_in_hand_and_a_passage_goes_into_its_note(visitor):
@@ -72,10 +81,7 @@ def test_keyboard_only(visitor):
     expect(page.locator("#guide-2030-g2 [value=leading]")).to_be_checked()
     page.press(".th-scoring__form [type=submit]", "Enter")
     expect(page.locator(".th-check")).to_be_focused()
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.matches('[data-do=hand-in]')"):
-            break
+    press_until(page, "Tab", "[data-do=hand-in]:focus", most=30)
     page.keyboard.press("Enter")
     expect(page.locator("[data-part=feedback]")).to_be_focused()
 
@@ -158,8 +164,10 @@ def test_no_axe_violation_before_and_after(visitor, axe, size, look):
         page.click("[data-do=open-papers]")
         page.click("[role=tab] >> nth=2")
         page.click(".th-papers__others summary")
+        expect(page.locator(".th-papers__others button").first).to_be_visible()
         assert axe(page) == []
         page.click("[data-do=close-papers]")
+        expect(page.locator(".th-papers")).to_be_hidden()
     for number, criterion in enumerate(criteria(page)[:-1]):
         page.evaluate(
             "([id, n]) => { const f = document.getElementById(id);"

@@ -55,6 +55,7 @@ def test_axe_finds_nothing_before_and_after(visitor, axe, course, path, look):
     assert axe(page) == []
     for hint in page.locator("[data-do=hint]:visible").all():
         hint.click()
+        expect(page.locator("[data-part=hint]:visible").first).not_to_be_empty()
         page.evaluate("scrollTo(0, 0)")  # a target half below the header counts as too small
         assert axe(page) == []
     answer_something(page)

@@ -43,8 +43,9 @@ def test_the_skip_link_leads_into_the_exercise(visitor):
         page.keyboard.press("Tab")
         expect(page.locator(".md-skip")).to_be_focused()
         page.keyboard.press("Enter")
+        page.wait_for_url("**#*")
         page.keyboard.press("Tab")
-        assert page.evaluate("!!document.activeElement.closest('[data-exercise]')"), name
+        expect(page.locator("[data-exercise] :focus"), name).to_have_count(1)
         page.close()
 
 
@@ -122,6 +123,7 @@ def test_bins_stay_near_the_card(visitor):
     page.locator("[data-ready]").first.wait_for()
     for _ in range(page.locator("[data-card]").count() - 1):
         page.locator("[data-lay]").first.click()
+    expect(page.locator(".th-pieces .th-piece:visible")).to_have_count(1)
     card = page.locator(".th-pieces .th-piece:visible").bounding_box()
     last = page.locator("[data-lay]").last.bounding_box()
     assert last["y"] + last["height"] - card["y"] < 844

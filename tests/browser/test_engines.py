@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from generator.course.opening import open_course
 from generator.outputs.audit import audit_site
 from generator.outputs.staging import stage_project
+from tests.courses import course_at
 
 from .conftest import COURSES, ROOT
 
@@ -66,7 +66,7 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Pat
         if (engine, course) in made:
             return made[engine, course]
         folder = base / f"{course}-{engine}"
-        stage_project(COURSES[course], open_course(COURSES[course]), "participant", folder)
+        stage_project(COURSES[course], course_at(COURSES[course]), "participant", folder)
         command = PLACE / engine / "bin" / engine
         assert command.is_file(), "run: make test-engines"
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}

@@ -26,10 +26,13 @@ CASES = [
     ("lesson", LESSON, "Solid teaching", []),
     # one weak task: none may be
     ("lesson", LESSON | {"lesson-tasks": "weak"}, "Growing", []),
-    # 4.5 + 3 + 3 + 4 = 14.5 of 17.5 points; three quarters are 13.125, shown as 13.13
-    ("digital", DIGITAL, "Expert", ["13.13", "14.5"]),
-    # 4.5 + 3 + 1 + 4 = 12.5: below 13.125, above 8.75
-    ("digital", DIGITAL | {"digital-guide": "a2"}, "Integrator", ["8.75", "12.5"]),
+    # guarding has points of its own, 0, 1, 3: the most is 3 x 4.5 + 3 = 16.5, three quarters of
+    # it 12.375, shown as 12.38; 4.5 + 3 + 3 + 3 = 13.5
+    ("digital", DIGITAL, "Expert", ["12.38", "13.5"]),
+    # 4.5 + 3 + 1 + 3 = 11.5: below 12.375, above a half, 8.25
+    ("digital", DIGITAL | {"digital-guide": "a2"}, "Integrator", ["8.25", "11.5"]),
+    # 4.5 + 3 + 3 + 1 = 11.5; with the scale's 2 points for b1 it would be 12.5 and Expert
+    ("digital", DIGITAL | {"digital-guard": "b1"}, "Integrator", ["8.25", "11.5"]),
     # 4 + 3 + 2x4 + 2 = 17 over weights 1 + 1 + 2 + 1 = 5: 3.4; chapter D has a mean of 2
     ("ward", WARD, "Good", ["3.4"]),
     # 16 over 5 is 3.2, but chapter D falls to 1
@@ -55,14 +58,15 @@ def test_the_calculator_gives_what_was_worked_out_by_hand(visitor, name, levels,
 def test_a_criterion_offers_its_own_levels_and_what_may_be_said_of_it(visitor):
     page = visitor("gallery").open("digital/rating.html")
     offered = "[data-criterion=digital-{}]"
-    assert page.locator(offered.format("guard")).count() == 3
-    assert page.locator(offered.format("find")).count() == 6
+    expect(page.locator(offered.format("guard"))).to_have_count(3)
+    expect(page.locator(offered.format("find"))).to_have_count(6)
     page.click("[data-do=all][value=b2]")
-    assert page.is_checked("[data-criterion=digital-guard][value=b1]"), "the next lower of its own"
+    lower = page.locator("[data-criterion=digital-guard][value=b1]")
+    expect(lower, "the next lower of its own").to_be_checked()
     page = visitor("gallery").open("ward/rating.html")
     absent = page.locator("[value=not_applicable]")
-    assert absent.count() == 1
-    assert absent.get_attribute("data-criterion") == "ward-babies"
+    expect(absent).to_have_count(1)
+    expect(absent).to_have_attribute("data-criterion", "ward-babies")
 
 
 DOSSIERS = {
@@ -118,3 +122,17 @@ def test_parts_and_elements_are_shown(visitor):
     assert "1. Before the lesson" in overview and "2. In the room" in overview
     criterion = at.open("lesson/goals.html").inner_text("article")
     assert "A pupil can say the goal." in criterion
+
+
+def test_scripts_of_a_page_say_the_words_of_its_standard(visitor):
+    at = visitor("gallery", "phone")
+    for name, word in (("lesson", "component"), ("project", "item"), ("ward", "criterion")):
+        page = at.open(f"{name}/d01.html")
+        page.wait_for_selector("[data-ready]")
+        page.click(".th-scoring__form [type=submit]")
+        expect(page.locator(".th-check")).to_be_focused()
+        told = page.inner_text(".th-scoring")
+        assert word in told.lower(), told
+        page = at.open(f"{name}/rating.html")
+        counted = "criteria" if name == "ward" else f"{word}s"
+        expect(page.locator("rating-calculator")).to_contain_text(counted, use_inner_text=True)

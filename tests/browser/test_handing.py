@@ -92,9 +92,9 @@ def test_inside_a_chat_program_everything_still_goes_by_copy_and_by_code(visitor
     expect(page.locator("[data-where=in_app]")).to_be_visible()
     score(page, KEYED)
     page.get_by_role("button", name="Hand results over").click()
-    assert page.locator(f"{PANEL} [data-way]").evaluate_all("all => all.map(b => b.dataset.way)") == [
-        "copy", "save",
-    ]  # fmt: skip
+    ways = page.locator(f"{PANEL} [data-way]")
+    expect(ways).to_have_count(2)
+    assert ways.evaluate_all("all => all.map(b => b.dataset.way)") == ["copy", "save"]
     expect(page.locator(f"{PANEL} [data-part=no-share]")).to_be_visible()
     expect(page.locator(f"{PANEL} li").last).to_contain_text("Files can seldom be saved here")
     page.click(f"{PANEL} [data-way=save]")
@@ -171,9 +171,9 @@ def test_another_person_begins_empty_and_the_first_gets_everything_back(visitor,
     score(other_tab, KEYED)
     page = one.open("results.html")
     page.fill("[name=nickname]", "Lan")
-    before = work_of(page)
     page.click("[data-part=people] summary")
     expect(page.locator("other-people input")).to_have_value("Lan")
+    before = work_of(page)
     with other_tab.expect_navigation():
         page.fill("other-people input", "Lan")
         page.get_by_role("button", name="Lay aside and begin anew").click()
@@ -216,6 +216,7 @@ def test_without_room_everything_stays_where_it_was(visitor, tmp_path):
     score(one.open(MUSEUM), KEYED)
     page = one.open("results.html")
     page.fill("[name=nickname]", "Lan")
+    page.wait_for_function(f"{KEYS}.some(key => key.endsWith('/person'))")
     before = page.evaluate(KEYS)
     page.evaluate(
         """() => {

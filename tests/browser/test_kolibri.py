@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.outputs.bundles.archive import read_folder
 from generator.outputs.lms.kolibri import kolibri_channel, stable_id
 from generator.practice.exercise_payload import exercise_key
+from tests.courses import course_at
 
 from .conftest import COURSES
 from .kolibri import NAME, PATIENCE, WORD, Kolibri
@@ -28,7 +28,7 @@ def kolibri(
     site_of: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Kolibri]:
     folder = tmp_path_factory.mktemp("kolibri")
-    course = open_course(COURSES[COURSE])
+    course = course_at(COURSES[COURSE])
     pages = {track.id: read_folder(site_of(COURSE)) for track in course.tracks}
     own = [(track, course) for track in course.tracks]
     files = kolibri_channel(pages, own, course, 1, Locale.load("en"))
@@ -75,7 +75,7 @@ def person(kolibri: Kolibri, chromium: Any) -> Iterator[Any]:
 
 
 def opened(kolibri: Kolibri, page: Any, *names: str) -> None:
-    course = open_course(COURSES[COURSE])
+    course = course_at(COURSES[COURSE])
     node = stable_id(course.settings.id, TRACK, *names)
     page.goto(f"{kolibri.address}/en/learn/#/topics/c/{node}")
 
@@ -106,7 +106,7 @@ def site_frame(page: Any) -> Any:
 
 
 def test_the_channel_is_there_whole(kolibri: Kolibri) -> None:
-    course = open_course(COURSES[COURSE])
+    course = course_at(COURSES[COURSE])
     channel = stable_id(course.settings.id)
     rows = kolibri.rows(
         f"SELECT kind, available FROM content_contentnode WHERE channel_id = '{channel}'"
@@ -141,7 +141,7 @@ def test_a_score_is_stored_by_kolibri(kolibri: Kolibri, person: Any) -> None:
 
 
 def test_a_question_is_answered_in_kolibris_own_player(kolibri: Kolibri, person: Any) -> None:
-    course = open_course(COURSES[COURSE])
+    course = course_at(COURSES[COURSE])
     exercise = next(e for e in course.exercises if e.id == CHOICE)
     right = exercise_key(course, exercise)["answers"]["items"]
     opened(kolibri, person, CHOICE)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from generator.course.opening import open_course
 from generator.practice.exercise_payload import exercise_key
+from tests.courses import course_at
 
 from .conftest import COURSES
 
@@ -19,7 +19,7 @@ OVER = ["file", "127.0.0.1", "school.test"]
 
 
 def reasons() -> dict[str, Any]:
-    course = open_course(COURSES["museum"])
+    course = course_at(COURSES["museum"])
     exercise = next(e for e in course.exercises if e.id == "guide-2030-locked")
     return exercise_key(course, exercise)["reasons"]["items"]
 
@@ -54,6 +54,7 @@ def test_answers_are_handed_in_and_kept_before_the_phrase_opens_the_key(visitor,
         assert page.evaluate("isSecureContext") is False
     expect(page.locator("unlock-key")).to_be_hidden()
     hand_in(page, "solid", "starting")
+    expect(page.locator("unlock-key")).to_be_visible()
     (before,) = attempts(page)
     assert before["answers"] == {"b01": {"level": "solid"}, "b02": {"level": "starting"}}
     assert before["summary"] == {"items": 2, "answered": 2}

@@ -33,7 +33,7 @@ def test_the_sheet_is_one_page_with_what_was_done_the_pattern_and_three_things(v
     page = with_two_dossiers(visitor("shipped"), tmp_path)
     page.locator(".th-mine textarea").nth(1).fill("Cùng tổ xếp mức thử\nmột hồ sơ")
     page.click(PRINT)
-    assert page.evaluate("window.printed")
+    page.wait_for_function("window.printed")
     (sheet,) = sheets(page, tmp_path / "mine.pdf")
     for words in (
         "Lê Thị Thử",
@@ -48,6 +48,16 @@ def test_the_sheet_is_one_page_with_what_was_done_the_pattern_and_three_things(v
         assert words in sheet.text, words
     for words in ("Kết quả của tôi", "Chuyển kết quả", "In trang này", "Đã thêm"):
         assert words not in sheet.text, words
+
+
+def test_a_name_that_is_typed_stands_on_the_sheet_at_once(visitor, tmp_path):
+    page = with_two_dossiers(visitor("shipped"), tmp_path)
+    who = page.locator(".th-mine__who")
+    page.fill("[name=nickname]", "Nguyễn Văn Mới")
+    expect(who).to_contain_text("Nguyễn Văn Mới")
+    page.fill("[name=nickname]", "")
+    expect(who.locator("span")).to_be_empty()
+    expect(who).to_have_text("03/05/2030")
 
 
 def test_the_three_things_are_there_again_and_go_with_their_person(visitor, tmp_path):
@@ -86,14 +96,3 @@ def test_at_the_end_of_the_path_the_button_leads_to_the_sheet(visitor, tmp_path)
     expect(button).to_have_text("See and print my sheet")
     button.click()
     expect(button.page.locator("#mine")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("look", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}])
-@pytest.mark.parametrize("size", ["phone", "desktop"])
-def test_axe_finds_nothing_on_the_sheet(visitor, axe, tmp_path, size, look):
-    page = with_two_dossiers(visitor("shipped", size, **look), tmp_path)
-    found = axe(page)
-    if "forced_colors" in look:  # colours are the reader's own; axe reads those of the style
-        found = [one for one in found if not one.startswith("color-contrast")]
-    assert found == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -9,6 +9,7 @@ from generator.locale import Locale
 from generator.site.slides.planning import plan_decks
 
 from .test_trainer import RUNNING, SITE, open_slides
+from .waiting import painted
 
 pytestmark = pytest.mark.browser
 
@@ -17,26 +18,26 @@ SMALLEST = 37
 of 1/200 of the distance, which are 0.7 of the letters' size."""
 HERE = """() => {
   const shown = document.querySelector("section.present:not(.stack)");
-  return [Reveal.getSlides().indexOf(shown), shown.querySelector("h1, h2").textContent.trim()];
+  const title = shown.querySelector("h1, h2").textContent.trim();
+  const place = location.hash + Reveal.isLastSlide() + JSON.stringify(Reveal.getIndices());
+  return [[Reveal.getSlides().indexOf(shown), title], place];
 }"""
+"""The slide that is shown, and how much of it."""
 
 
-def walked(page, key, back=False):
+def walked(page, key):
     """The slides that a key meets, until it moves nothing; answers count for their slide."""
-    met = [page.evaluate(HERE)]
+    here, place = page.evaluate(HERE)
+    met = [here]
     for _ in range(2000):
-        before = page.evaluate(
-            "location.hash + Reveal.isLastSlide() + JSON.stringify(Reveal.getIndices())"
-        )
         page.keyboard.press(key)
-        after = page.evaluate(
-            "location.hash + Reveal.isLastSlide() + JSON.stringify(Reveal.getIndices())"
-        )
-        if before == after:
+        painted(page)
+        here, now = page.evaluate(HERE)
+        if now == place:
             return met
-        here = page.evaluate(HERE)
         if here != met[-1]:
             met.append(here)
+        place = now
     raise AssertionError("the key never ends")
 
 
@@ -75,6 +76,7 @@ def test_the_running_view_reads_from_the_last_row(visitor, width):
     page = visitor(SITE, "projector").open(RUNNING)
     page.set_viewport_size({"width": width, "height": width * 9 // 16})
     page.keyboard.press("Space")
+    expect(page.locator("[data-do=back]")).to_be_enabled()
     assert too_small(page, width) == []
     for key in "nmb":
         page.keyboard.press(key)
@@ -98,7 +100,27 @@ def test_groups_are_drawn_shown_and_kept(visitor):
     expect(page.locator("[data-panel]:visible")).to_have_count(0)
     again = someone.open(RUNNING)
     again.keyboard.press("n")
-    assert again.locator("[data-part=groups] li").all_text_contents() == shown
+    expect(again.locator("[data-part=groups] li")).to_have_text(shown)
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_sixty_people_in_groups_of_any_size_are_all_seen_at_once(visitor, width):
+    page = visitor(SITE, "projector").open(RUNNING)
+    page.set_viewport_size({"width": width, "height": width * 9 // 16})
+    page.keyboard.press("Space")
+    page.keyboard.press("n")
+    panel = page.locator("[data-panel=groups]")
+    page.locator("[name=people]").fill("60")
+    for size in (2, 3, 4, 5, 6, 8, 12):
+        page.locator("[name=size]").fill(str(size))
+        page.locator("[data-do=draw]").click()
+        expect(page.locator("[data-part=groups] li")).to_have_count(round(60 / size))
+        lines = page.locator("[data-part=groups] li").all_inner_texts()
+        drawn = [int(n) for line in lines for n in line.split(":")[-1].split(",")]
+        assert sorted(drawn) == list(range(1, 61))
+        hidden = panel.evaluate("one => [one.scrollHeight - one.clientHeight, one.scrollTop]")
+        assert hidden == [0, 0], size
+        assert too_small(page, width) == []
 
 
 def test_who_comes_late_sees_where_the_day_is_and_what_to_open(visitor):

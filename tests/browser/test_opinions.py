@@ -58,6 +58,7 @@ def test_the_opinions_page_lists_all_and_lets_one_go(visitor):
         expect(items.nth(1)).to_contain_text(words, use_inner_text=True)
     items.nth(0).get_by_role("button", name="Remove").click()
     assert [o["text"] for o in kept(page, 1)] == ["Second."]
+    expect(items).to_have_count(1)
     write(page, "Third.")
     expect(items).to_have_count(2)  # the list knows of what is written beside it
 

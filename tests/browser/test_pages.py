@@ -103,6 +103,24 @@ def test_nothing_scrolls_sideways_on_a_phone(visit, path):
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
+def test_the_summary_is_read_on_a_phone_without_moving_it_sideways(visit):
+    """Cells stand one below the other there, each with its level; it stays a table for who listens."""
+    page = visit("primary/teacher-2018/summary.html", PHONE)
+    table = page.locator(".th-sheet [role=region]")
+    assert table.evaluate("one => one.scrollWidth <= one.clientWidth")
+    rows = page.get_by_role("table").get_by_role("row")
+    cells = rows.nth(2).get_by_role("cell")
+    assert [cells.nth(n).bounding_box()["x"] for n in range(3)] == [
+        cells.first.bounding_box()["x"]
+    ] * 3
+    levels = page.get_by_role("columnheader").all_text_contents()[1:]
+    shown = rows.nth(2).locator(".th-sheet__level")
+    assert [one.inner_text() for one in shown.all()] == levels
+    wide = visit("primary/teacher-2018/summary.html")
+    assert wide.locator(".th-sheet__level:visible").count() == 0
+    expect(wide.get_by_role("columnheader")).to_have_count(4)
+
+
 @pytest.mark.parametrize("path", KINDS)
 def test_pages_are_complete_without_scripts(visit, path):
     page = visit(path, java_script_enabled=False)
@@ -150,3 +168,13 @@ def test_the_fonts_come_with_the_site_and_nothing_is_asked_of_the_network(chromi
 def test_what_applies_today_to_a_role_is_printed_on_one_sheet(visit, role):
     sheet = visit(f"today/{role}.html").pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+
+
+def test_windows_that_a_test_leaves_open_are_closed_and_earlier_ones_kept(chromium):
+    early = chromium.new_context()
+    before = chromium.contexts
+    chromium.new_context().new_page()
+    assert len(chromium.contexts) == len(before) + 1
+    chromium.close_all_but(before)
+    assert chromium.contexts == before
+    early.close()

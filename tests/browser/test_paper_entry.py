@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from .boarding import bring
+from .boarding import bring, summary_says
 from .conftest import course_of
 from .waiting import clear, told
 
@@ -129,8 +129,9 @@ def test_sheets_go_into_the_same_board_when_asked(visitor, tmp_path):
     assert board.locator("[data-stage]").count() == 0, "nothing is taken unasked"
     expect(board.locator("[data-part=offer]")).to_contain_text("7 paper sheets")
     board.click("[data-do=sheets]")
+    summary_says(board, "7 people handed this dossier in")
     summary = board.inner_text("[data-stage=summary]")
-    assert "7 people handed this folder in" in summary
+    assert "7 people handed this dossier in" in summary
     assert "41/43" in summary
     assert "43 of 49 answered; in 1 only one side" in summary
     other = visitor(MUSEUM, over="127.0.0.1").open(BOARD)
@@ -145,8 +146,8 @@ def test_eighteen_criteria_take_less_than_twenty_seconds(visitor):
     course = course_of("shipped")
     dossier = next(e for e in course.exercises if e.kind == "dossier" and len(e.ratings) == 18)
     page.select_option("[name=exercise]", dossier.id)
-    page.focus("[name=digits]")
-    page.keyboard.type("012301230123012301")
+    page.locator("[name=digits]").press_sequentially("012301230123012301")
+    state(page).to_contain_text("18")
     page.keyboard.press("Enter")
     kept(page, 1)
     keys = [*"221322133221922.12", "Enter"]

@@ -53,8 +53,8 @@ def test_the_same_figures_on_screen_in_print_in_excel_and_in_word(visitor, tmp_p
     board = page.locator("[data-stage=summary] .th-bigfacts dd").all_inner_texts()
     chosen = page.locator("select option:checked").first.inner_text().partition(" – ")[0]
     own = next(row for row in rows["agreement"] if row[0] == chosen)
-    assert board[0].split(" ", 2) == [*own[5].split(), f"{own[4]}/{own[3]}"]
-    assert board[1].split(" ", 2) == [*own[7].split(), f"{own[6]}/{own[3]}"]
+    assert board[0].split() == f"{own[5]} {own[4]}/{own[3]}".split()
+    assert board[1].split() == f"{own[7]} {own[6]}/{own[3]}".split()
     assert board[2].endswith(f" {own[8]}/{own[3]}")
     assert board[3].endswith(f" {own[10]}/{own[11]}")
 
@@ -83,7 +83,7 @@ def test_the_same_figures_on_screen_in_print_in_excel_and_in_word(visitor, tmp_p
     missing = [
         row
         for row in on_screen + rows["agreement"]
-        if "".join(row[3:]).replace(" ", "") not in printed
+        if "".join("".join(row[3:]).split()) not in printed
     ]
     assert missing == []
 
@@ -122,6 +122,16 @@ def test_hostile_names_and_opinions_are_only_text(visitor, tmp_path, hidden):
     opinions = [row[2] for row in sheet_rows(book, "Góp ý")]
     assert opinions.count(long.strip()) == len(people)
     assert HOSTILE[4] in opinions and "a\x00b".replace("\x00", "") + "c" in opinions
+
+
+def test_every_sheet_of_the_workbook_is_printed_across_and_one_page_wide(visitor, tmp_path):
+    page = visitor("shipped-trainer").open(BOARD)
+    bring_texts(page, sixty()[1][:5])
+    for sheet in openpyxl.load_workbook(save(page, "Báo cáo Excel", tmp_path)):
+        look_of = sheet.page_setup
+        assert (look_of.orientation, look_of.paperSize) == ("landscape", 9), sheet.title
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and look_of.fitToHeight == 0
+        assert sheet.print_title_rows == "$1:$1"
 
 
 def test_an_opinion_of_10000_letters_is_refused_by_name_and_the_others_stay(visitor):

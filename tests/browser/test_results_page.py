@@ -71,6 +71,7 @@ def test_no_axe_violation(visitor, axe, tmp_path, size, scheme):
     path = forge(tmp_path, "r.json", result_file(course_id("shipped"), attempts=records))
     load(page, path)
     page.click("[data-do=clear]")
+    expect(said(page).locator("button").first).to_be_visible()
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == (

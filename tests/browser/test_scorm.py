@@ -11,12 +11,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from playwright.sync_api import expect
 
-from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.outputs.bundles.archive import read_folder
 from generator.outputs.lms.scorm import scorm_files
 from generator.practice.exercise_payload import exercise_key
+from tests.courses import course_at
 
 from .conftest import COURSES, ROOT, _Quiet
 
@@ -34,7 +35,7 @@ def platform(
     if not LIBRARY.is_file():
         pytest.skip("needs scorm-again: cd frontend && npm ci")
     folder = tmp_path_factory.mktemp("platform")
-    course = open_course(COURSES["museum"])
+    course = course_at(COURSES["museum"])
     files = scorm_files(read_folder(site_of("museum")), course, course.tracks[0], Locale.load("en"))
     for path, content in files.items():
         target = folder / "package" / path
@@ -95,7 +96,7 @@ def inside(page: Any, path: str) -> Any:
 
 
 def answer_choices(page: Any) -> None:
-    course = open_course(COURSES["museum"])
+    course = course_at(COURSES["museum"])
     exercise = next(e for e in course.exercises if e.kind == "choice")
     answers = exercise_key(course, exercise)["answers"]["items"]
     form = inside(page, "guide-2030/choice.html").locator("choice-set")
@@ -158,6 +159,54 @@ def test_a_score_reaches_the_platform_and_comes_back_on_another_computer(
     assert told(other)["raw"] == known["raw"]
 
 
+def of_room(page: Any, name: str) -> Any:
+    """A page of the museum's standard, from wherever the reader is."""
+    room = "" if "/guide-2030/" in site(page).url else "guide-2030/"
+    return inside(page, f"{room}{name}")
+
+
+def write(page: Any, path: str, words: str) -> None:
+    """A row of the plan or a line of the portfolio of the first criterion."""
+    section = of_room(page, path).locator("[data-criterion]").first
+    for folded in section.locator("> details:not([open]) > summary").all():
+        folded.click()
+    section.locator("[data-do=add]").click()
+    section.locator("textarea[name=what]").first.fill(words)
+
+
+def written(page: Any, path: str) -> list[str]:
+    section = of_room(page, path).locator("[data-criterion]").first
+    section.locator("[data-do=add]").wait_for(state="attached")
+    return [one.input_value() for one in section.locator("textarea[name=what]").all()]
+
+
+@pytest.mark.parametrize("scorm", ["1.2", "2004"])
+def test_plan_and_portfolio_stay_on_this_computer_and_their_page_says_so_before_work_begins(
+    learner: Any, scorm: str
+) -> None:
+    pages = ("plan", "portfolio")
+    page = learner(scorm=scorm)
+    site(page)
+    for name in pages:
+        write(page, f"{name}.html", f"My {name} of clocks")
+        notice = site(page).get_by_text("is not sent to the", exact=False).first
+        assert notice.is_visible(), "said above the form"
+    page.wait_for_function("(lms.cmi.core ?? lms.cmi).suspend_data !== undefined")
+    kept = told(page)
+    assert "clocks" not in kept["kept"] and kept["refused"] == []
+    page.evaluate("document.getElementById('course').src = 'about:blank'")
+    page.wait_for_function("lms.isTerminated()")
+
+    state = {"suspend_data": kept["kept"]}
+    for name in pages:
+        again = learner(state, page.context, scorm=scorm)
+        site(again)
+        assert written(again, f"{name}.html") == [f"My {name} of clocks"]
+        elsewhere = learner(state, scorm=scorm)
+        site(elsewhere)
+        assert written(elsewhere, f"{name}.html") == []
+
+
 def test_work_is_kept_while_the_platform_refuses_and_sent_when_it_answers(learner: Any) -> None:
     page = learner()
     site(page)
@@ -165,16 +214,17 @@ def test_work_is_kept_while_the_platform_refuses_and_sent_when_it_answers(learne
     answer_choices(page)
     sign(page).locator("summary", has_text="Not sent").wait_for()
     page.evaluate("deaf = false")
-    sign(page).locator("summary", has_text="The platform has your work").wait_for(timeout=20_000)
+    sign(page).locator("summary", has_text="The platform has your work").wait_for()
     assert float(told(page)["raw"]) > 0
 
 
 def test_a_platform_that_comes_late_is_found_and_gets_what_was_done_before(learner: Any) -> None:
-    page = learner(late=7000)
+    page = learner(late=True)
     site(page)
-    assert sign(page).get_attribute("data-sign") in ("waiting", "alone")
+    expect(sign(page)).to_have_attribute("data-sign", "alone")
     answer_choices(page)
-    sign(page).locator("summary", has_text="The platform has your work").wait_for(timeout=20_000)
+    page.evaluate("show()")
+    sign(page).locator("summary", has_text="The platform has your work").wait_for()
     assert float(told(page)["raw"]) > 0
 
 

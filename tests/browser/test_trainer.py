@@ -41,8 +41,8 @@ def test_without_scripts_the_times_stand_in_a_table(visitor):
     page = visitor(SITE, java_script_enabled=False).open("trainer/index.html")
     page.locator("summary", has_text="Clock times").click()
     row = page.locator("tr", has_text="Scoring")
-    assert row.locator("td").all_text_contents() == ["1 h 10 min", "8:10", "9:45"]
-    assert not page.locator(".th-day-switch").is_visible()
+    expect(row.locator("td")).to_have_text(["1 h 10 min", "8:10", "9:45"])
+    expect(page.locator(".th-day-switch")).to_be_hidden()
 
 
 def test_the_key_page_leads_to_the_paper_it_names(visitor):

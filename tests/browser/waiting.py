@@ -1,8 +1,14 @@
 """Waiting for what a page does in its own time; nothing here counts on how fast that is."""
 
 import json
+import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.patience import PATIENCE_MS
 
 SETTLED = """() => document.fonts.status === "loaded" && document.getAnimations().every((one) =>
   one.playState !== "running" || one.effect.getComputedTiming().endTime > 5000)"""
@@ -14,6 +20,16 @@ def settle(page: Any) -> None:
     contrast, and what still moves has no place."""
     page.evaluate("() => new Promise((done) => setTimeout(done))")  # what is queued has its turn
     page.wait_for_function(SETTLED)
+
+
+PAINTED = """async () => {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+}"""
+
+
+def painted(page: Any) -> None:
+    """Waits until the page has been painted again, where a key may also have changed nothing."""
+    page.evaluate(PAINTED)
 
 
 def stand_still(page: Any) -> None:
@@ -55,3 +71,22 @@ def kept(page: Any, part: str, count: int) -> list[dict[str, Any]]:
 def clear(page: Any, selector: str) -> None:
     """Empties a place, so that what stands in it next is new."""
     page.locator(selector).evaluate("place => place.replaceChildren()")
+
+
+def eventually(look: Callable[[], Any], wanted: Any) -> None:
+    """Looks again until that is seen, where `expect` has no word for it."""
+    end = time.monotonic() + PATIENCE_MS / 1000
+    while (seen := look()) != wanted and time.monotonic() < end:
+        time.sleep(0.05)
+    assert seen == wanted
+
+
+def press_until(page: Any, key: str, selector: str, most: int) -> None:
+    """Presses a key until something is there, no more than so often; the page answers each press
+    before the next."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        settle(page)
+        if page.locator(selector).count():
+            return
+    expect(page.locator(selector)).not_to_have_count(0)

@@ -58,7 +58,8 @@ def leaves(value: object, key: str = "") -> Iterator[str]:
             yield from _words(node)
     elif isinstance(value, Mapping):
         for name, part in value.items():
-            yield from leaves(part, name)
+            if name != "look":  # how a paper is drawn, no word of it
+                yield from leaves(part, name)
     elif isinstance(value, list | tuple):
         for part in value:
             yield from leaves(part, key)
@@ -67,7 +68,7 @@ def leaves(value: object, key: str = "") -> Iterator[str]:
 def _words(node: object) -> Iterator[str]:
     if isinstance(node, str):
         yield node
-    else:
+    elif node[0] not in ("img", "sign"):  # seen; their words are for those who cannot see them
         for kid in node[1]:
             yield from _words(kid)
 

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ from documents.office_text import through_libreoffice
 from documents.reading import fonts, lacking, pages, pdf_text, squashed
 from generator.cli import make_cli
 from generator.commands.shared import console_for
-from generator.course.model.course import AgreementTarget, Course
+from generator.course.model.course import Course
+from generator.course.model.day import Day, Organiser
+from generator.course.model.settings import AgreementTarget
 from generator.course.names import name_key
-from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.outputs.documents.attendance import (
     attendance_pdf,
@@ -30,9 +32,10 @@ from generator.outputs.documents.certificates import (
 )
 from generator.outputs.documents.results import Refused
 from generator.outputs.documents.typesetting import shows_every_sign
-from generator.sheets.people import LONGEST, Attendee, read_people
+from generator.sheets.people import LONGEST, Attendee, Options, Session, read_people
 from generator.sheets.people.classes import joined
 from generator.sheets.reading import Refused as RefusedWorkbook
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests/cases/people"
@@ -68,7 +71,7 @@ RULE = AgreementTarget(
 
 @pytest.fixture(scope="module")
 def shipped() -> Course:
-    return open_course(ROOT)
+    return course_at(ROOT)
 
 
 def with_rule(course: Course) -> Course:
@@ -144,6 +147,15 @@ def test_a_certificate_without_its_paper_s_data_leaves_room_for_the_pen(shipped,
     text = squashed(pdf_text(content))
     assert squashed(VI.text("documents.certificates.date")) in text
     assert squashed(VI.text("documents.certificates.signs")).upper() in text
+
+
+def test_a_certificate_with_much_to_say_stays_on_its_page(shipped):
+    long = "Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở Nguyễn Thị Minh Khai"
+    person = Attendee("Y Ƀhăm Niê Ƀuôn Yă", long, f"{long}, xã Sông Lam", "", "whole", None, "1980")
+    signing = replace(
+        SIGNING, issuer=long, venue=long, capacity="TM. Ban tổ chức hội nghị\nKT. Trưởng ban"
+    )
+    assert pages(certificates_pdf(shipped, VI, [person, person], signing)) == 2
 
 
 def test_half_a_day_is_said_and_never_called_whole(shipped, tmp_path):
@@ -252,6 +264,102 @@ def test_marks_and_birth_dates_survive_every_list_made_from_a_list(shipped, tmp_
     assert list(again.attendees) == [*people[:-1], replace(people[-1], attendance="absent")]
 
 
+DAYS = (date(2019, 2, 20), date(2019, 2, 21))
+TWO_DAYS = [
+    ["Họ và tên", "Ngày 20/2", "", "Ngày 21/2", ""], ["", "Sáng", "Chiều", "Sáng", "Chiều"],
+    ["Lê An", "x", "x", "x", "x"], ["Lê Bình", "x", "v", "x", "x"], ["Lê Chi", *["v"] * 4],
+    ["Lê Dung", "x", "1/2", "x", "x"],
+]  # fmt: skip
+
+
+def on_days(course: Course, days: tuple[date, ...], programme: str | None = None) -> Course:
+    agenda = course.written_agenda
+    return replace(
+        course,
+        workshop=Day(organiser=Organiser(name="Sở"), days=days),
+        agenda=agenda.chosen(programme) if agenda else None,
+    )
+
+
+@pytest.mark.shipped_course
+def test_over_two_days_every_session_counts(shipped, tmp_path):
+    course = on_days(shipped, DAYS)
+    people = read_people(book(tmp_path, *TWO_DAYS), VI, Options(days=DAYS))
+    assert [p.attendance for p in people.attendees] == ["whole", "half", "absent", "half"]
+    chosen = choose(course, people)
+    assert [p.name for p in chosen.people] == ["Lê An"]
+    assert [p.name for p in chosen.halves] == ["Lê Bình", "Lê Dung"]
+    partly = choose(course, people, Wanted(halves=True)).people
+    said = [p["attended"] for p in certificates_view(course, VI, partly, SIGNING)["people"]]
+    text = VI.text
+    assert said == [
+        text("documents.certificates.attended.whole"),
+        text("documents.certificates.attended.sessions", n=3, total=4),
+        text("documents.certificates.attended.half"),
+    ]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_lists_for_several_sessions_have_a_column_for_each_and_are_read_again(
+    shipped, tmp_path, language
+):
+    locale = Locale.load(language)
+    course = on_days(shipped, DAYS)
+    kinds = [(f"2019-02-2{n}", part) for n in (0, 1) for part in ("morning", "afternoon")]
+    many = {
+        "days set up": kinds,
+        "numbered": [("", "1"), ("", "2"), ("", "3")],
+        "days by number": [("1", ""), ("2", "")],
+        "weekdays": [("w2", "evening"), ("w7", "morning")],
+        "no year": [("0000-02-20", "evening"), ("0000-02-21", "evening")],
+    }
+    for own in many.values():
+        marks = tuple((Session(*one), "whole" if n else "half") for n, one in enumerate(own))
+        person = Attendee("Lê An", "HT", "TH A", "Lớp A", "half", None, sessions=marks)
+        path = tmp_path / "again.xlsx"
+        path.write_bytes(attendance_xlsx(course, locale, [person]))
+        days = DAYS if own is kinds else ()
+        assert read_people(path, locale, Options(days=days)).attendees == (person,)
+        content = attendance_pdf(course, locale, [person], "20/02/2019")
+        assert lacking(content, attendance_view(course, locale, [person], "20/02/2019")) == []
+
+
+@pytest.mark.shipped_course
+@pytest.mark.parametrize(
+    ("days", "programme", "columns"),
+    [
+        (DAYS[:1], None, ["Ký buổi sáng", "Ký buổi chiều"]),
+        (DAYS, None, ["Sáng 20/02", "Chiều 20/02", "Sáng 21/02", "Chiều 21/02"]),
+        (DAYS, "two-evenings", ["Tối 20/02", "Tối 21/02"]),
+    ],
+)
+def test_a_list_to_sign_has_the_sessions_of_its_programme(shipped, days, programme, columns):
+    course = on_days(shipped, days, programme)
+    person = Attendee("Lê An", "", "", "", "whole", None)
+    view = attendance_view(course, VI, [person], "")
+    assert view["sessions"] == columns
+    assert view["groups"][0]["people"][0]["marks"] == ["x"] * len(columns)
+    partly = replace(person, attendance="half")
+    known = attendance_view(course, VI, [partly], "")["groups"][0]["people"][0]["marks"]
+    assert set(known) == ({"nửa buổi"} if len(days) == 1 else {""})
+
+
+def test_a_list_of_other_days_stops_with_its_columns_and_the_days(museum, tmp_path):
+    cli = make_cli(console_for(museum(), "vi"))
+    given = ["day", "--yes", "--organiser", "Sở", "--days"]
+    assert CliRunner().invoke(cli, [*given, "20/02/2019, 22/02/2019"]).exit_code == 0
+    names = book(tmp_path, *TWO_DAYS)
+    out = tmp_path / "g.pdf"
+    refused = CliRunner().invoke(cli, ["certificates", str(names), "--out", str(out)])
+    assert refused.exit_code == 1 and not out.exists()
+    for part in ("D127", "22/02/2019", "D1 “Ngày 21/2 – Sáng”"):
+        assert part in refused.output
+    assert CliRunner().invoke(cli, [*given, "20/02/2019, 21/02/2019"]).exit_code == 0
+    done = CliRunner().invoke(cli, ["certificates", str(names), "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    assert pages(out.read_bytes()) == 1
+
+
 def test_names_of_all_peoples_are_complete(shipped):
     people = read_people(CASES / "dan-toc.xlsx", VI).attendees
     content = certificates_pdf(shipped, VI, people, SIGNING)
@@ -311,6 +419,7 @@ def test_a_list_of_absent_people_gives_no_empty_file(shipped, tmp_path):
     assert refused.value.code == "D109"
 
 
+@pytest.mark.usefixtures("shipped_once")
 def test_the_commands_say_what_they_wrote_and_what_they_refuse(tmp_path):
     cli = make_cli(console_for(ROOT, "vi"))
     names = usual(tmp_path)

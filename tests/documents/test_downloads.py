@@ -21,7 +21,7 @@ def test_the_page_links_to_every_document_and_each_is_there(museum, tmp_path):
     links = {urllib.parse.unquote(link) for link in re.findall(r'href="(files/[^"]+)"', page)}
     locale = Locale.load("en")
     wanted = {f"files/{one.path}" for one in printed_documents(course, locale)}
-    slides = {pptx_path(deck, locale) for deck in deck_names(course, locale)}
+    slides = {pptx_path(course, deck, locale) for deck in deck_names(course, locale)}
     wanted |= {path.removeprefix("trainer/") for path in slides}
     assert links == wanted
     assert all((out / "trainer" / link).stat().st_size > 1000 for link in links)

@@ -7,12 +7,11 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
-from documents.office_text import body, controls, through_libreoffice, ticked, ticks, words
+from documents.office_text import W, body, controls, through_libreoffice, ticked, ticks, words
 from documents.reading import lacking, leaves, pdf_text, squashed
 from generator.cli import make_cli
 from generator.commands.shared import console_for
 from generator.course.model.course import Course
-from generator.course.opening import open_course
 from generator.course.rating import overall_rating
 from generator.locale import Locale
 from generator.outputs.documents.common import Maker
@@ -21,6 +20,7 @@ from generator.outputs.documents.making import document
 from generator.outputs.documents.results import MAX_FILE, Refused, assessed, read_result
 from generator.practice.standard_payload import structure_hash
 from generator.site.views.printed import printed_documents, self_assessment
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[2]
 NASTY = "=HYPERLINK(1) </w:t><script>alert(1)</script> & “dấu” \u202eabc"
@@ -28,7 +28,7 @@ NASTY = "=HYPERLINK(1) </w:t><script>alert(1)</script> & “dấu” \u202eabc"
 
 @pytest.fixture(scope="module")
 def shipped() -> Course:
-    return open_course(ROOT)
+    return course_at(ROOT)
 
 
 def attempt(course: Course, exercise_id: str, note: str = "", day: int = 1) -> dict:
@@ -201,6 +201,7 @@ def test_files_that_cannot_be_read_are_refused(tmp_path):
         assert refused.value.code == "D101"
 
 
+@pytest.mark.usefixtures("shipped_once")
 def test_the_command_writes_a_form_and_says_what_is_weak(shipped, tmp_path):
     cli = make_cli(console_for(ROOT, "vi"))
     out, notes = tmp_path / "f.docx", tmp_path / "n.pdf"
@@ -234,6 +235,13 @@ def test_a_standard_without_a_form_says_so(museum):
     done = CliRunner().invoke(make_cli(console_for(root, "en")), ["form"])
     assert done.exit_code == 2
     assert "no self-assessment form" in done.output
+
+
+def test_the_name_of_a_group_stands_on_the_page_of_its_criteria(shipped):
+    content, view = form_of(shipped, "principal-2018")
+    rows = [row for row in body(content).iter(f"{W}tr") if len(row.findall(f"{W}tc")) == 1]
+    assert [words(row) for row in rows] == [title for title, _ in view.groups]
+    assert all(row.find(f".//{W}keepNext") is not None for row in rows)
 
 
 @pytest.mark.office

@@ -9,15 +9,17 @@ from click.testing import CliRunner
 
 from generator.cli import make_cli
 from generator.commands.shared import console_for
-from generator.course.opening import open_course
 from tests.conftest import ROOT
+from tests.courses import course_at
+
+pytestmark = pytest.mark.usefixtures("shipped_once")
 
 HELD = "ngày 22/02/2019"
 
 
 @pytest.fixture(scope="module")
 def course():
-    return open_course(ROOT)
+    return course_at(ROOT)
 
 
 def decision(dossier, criterion, level="", at=1, **parts):
@@ -98,9 +100,11 @@ def test_keys_words_questions_and_opinions_stand_by_criterion_with_sources(cours
     done = run(tmp_path / "in", "--out", out)
     assert done.exit_code == 0, done.output
     found = rows_of(out)
-    own = [row for row in found if row[0].endswith("Phát triển chuyên môn bản thân")]
+    name = course.standard("teacher-2018").criterion(rating.criterion).name
+    own = [row for row in found if row[0].endswith(name)]
     kinds = [row[1] for row in own]
-    assert kinds == ["Đáp án", "Mô tả mức, dấu hiệu", "Mô tả mức chưa rõ hoặc chưa đúng"]
+    said = next(kind.name for kind in course.settings.opinions if kind.id == "level")
+    assert kinds == ["Đáp án", "Mô tả mức, dấu hiệu", said]
     key = own[0]
     assert key[3].startswith("2 lớp thống nhất mức ") and "mới hơn" in key[3]
     assert "ngày 22/02/2019" in key[4] and "ngày 1/3/2020" in key[4] and "b.json" in key[4]

@@ -19,9 +19,11 @@ from generator.outputs.documents.common import Maker
 from generator.outputs.documents.dossiers import key_outcome
 from generator.outputs.documents.making import document, view_of
 from generator.outputs.documents.paper_tree import paper_tree
+from generator.outputs.documents.summary import summary_view
 from generator.outputs.documents.typesetting import pdf, shows_every_sign
 from generator.site.rendering import TEMPLATES
 from generator.site.views.printed import Printed, printed_documents
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[2]
 LETTERS = (
@@ -31,7 +33,7 @@ LETTERS = (
 
 @pytest.fixture(scope="module")
 def shipped() -> Course:
-    return open_course(ROOT)
+    return course_at(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +115,13 @@ def test_no_hand_out_holds_a_key_and_each_key_is_apart(shipped, made):
     assert len(keys) == count
     assert {path for path, _ in find_leaks(keys, secrets, known)} == set(keys)
     assert {o.path.split("/")[0] for o, _ in made if o.trainer_only} == {"rieng-bao-cao-vien"}
+
+
+def test_a_key_names_papers_by_the_number_on_them_never_by_their_id(shipped, made):
+    for one, content in made:
+        if one.kind == "key":
+            ids = "|".join(item.id for item in one.exercise.evidence)
+            assert re.findall(rf"(?<![\w-])(?:{ids})(?![\w-])", pdf_text(content)) == [], one.path
 
 
 def test_a_key_says_which_rating_follows(shipped, made):
@@ -219,3 +228,21 @@ def test_the_command_writes_what_is_asked_for(museum, tmp_path):
     assert wrong.exit_code == 2
     wrong = CliRunner().invoke(cli, ["paper", "--out", str(out), "--track", "nothing"])
     assert wrong.exit_code == 2
+
+
+def test_every_kind_of_rubric_is_printed_with_each_level_in_its_column():
+    """Criteria need not describe every level; a standard may make no overall rating."""
+    course = course_at(ROOT / "tests/fixtures/gallery")
+    locale = Locale.of(course)
+    for printed in printed_documents(course, locale):
+        assert document(course, locale, printed).startswith(b"%PDF")
+    summary = next(
+        p for p in printed_documents(course, locale) if p.path.startswith("hand-out/digital-one")
+    )
+    view = summary_view(Maker(course, locale), summary)
+    standard = course.standard("digital")
+    names = [level["name"] for level in view["levels"]]
+    rows = [row for group in view["groups"] for row in group["rows"]]
+    for criterion, row in zip(standard.criteria, rows, strict=True):
+        filled = [name for name, terms in zip(names, row["terms"], strict=True) if terms]
+        assert filled == [standard.level(k).name for k in standard.described(criterion)]

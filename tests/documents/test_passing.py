@@ -16,13 +16,14 @@ from generator.course.opening import open_course
 from generator.outputs.documents.passing import Refused, read_passing, with_board
 from generator.sheets.people import Options, People, read_people
 from generator.site.pages.board import target_payload
+from tests.courses import course_at
 
 HEAD = ["Họ và tên", "Đơn vị", "Có mặt", "Kết quả"]
 
 
 @pytest.fixture(scope="module")
 def ruled() -> Course:
-    return with_rule(open_course(ROOT))
+    return with_rule(course_at(ROOT))
 
 
 def board(path: Path, *people: tuple[str, str], **other: object) -> Path:
@@ -34,7 +35,7 @@ def board(path: Path, *people: tuple[str, str], **other: object) -> Path:
     }
     file = {
         "format": "taphuan-board", "version": 1, "savedAt": "2027-01-09T10:00:00Z",
-        "course": {"id": open_course(ROOT).settings.id, "version": "1"},
+        "course": {"id": course_at(ROOT).settings.id, "version": "1"},
         "entries": [], "sheets": [], "oneName": [], "passing": passing,
     }  # fmt: skip
     path.write_text(json.dumps(file | other), encoding="utf-8")

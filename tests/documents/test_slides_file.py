@@ -15,9 +15,8 @@ from documents.office_text import through_libreoffice
 from documents.reading import run, squashed
 from generator.course.opening import open_course
 from generator.locale import Locale
-from generator.outputs.documents.plain import plain_lines
-from generator.outputs.documents.slide_shapes import height_of, size_that_fits
 from generator.outputs.documents.slides import slides_pptx
+from generator.site.slides.plain import plain_lines
 from generator.site.slides.planning import plan_decks
 
 
@@ -30,19 +29,20 @@ def decks_of(root, address=""):
 
 
 def pages_of(deck):
-    """Every slide as it stands in the file: a slide with an answer comes twice."""
+    """Every slide as it stands in the file: a slide that asks comes twice."""
     return [
         (slide, answered)
         for slide in deck.slides
-        for answered in ((False, True) if slide.answer else (False,))
+        for answered in ((False, True) if slide.reveals else (False,))
     ]
 
 
 def shown(slide, answered):
     """What a reader of the slide must find on it."""
-    found = [slide.title, slide.eyebrow, slide.text, *plain_lines(slide.lines)]
+    found = [slide.title, slide.eyebrow, *plain_lines(slide.text), *plain_lines(slide.lines)]
     found += [text for point in slide.points for text in (point.label, point.text)]
-    found += [option.text for option in slide.options]
+    found += [slide.ask, *(option.text for option in slide.options)]
+    found += [f"✓ {letter}. " for letter in slide.right.split(", ") if answered and letter]
     found.append("; ".join(slide.terms))
     return [text for text in (*found, slide.answer if answered else "") if text]
 
@@ -126,11 +126,38 @@ def test_markdown_becomes_plain_lines(markdown, lines):
     assert plain_lines(markdown) == lines
 
 
-def test_more_text_means_smaller_letters_until_the_smallest():
-    sizes = [size_that_fits(["x" * n], 8, 3, 26) for n in (50, 400, 900, 9000)]
-    assert sizes == sorted(sizes, reverse=True)
-    assert (sizes[0], sizes[-1]) == (26, 12)
-    assert height_of(["x" * 900], sizes[2], 8) <= 3
+READ_AT_8_M = 28
+"""Points: capitals of 1/200 of eight metres on a picture two metres wide, as 37 pixels of 1280."""
+
+
+def small_or_outside(content):
+    """Texts in letters below that size, and boxes beyond the slide; every text is projected."""
+    presentation = Presentation(io.BytesIO(content))
+    wide, high = presentation.slide_width, presentation.slide_height
+    for number, page in enumerate(presentation.slides):
+        for shape in page.shapes:
+            if shape.left < 0 or shape.left + shape.width > wide + 1:
+                yield number, "beside", shape.name
+            if shape.top < 0 or shape.top + shape.height > high + 1:
+                yield number, "below", shape.name
+            paragraphs = shape.text_frame.paragraphs if shape.has_text_frame else ()
+            for words in (words for paragraph in paragraphs for words in paragraph.runs):
+                if words.font.size is None or words.font.size.pt < READ_AT_8_M:
+                    yield number, words.font.size, words.text
+
+
+@pytest.mark.parametrize("address", ["", "http://192.168.100.100:8000/tap-huan-danh-gia/"])
+def test_every_letter_of_every_deck_is_read_from_the_last_row(address):
+    for deck in decks_of(ROOT, address):
+        assert list(small_or_outside(slides_pptx(deck))) == []
+
+
+def test_what_cannot_be_cut_becomes_smaller_and_is_told_by_the_test(museum):
+    deck = decks_of(museum())[0]
+    row = "| " + " ".join(["word"] * 400) + " |"
+    odd = replace(deck.slides[1], paper=f"| Head |\n|---|\n{row}", text="", points=())
+    small = list(small_or_outside(slides_pptx(replace(deck, slides=(odd,)))))
+    assert {" ".join(["word"] * 400), "Head"} <= {what[2] for what in small}
 
 
 @pytest.mark.office

@@ -13,6 +13,7 @@ from generator.importing.recognising import recognise
 from tests.importing.judging import Score, score
 from tests.importing.kinds import KINDS
 from tests.importing.layouts import LAYOUTS
+from tests.importing.points import POINTS
 from tests.importing.printing import printed, printer
 from tests.importing.spec import Spec, invented, numbered, spec_of
 from tests.importing.structures import STRUCTURES
@@ -42,7 +43,7 @@ def specs() -> dict[str, Spec]:
 def scores() -> Iterator[tuple[str, str, Score, str]]:
     """Layout, structure, score, and whether the rule was read without a doubt."""
     with tempfile.TemporaryDirectory() as folder, printer() as browser:
-        for layout in (*LAYOUTS, *KINDS, *STRUCTURES):
+        for layout in (*LAYOUTS, *KINDS, *STRUCTURES, *POINTS):
             for name, spec in specs().items():
                 content = layout.make(spec)
                 content = printed(browser, content, layout.web) if layout.browser else content

@@ -50,7 +50,11 @@ def expected(spec: Spec, layout: Layout) -> dict[tuple[str, ...], str]:
             cite = f"mức {name}, {where}"
             if layout.letters:
                 cite = f"điểm {LETTERS[n]} {where if layout.clauses else f'Điều {group.article}'}"
+            if len(spec.levels) == 1:
+                cite = where
             parts["level-cite", criterion.number, name] = cite
+            if layout.worth:
+                parts["points", criterion.number, name] = layout.worth(n).replace(",", ".")
     parts["number", ""] = spec.number
     parts["title", ""] = spec.title
     return parts
@@ -69,6 +73,8 @@ def claimed(found: Found) -> dict[tuple[str, ...], str]:
         for key, text in criterion.levels.items():
             parts["level", criterion.number, names[key]] = text.text
             parts["level-cite", criterion.number, names[key]] = citation(text.cite, names[key])
+            if key in criterion.points:
+                parts["points", criterion.number, names[key]] = criterion.points[key]
     parts["number", ""] = found.head.number
     parts["title", ""] = found.head.title
     return parts

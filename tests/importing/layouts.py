@@ -35,6 +35,10 @@ class Layout:
     """A descriptor as this layout writes it."""
     seen: Callable[[Spec], Spec] = lambda spec: spec
     """The document with the numbers that this layout leaves to the reader."""
+    worth: Callable[[int], str] | None = None
+    """Points of the n-th described level, where this layout gives any."""
+    rule: Callable[[Spec], list] | None = None
+    """The rule as data, where this layout has its own."""
 
 
 def _docx_paragraphs(spec: Spec) -> bytes:

@@ -53,6 +53,8 @@ def opening(spec: Spec) -> list[Part]:
 
 def scale_sentence(spec: Spec) -> str:
     """The list of levels, with the lowest where the criteria do not describe it by name."""
+    if len(spec.levels) == 1:
+        return "1. Yêu cầu là việc mỗi người phải làm được trong năm."
     if spec.floor.split()[-1] not in " ".join(spec.levels).split():
         names = ", ".join((spec.floor, *spec.levels))
         return f"1. Thang có năm mức từ thấp đến cao: {names}."

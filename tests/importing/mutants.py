@@ -14,6 +14,8 @@ from generator.importing.reading import read_bytes
 from generator.importing.recognising import recognise
 from tests.importing.figures import specs
 from tests.importing.legal_form import paragraphs
+from tests.importing.points import _at_labels
+from tests.importing.spec import invented
 
 REACH = 6
 """A doubt this many lines away names the place: a criterion or an article is that long."""
@@ -85,10 +87,16 @@ def outcomes(lines: list[str], damage: str) -> Iterator[tuple[int, str]]:
             yield number, "told" if names_the_place(found, before, number) else "silent"
 
 
+def texts() -> Iterator[tuple[str, list[str]]]:
+    """Every structure as running text, and one with points at its levels and bands as its rule."""
+    for name, spec in specs().items():
+        yield name, paragraphs(spec)
+    yield "points 3/11", _at_labels(invented()).decode().split("\n")
+
+
 def main() -> None:
     total: Counter[tuple[str, str]] = Counter()
-    for name, spec in specs().items():
-        lines = paragraphs(spec)
+    for name, lines in texts():
         for damage in DAMAGES:
             for number, outcome in outcomes(lines, damage):
                 total[damage, outcome] += 1

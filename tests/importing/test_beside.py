@@ -9,7 +9,14 @@ import html5lib
 import pytest
 
 from generator.commands.import_page import PageServer, Work
-from generator.importing.edits import CannotApply, Desk, Edit, desk_data, desk_from, edited
+from generator.importing.edits import (
+    CannotApply,
+    Corrections,
+    Edit,
+    corrections_data,
+    corrections_from,
+    edited,
+)
 from generator.importing.found import Found
 from generator.importing.reading import read_bytes
 from generator.importing.recognising import recognise
@@ -102,7 +109,7 @@ class TestEdits:
 
     def test_work_kept_before_cells_could_be_changed_is_still_read(self):
         old = {"edits": [{"op": "text", "item": 3, "at": 0, "text": "Đ"}], "checked": []}
-        assert desk_from(old).edits == (Edit("text", 3, text="Đ"),)
+        assert corrections_from(old).edits == (Edit("text", 3, text="Đ"),)
 
     @pytest.mark.parametrize(
         "edit",
@@ -114,9 +121,9 @@ class TestEdits:
             edited(self.source, [edit])
 
     def test_work_survives_the_way_to_disk(self):
-        desk = Desk((Edit("text", 3, text="Đ"), Edit("split", 4, at=2)), ("cut: x",))
-        assert desk_from(json.loads(json.dumps(desk_data(desk)))) == desk
-        assert desk_from(["nonsense"]) == Desk()
+        kept = Corrections((Edit("text", 3, text="Đ"), Edit("split", 4, at=2)), ("cut: x",))
+        assert corrections_from(json.loads(json.dumps(corrections_data(kept)))) == kept
+        assert corrections_from(["nonsense"]) == Corrections()
 
 
 def test_the_time_that_is_left_is_said_by_kind_of_work():
@@ -133,8 +140,8 @@ def test_the_time_that_is_left_is_said_by_kind_of_work():
 
 
 @pytest.fixture
-def desk(tmp_path):
-    """A served desk whose text has a heading that cannot be read."""
+def served(tmp_path):
+    """A served page whose text has a heading that cannot be read."""
     lines = [
         x.replace("6. Tiêu chí 6.", "Tiêu chl 6.").replace("3. Tiêu chí 6.", "Tiêu chl 6.")
         for x in LINES
@@ -163,8 +170,8 @@ def ask(server, method="GET", form=None, path="", headers=None):
     return answer.status, answer.read().decode(), answer.headers
 
 
-def test_the_page_is_sound_and_shows_both_sides(desk):
-    server, lines, _written = desk
+def test_the_page_is_sound_and_shows_both_sides(served):
+    server, lines, _written = served
     status, page, headers = ask(server)
     assert status == 200
     html5lib.HTMLParser(strict=True).parse(page)
@@ -174,8 +181,8 @@ def test_the_page_is_sound_and_shows_both_sides(desk):
     assert lines[40].split(":")[0] in page
 
 
-def test_a_heading_that_is_set_brings_the_criterion_back(desk):
-    server, lines, _written = desk
+def test_a_heading_that_is_set_brings_the_criterion_back(served):
+    server, lines, _written = served
     line = next(n for n, x in enumerate(lines) if x.startswith("Tiêu chl 6."))
     assert "6" not in [c.number for c in recognise(server.work.text()).criteria]
     form = {"do": "text", "line": line, "text": lines[line].partition(". ")[2]}
@@ -188,15 +195,15 @@ def test_a_heading_that_is_set_brings_the_criterion_back(desk):
     assert "6" not in [c.number for c in recognise(server.work.text()).criteria]
 
 
-def test_a_line_break_in_the_field_makes_two_lines(desk):
-    server, _lines, _written = desk
+def test_a_line_break_in_the_field_makes_two_lines(served):
+    server, _lines, _written = served
     ask(server, "POST", {"do": "text", "line": 3, "text": "Một dòng\r\nhai dòng\r\nba"})
     assert texts(server.work.text())[3:6] == ["Một dòng", "hai dòng", "ba"]
 
 
 @pytest.fixture
 def table_desk(tmp_path):
-    """A served desk with a table."""
+    """A served page with a table."""
     source = read_bytes("a.html", TABLE)
     work = Work("a.html", source, tmp_path / "kept.json", False, lambda s, o: [], VI)
     with PageServer(work) as server:
@@ -224,36 +231,36 @@ def test_a_cell_is_changed_on_the_page_and_taken_back(table_desk):
         assert (status, "<textarea" in page) == (200, False)
 
 
-def test_work_is_there_again_when_the_page_is_opened_anew(desk, tmp_path):
-    server, lines, _written = desk
+def test_work_is_there_again_when_the_page_is_opened_anew(served, tmp_path):
+    server, lines, _written = served
     ask(server, "POST", {"do": "drop", "line": 0})
     ask(server, "POST", {"do": "check", "key": "cut: x"})
     again = Work(
         "document.txt", source_of(lines), tmp_path / "kept.json", False, lambda s, o: [], VI
     )
-    assert again.desk == server.work.desk
+    assert again.corrections == server.work.corrections
     assert texts(again.text()) == lines[1:]
-    assert again.desk.checked == ("cut: x",)
+    assert again.corrections.checked == ("cut: x",)
 
 
-def test_kept_work_that_does_not_fit_the_text_is_left_aside(desk, tmp_path):
-    server, lines, _written = desk
+def test_kept_work_that_does_not_fit_the_text_is_left_aside(served, tmp_path):
+    server, lines, _written = served
     ask(server, "POST", {"do": "drop", "line": len(lines) - 1})
     other = Work("other.txt", source_of(["x"]), tmp_path / "kept.json", False, lambda s, o: [], VI)
-    assert other.desk == Desk()
+    assert other.corrections == Corrections()
 
 
-def test_what_cannot_be_done_is_said_and_changes_nothing(desk):
-    server, _lines, _written = desk
-    before = server.work.desk
+def test_what_cannot_be_done_is_said_and_changes_nothing(served):
+    server, _lines, _written = served
+    before = server.work.corrections
     assert ask(server, "POST", {"do": "join", "line": 0})[0] == 303
     assert ask(server, "POST", {"do": "heading", "line": 3, "kind": "x", "number": "1"})[0] == 303
-    assert server.work.desk == before
+    assert server.work.corrections == before
     assert VI.text("importing.editor.cannot") in ask(server)[1]
 
 
-def test_the_result_is_written_when_a_person_says_so(desk):
-    server, _lines, written = desk
+def test_the_result_is_written_when_a_person_says_so(served):
+    server, _lines, written = served
     ask(server, "POST", {"do": "write"})
     ask(server, "POST", {"do": "write", "overwrite": "yes"})
     assert [overwrite for _found, overwrite in written] == [False, True]
@@ -270,11 +277,11 @@ def test_the_result_is_written_when_a_person_says_so(desk):
         ("", {"Origin": "http://evil.example"}),
     ],
 )
-def test_nobody_else_gets_in(desk, path, headers):
-    server, _lines, _written = desk
-    before = server.work.desk
+def test_nobody_else_gets_in(served, path, headers):
+    server, _lines, _written = served
+    before = server.work.corrections
     assert ask(server, path=path, headers=headers)[0] == 404
     status, _page, _headers = ask(server, "POST", {"do": "drop", "line": 0}, path, headers)
     assert status == 404
-    assert server.work.desk == before
+    assert server.work.corrections == before
     assert server.server_address[0] == "127.0.0.1"

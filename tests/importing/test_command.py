@@ -1,6 +1,7 @@
 """`taphuan import` as a person uses it: plan, overlay, new standard, and what it will not do."""
 
 import datetime
+import re
 import shutil
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from generator.cli import make_cli
 from generator.commands.importing import KEPT, _Importing
 from generator.commands.shared import console_for
 from generator.course.opening import check_course, open_course
+from generator.importing.cures import _BY_DOUBT, cure_of
 from generator.importing.edits import Edit, edited
 from generator.importing.planning import Wish
 from tests.importing.legal_form import paragraphs
 from tests.importing.spec import INVENTED_DATA, Spec, SpecCriterion, SpecGroup, day, invented
 
 MUSEUM = Path(__file__).parents[1] / "fixtures" / "museum"
+LOCALES = Path(__file__).parents[2] / "generator" / "locale"
 
 
 @pytest.fixture
@@ -245,3 +248,36 @@ def test_from_a_file_to_a_built_standard_in_two_commands(course, circular, tmp_p
     pages = "".join(p.read_text("utf-8") for p in (tmp_path / "site").rglob("*.html"))
     assert invented().groups[0].criteria[0].levels[0] in pages
     assert "rating-calculator" in pages
+
+
+def test_the_first_places_are_told_with_a_cure_and_where_the_whole_list_is(course, tmp_path):
+    """The last lines on the screen say what to look at, not only how much of it there is."""
+    lines = paragraphs(invented())
+    damaged = [x for x in lines if "Tiêu chí 2." not in x and not x.startswith("b) Mức vững")]
+    path = tmp_path / "circular.txt"
+    path.write_text("\n".join(damaged), encoding="utf-8")
+    plain = taphuan(course, path, language="vi")
+    last = plain.output.split("== Những chỗ cần xem trước tiên")[1]
+    places = [x for x in last.splitlines() if x.startswith(" ! [")]
+    cures = [x for x in last.splitlines() if x.startswith("    -> ")]
+    assert len(places) == len(cures) == 5
+    assert all(re.match(r" ! \[(dòng \d+|phần đầu văn bản)\] ", x) for x in places), places
+    assert "--report bao-cao.html" in last
+    count = len(plain.output.split("== Cần người xem lại")[1].split("==")[0].strip().splitlines())
+    assert f"Còn {count - 5} chỗ nữa" in last
+    page = tmp_path / "report.html"
+    told = taphuan(course, path, "--report", page, language="vi").output
+    assert str(page) in told.split("== Những chỗ cần xem trước tiên")[1]
+    assert page.read_text(encoding="utf-8").count("→ ") == count
+
+
+def test_a_clean_text_has_no_places_to_look_at(course, circular):
+    assert "Places to look at first" not in taphuan(course, circular).output
+
+
+def test_every_doubt_has_a_cure():
+    """What no cure is made for is compared with a signed copy: only what can be lost or garbled."""
+    words = yaml.safe_load((LOCALES / "vi/importing.yaml").read_text(encoding="utf-8"))
+    doubts = {*words["doubt"], *words["rule_doubt"]}
+    assert {cure_of(why) for why in doubts} == set(words["cure"])
+    assert set(_BY_DOUBT) <= doubts

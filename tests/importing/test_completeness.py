@@ -23,6 +23,7 @@ UNSEEN = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.slow
 def test_a_damaged_line_changes_nothing_or_is_told(damage):
     found = list(outcomes(LINES, damage))
     silent = {LINES[number - 1] for number, outcome in found if outcome == "silent"}
@@ -106,6 +107,7 @@ ALL_TEXTS = {"taken away": 0.97, "garbled": 0.99, "cut": 0.96}
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.slow
 def test_nearly_every_damage_to_any_text_is_told(damage):
     """Over all lines of all test texts, not of one; the wanted share is 95 %."""
     counts = Counter(o for spec in specs().values() for _n, o in outcomes(paragraphs(spec), damage))

@@ -8,12 +8,13 @@ from tests.importing.figures import shipped, specs
 from tests.importing.judging import rule_of, score, words_lost
 from tests.importing.kinds import KINDS
 from tests.importing.layouts import LAYOUTS
+from tests.importing.points import POINTS
 from tests.importing.printing import printed
 from tests.importing.spec import INVENTED_DATA, NUMBERED_DATA
 from tests.importing.structures import STRUCTURES
 
 SPECS = specs()
-ALL = (*LAYOUTS, *KINDS, *STRUCTURES)
+ALL = (*LAYOUTS, *KINDS, *STRUCTURES, *POINTS)
 PREFIXES = {"teacher 5/15": "teacher-2018", "principal 5/18": "principal-2018"}
 
 
@@ -56,7 +57,7 @@ def test_everything_is_found_where_it_stands(documents, layout, name):
     assert {x.why for x in found.doubts} == layout.told
     assert result.silent == ()
     prefix = PREFIXES.get(name, "guide")
-    assert rule_of(found, prefix) == wanted_rule(name)
+    assert rule_of(found, prefix) == (layout.rule(spec) if layout.rule else wanted_rule(name))
 
 
 UNDIVIDED = [layout for layout in LAYOUTS if layout.name != "pdf-two-columns-divided"]

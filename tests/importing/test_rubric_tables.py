@@ -107,6 +107,80 @@ def test_without_points_the_order_is_that_of_the_columns_or_what_is_said():
     assert (rising.criteria[0].number, rising.criteria[0].name) == ("1.1", "Đón khách")
 
 
+ACROSS = [
+    ["", "Before the tour", "", "On the tour"],
+    ["Level", "1. Route", "2. Keys", "3. Voice"],
+    ["Weight", "2", "1", "1"],
+    [
+        "Excellent (3)",
+        "Walks it the day before.",
+        "Brings a second set.",
+        "Carries without effort.",
+    ],
+    ["Good (1.5)", "Knows it by heart.", "Has them at hand.", "Carries."],
+    ["Poor (0)", "Looks at the map.", "Has to fetch them.", "Is lost in the hall."],
+]
+
+
+@pytest.mark.parametrize(
+    "name, make",
+    [("t.csv", as_csv), ("t.xlsx", as_xlsx), ("t.docx", as_docx), ("t.html", as_html)],
+)
+def test_criteria_in_columns_make_the_same_rubric(name, make, tmp_path):
+    upright, across = tmp_path / f"upright-{name}", tmp_path / name
+    upright.write_bytes(make(ROWS))
+    across.write_bytes(make(ACROSS))
+    one, other = rubric_in(read_table(upright)), rubric_in(read_table(across))
+    assert (one.across, other.across) == (False, True)
+    assert other.groups == one.groups
+    assert [(lv.name, lv.points) for lv in other.levels] == [
+        (lv.name, lv.points) for lv in one.levels
+    ]
+
+
+@pytest.mark.parametrize("corner", ["", "Mức", "Level"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Chưa đạt", "Đạt"],
+            ["Đón khách", "Không đón.", "Đón tận cửa."],
+            ["Đèn", "Tắt.", "Sáng."],
+        ],
+        [["Level 1", "Level 2"], ["Door", "Shut.", "Open."], ["Light", "Off.", "On."]],
+        [["Poor (0)", "So and so (2)"], ["1. Door", "Shut.", "Open."], ["2. Light", "Off.", "On."]],
+    ],
+)
+def test_either_way_round_is_known_from_the_table(rows, corner):
+    heads, *below = rows
+    upright = rubric_in([["" if not corner else "Criterion", *heads], *below])
+    across = rubric_in([[corner, *(row[0] for row in below)], *transposed_below(heads, below)])
+    assert (upright.across, across.across) == (False, True)
+    assert across.criteria == upright.criteria
+    assert across.levels == upright.levels
+
+
+def transposed_below(heads, below):
+    """The lines of levels when criteria stand in columns."""
+    return [[head, *(row[n] for row in below)] for n, head in enumerate(heads, 1)]
+
+
+def test_a_corner_that_names_criteria_decides_whatever_they_are_called():
+    rows = [["Criterion", "One", "Two"], ["A", "Shut.", "Open."], ["B", "Off.", "On."]]
+    assert [c.name for c in rubric_in(rows).criteria] == ["A", "B"]
+
+
+def test_a_table_that_does_not_say_how_it_lies_can_be_told():
+    rows = [["", "One", "Two"], ["Door", "Shut.", "Open."], ["Light", "Off.", "On."]]
+    assert [c.name for c in rubric_in(rows).criteria] == ["Door", "Light"]
+    told = rubric_in(rows, across=True)
+    assert [c.name for c in told.criteria] == ["One", "Two"]
+    assert [lv.name for lv in told.levels] == ["Door", "Light"]
+    assert [lv.name for lv in rubric_in(rows, falling=True, across=True).levels] == [
+        "Light", "Door",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "rows", [[["Only", "text"], ["and", "more"]], [["Criterion", "Low", "High"]], [["x", "", ""]]]
 )
@@ -132,7 +206,7 @@ def test_the_command_writes_a_standard_that_only_wants_filling_in(course, tmp_pa
     path.write_bytes(FILES["tour.xlsx"])
     done = run(course, str(path), "--new", "tour-2030", "--table")
     assert done.exit_code == 0, done.output
-    assert "Poor < Good < Excellent" in done.output
+    assert "Poor < Good < Excellent" in done.output and "--across" in done.output
     written = course / "rubric_data/standards/tour-2030.yaml"
     data = yaml.safe_load(written.read_text("utf-8"))
     assert [level.get("points") for level in data["scale"]] == [0, 1.5, 3]
@@ -145,6 +219,8 @@ def test_the_command_writes_a_standard_that_only_wants_filling_in(course, tmp_pa
     assert again.exit_code == 1
     assert "I113" in again.output
     assert run(course, str(path), "--new", "tour-2030", "--table", "--yes").exit_code == 0
+    turned = run(course, str(path), "--new", "tour-2030", "--table", "--yes", "--across")
+    assert turned.exit_code == 0 and "--upright" in turned.output
     assert run(course, str(path), "--table").exit_code == 2
 
 

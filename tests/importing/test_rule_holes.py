@@ -176,11 +176,29 @@ def test_a_rating_in_brackets_is_left_to_a_person():
         set_conditions("rating_rule:\n  ratings: [{rating: a, otherwise: true}]\n", 0, [])
 
 
-def test_a_condition_that_no_data_can_hold_is_refused_by_the_text_s_own_part(tmp_path):
-    """A digit that was lost ("60%" as "0%"): told of the document, and nothing is written."""
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("hai phần ba số tiêu chí", "0% số tiêu chí"),
+        ("hai phần ba số tiêu chí", "5/3 số tiêu chí"),
+        ("ít nhất 1/2 số tiêu chí đạt từ mức bước đầu", "ít nhất 12 tiêu chí đạt từ mức bước đầu"),
+    ],
+)
+def test_an_amount_that_cannot_be_is_a_hole_and_no_rule(tmp_path, good, bad):
+    """A digit that was lost or doubled: told with its words, nobody is rated, the rest stays."""
+    root, output = imported(tmp_path, lambda t: t.replace(good, bad))
+    ratings = ratings_of(root)
+    assert len([r for r in ratings if ratings[r].get("unread")]) == 1
+    assert " ".join(bad.split()[:4]).split(" đạt")[0] in output.split("For a person to look at")[1]
+    assert [p.code for p in check_course(root).warnings if p.code == "L110"] == ["L110"]
+
+
+def test_a_part_that_no_data_can_hold_is_refused_by_the_text_s_own_line(tmp_path):
+    """A level whose name is no name (words glued together): told of the document, nothing is
+    written."""
     root = tmp_path / "course"
     shutil.copytree(MUSEUM, root)
-    text = "\n".join(paragraphs(invented())).replace("hai phần ba số tiêu chí", "0% số tiêu chí")
+    text = "\n".join(paragraphs(invented())).replace("dẫn dắt", "dẫndắt" * 12)
     path = tmp_path / "circular.txt"
     path.write_text(text, encoding="utf-8")
     result = taphuan(root, "import", path, "--new", "guide-2031", language="en")

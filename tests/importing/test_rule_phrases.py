@@ -58,3 +58,45 @@ def test_a_sentence_becomes_conditions(sentence, conditions):
 )
 def test_words_that_mean_nothing_known_are_given_back(sentence):
     assert read_phrase(sentence, WORDS).unread
+
+
+@pytest.mark.parametrize(
+    "quantity",
+    [
+        "tối thiểu 5/3 tiêu chí", "tối thiểu 120 % số tiêu chí", "trên 3/3 tiêu chí",
+        "trên 4/3 tiêu chí", "tối thiểu 19 tiêu chí", "trên 18 tiêu chí", "tối thiểu 0 tiêu chí",
+        "tối thiểu 0 % số tiêu chí", "mỗi tiêu chuẩn có ít nhất 3/2 số tiêu chí",
+        "mỗi tiêu chuẩn có ít nhất 2 tiêu chí", "tối thiểu 0/3 số tiêu chí",
+        "tối thiểu 3/0 số tiêu chí", "tối thiểu -2/3 số tiêu chí",
+    ],
+)  # fmt: skip
+def test_an_amount_that_no_rule_can_mean_is_given_back(quantity):
+    """A digit that was lost or added must not become a rule; what stands beside it is read."""
+    phrase = read_phrase(f"tất cả tiêu chí đạt mức khá trở lên; {quantity} đạt mức tốt", WORDS)
+    assert condition("every", "kha") in phrase.conditions
+    assert [c for c in phrase.conditions if c.level == "tot"] == []
+    assert any(quantity.split()[-3] in words for words in phrase.unread)
+
+
+@pytest.mark.parametrize(
+    "quantity", ["không quá 4/3 tiêu chí", "không quá 18 tiêu chí", "trên 5/3 tiêu chí"]
+)
+def test_a_limit_that_limits_nothing_is_given_back(quantity):
+    phrase = read_phrase(f"{quantity} chưa đạt", WORDS)
+    assert (phrase.conditions, phrase.unread) == ((), (quantity,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "conditions"),
+    [
+        ("tối thiểu 18 tiêu chí đạt mức tốt", [condition("count", "tot", "18")]),
+        ("100% số tiêu chí đạt mức tốt", [condition("every", "tot")]),
+        ("tối thiểu 3/3 tiêu chí đạt mức tốt", [condition("share", "tot", "3/3")]),
+        ("trên 17 tiêu chí đạt mức tốt", [condition("count", "tot", "18")]),
+        ("không quá 0 tiêu chí chưa đạt", [condition("no_more_than", "dat", "0")]),
+        ("không quá 17 tiêu chí chưa đạt", [condition("no_more_than", "dat", "17")]),
+    ],
+)
+def test_amounts_at_the_edge_are_read(sentence, conditions):
+    phrase = read_phrase(sentence, WORDS)
+    assert (list(phrase.conditions), phrase.unread) == (conditions, ())

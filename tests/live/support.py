@@ -70,7 +70,26 @@ def settings_of(folder: Path, database: str, **more: Any) -> LiveSettings:
         },
         "pages": {
             name: f"<!doctype html>{name}"
-            for name in ("join", "check", "panel", "projector", "keyless", "department")
+            for name in (
+                "join",
+                "check",
+                "panel",
+                "projector",
+                "keyless",
+                "department",
+                "spent",
+                "wait",
+                "error/not_found",
+                "error/not_joined",
+                "error/not_trainer",
+                "error/not_department",
+                "error/too_often",
+                "error/bad_request",
+                "error/foreign",
+                "error/large",
+                "error/locked",
+                "error/failed",
+            )
         }
         | {"inject": '<script src="/class/assets/live.js"></script>'},
         "scripts": {"live.js": "let live = 1;"},
@@ -175,7 +194,7 @@ def in_room(settings: LiveSettings, act: Callable[[Room], Coroutine[Any, Any, Re
     async def run() -> Result:
         hub = Hub()
         hub.run_in(asyncio.get_running_loop())
-        storage = Storage(settings.database, hub.told)
+        storage = Storage(settings.database, hub.announce)
         context = Context(settings, storage, hub)
         listening = None
         if not storage.is_sqlite:

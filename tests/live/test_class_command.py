@@ -11,15 +11,15 @@ from click.testing import CliRunner
 from generator.cli import make_cli
 from generator.commands.class_settings import class_settings
 from generator.commands.shared import console_for
-from generator.course.opening import open_course
 from generator.live.launching import PortTaken, doors
 from generator.live.network import addresses, short_address, wifi_text
-from generator.live.preparing import forget, prepare, standing
+from generator.live.preparing import all_standing, forget, prepare, standing
 from generator.live.problems import StorageError
 from generator.live.settings import settings_from
 from generator.live.storage import Storage, sqlite_address
 from generator.locale import Locale
 from tests.conftest import MUSEUM
+from tests.courses import course_at
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "frontend/src/live"
@@ -30,7 +30,7 @@ def run(root, *arguments, **more):
 
 
 def test_settings_survive_their_journey_and_the_catalogue_holds_no_key(tmp_path):
-    course = open_course(MUSEUM)
+    course = course_at(MUSEUM)
     made = class_settings(
         course,
         Locale.load("vi"),
@@ -80,6 +80,23 @@ def test_forgetting_asks_first_and_needs_a_class(museum):
     result = run(root, "forget", "--yes")
     assert result.exit_code == 0 and "0 people deleted" in result.output
     assert standing(database) is None
+
+
+def test_one_class_or_all_can_be_forgotten_and_the_list_says_which(museum):
+    root = museum()
+    database = sqlite_address(root / "class.sqlite3")
+    first, second, third = (prepare(database, title, "museum", new=True).row for title in "ABC")
+    result = run(root, "forget", "--class", "XXXXX", "--yes")
+    assert result.exit_code == 2 and len(all_standing(database)) == 3
+    for row in (first, second, third):
+        assert f"{row.code}  {row.title} (people: 0)" in result.output
+    assert run(root, "forget", "--class", first.code.lower(), "--yes").exit_code == 0
+    assert [one.row.title for one in all_standing(database)] == ["B", "C"]
+    assert run(root, "forget", "--all", input="n\n").exit_code == 0
+    assert len(all_standing(database)) == 2
+    result = run(root, "forget", "--all", input="y\n")
+    assert result.exit_code == 0 and "B: 0 people deleted" in result.output
+    assert all_standing(database) == []
 
 
 def test_a_class_goes_on_after_a_restart_unless_a_new_one_is_wanted(tmp_path):

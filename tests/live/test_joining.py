@@ -43,6 +43,23 @@ def test_a_person_of_the_list_joins_once(room):
     room(act)
 
 
+def test_a_name_that_is_in_the_class_is_told_and_a_namesake_still_comes_in(room):
+    async def act(r):
+        async def told(name):
+            given = {"code": r.code, "name": name}
+            return (await r.client().post("/class/names", json=given)).json()["joined"]
+
+        assert not await told("Lê Văn Dũng")
+        await r.phone("Lê Văn Dũng")
+        assert await told("le van dung")
+        assert not await told("Lê Văn") and not await told("")
+        assert (await Phone(r).join("Lê Văn Dũng")).status_code == 200
+        trainer = await r.trainer()
+        assert len((await trainer.get("/class/desk/view")).json()["people"]) == 2
+
+    room(act)
+
+
 def test_joining_asked_twice_joins_once(room):
     async def act(r):
         phone = Phone(r)

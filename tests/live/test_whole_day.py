@@ -17,12 +17,12 @@ import pytest
 
 from benchmarks.live import lost
 from benchmarks.live_bench import Bench, started
-from generator.course.opening import open_course
 from generator.live.measuring import Report
 from generator.live.rehearsal import VOTES, SimulatedPhone, SimulatedTrainer, session
 from generator.practice.exercise_payload import exercise_public
 from tests.board_figures import expect
 from tests.conftest import ROOT
+from tests.courses import course_at
 from tests.node_support import NODE
 from tests.rehearsal import Participant, dossiers_of_classes, simulate
 from tests.test_rehearsal import cells, rehearse, tables
@@ -33,7 +33,7 @@ PEOPLE = 60
 STANDARD = "teacher-2018"
 PAUSE = 0.05
 """Seconds between two answers: sixty people in a hurry, 1,900 records in a few seconds."""
-shipped = functools.cache(lambda: open_course(ROOT))
+shipped = functools.cache(lambda: course_at(ROOT))
 
 
 @dataclass

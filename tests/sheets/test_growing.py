@@ -7,7 +7,7 @@ from generator.course.loading.appending import append_items
 from generator.course.loading.editing import CannotEdit
 from generator.course.loading.nodes import read_document
 from generator.course.opening import open_course
-from generator.sheets.comparing import next_id
+from generator.sheets.growing import next_id
 from tests.sheets.test_sheets import column, content_of, edited, exported, run
 
 __all__ = ["exported"]
@@ -155,7 +155,7 @@ b: c
 
 
 def test_new_parts_stand_behind_the_last_one_and_comments_stay():
-    item = ((("id",), "x3"), (("t",), "yes: no"), (("l",), ("p", "q")), (("o", "k"), "v, w"))
+    item = {"id": "x3", "t": "yes: no", "l": ("p", "q"), "o": {"k": "v, w"}, "gone": None}
     text = append_items(LIST, ("a",), [item, item])
     new = '  - id: x3\n    t: "yes: no"\n    l: [p, q]\n    o: {k: "v, w"}\n'
     assert text == LIST.replace("    o: {k: v}\n", "    o: {k: v}\n" + new * 2)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from generator.locale import Locale
-from generator.sheets.people import Options, read_people
+from generator.sheets.people import Options, Session, read_people
 from generator.sheets.people.marks import MOST_LISTED, Marks, listed, of_sessions
 from generator.sheets.people.records import folded, words
 from generator.sheets.reading import Refused
@@ -29,8 +29,8 @@ def saved(path: Path, *rows: list, merged: str = "", number: bool = False) -> Pa
     made = Workbook()
     for row in rows:
         made.active.append(row)
-    if merged:
-        made.active.merge_cells(merged)
+    for one in merged.split():
+        made.active.merge_cells(one)
     made.save(path)
     return path
 
@@ -50,9 +50,10 @@ def test_a_mark_says_what_people_mean_by_it_or_nothing(says, mark):
 @pytest.mark.parametrize("case", HEADINGS, ids=lambda c: " | ".join(c["head"]))
 def test_a_list_is_understood_by_its_headings_or_refused(case, tmp_path):
     rows = [case["head"], *([case["second"]] if "second" in case else [])]
+    rows = [*case.get("above", ()), *rows, *case.get("third", ())]
     rows += [case["row"]] * case.get("rows", 1)
     path = saved(tmp_path / "list.xlsx", *rows, merged=case.get("merged", ""))
-    options = Options(frozenset(case.get("skip", ())))
+    options = Options(frozenset(case.get("skip", ())), days=tuple(case.get("days", ())))
     if "code" in case:
         with pytest.raises(Refused) as refused:
             read_people(path, VI, options)
@@ -63,6 +64,8 @@ def test_a_list_is_understood_by_its_headings_or_refused(case, tmp_path):
         assert getattr(person, key) == case.get(
             key, "" if key in ("role", "unit", "group", "birth") else None
         ), key
+    said = [f"{one.day} {one.part} {mark}".strip() for one, mark in person.sessions]
+    assert said == case.get("sessions", [])
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -132,12 +135,22 @@ def test_a_sheet_of_people_without_headings_is_not_left_out(tmp_path):
     assert (refused.value.code, refused.value.details["sheet"]) == ("D105", "Lớp B")
 
 
+MORNING, AFTERNOON = Session("", "morning"), Session("", "afternoon")
+
+
 def test_columns_that_contradict_each_other_say_the_lesser():
-    assert of_sessions("absent", "whole", "whole") == "absent"
-    assert of_sessions("whole", "whole", "absent") == "morning"
-    assert of_sessions("morning", "whole", "whole") == "morning"
-    assert of_sessions(None, None, None) is None
-    assert of_sessions(None, "half", "absent") == "half"
+    def of_day(whole, morning, afternoon):
+        return of_sessions(whole, {MORNING: morning, AFTERNOON: afternoon})
+
+    assert of_day("absent", "whole", "whole") == "absent"
+    assert of_day("whole", "whole", "absent") == "morning"
+    assert of_day("morning", "whole", "whole") == "morning"
+    assert of_day(None, None, None) is None
+    assert of_day(None, "half", "absent") == "half"
+    many = [Session("2019-02-20", "morning"), Session("2019-02-21", "morning")]
+    assert of_sessions("absent", dict.fromkeys(many, "whole")) == "absent"
+    assert of_sessions("whole", {many[0]: "whole", many[1]: "absent"}) == "half"
+    assert of_sessions(None, {many[0]: "whole", many[1]: None}) == "half"
 
 
 def test_a_long_list_of_places_is_cut_with_its_count():
@@ -164,9 +177,35 @@ def test_no_word_of_a_list_has_two_meanings():
                 "present",
                 "morning",
                 "afternoon",
+                "evening",
                 "result",
                 "other",
             ),
         }.items():
             every = [word for kind in kinds for word in words(locale, f"{group}.{kind}")]
             assert sorted({w for w in every if every.count(w) > 1}) == []
+
+
+MARKED = st.lists(st.sampled_from(["x", "v", "", "1/2", "?"]), min_size=2, max_size=6)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(MARKED, st.booleans())
+def test_who_is_said_to_have_been_there_all_the_time_was_in_every_session(tmp_path, marks, above):
+    days = [f"{20 + n // 2}/2" for n in range(len(marks))]
+    parts = ["Sáng" if n % 2 == 0 else "Chiều" for n in range(len(marks))]
+    rows = [["Họ và tên", *(f"{p} {d}" for p, d in zip(parts, days, strict=True))]]
+    if above:
+        once = [d if n % 2 == 0 else "" for n, d in enumerate(days)]
+        rows = [["Họ và tên", *once], ["", *parts]]
+    other = ["Lê Bình", *["x"] * len(marks)]
+    path = saved(tmp_path / "days.xlsx", *rows, ["Lê An", *marks], other)
+    if "?" in marks:
+        with pytest.raises(Refused) as refused:
+            read_people(path, VI)
+        assert refused.value.code == "D111"
+        return
+    an, binh = read_people(path, VI).attendees
+    assert binh.attendance == "whole"
+    assert (an.attendance == "whole") == (set(marks) == {"x"})
+    assert (an.attendance == "absent") == (set(marks) <= {"v", ""})

@@ -13,20 +13,22 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.sheets.applying import new_texts, write_texts
 from generator.sheets.cells import HEAD_ROWS
+from generator.sheets.changes import Change, Compared
 from generator.sheets.columns import cell_text, column_key
-from generator.sheets.comparing import Change, Compared, compare, read_meta
+from generator.sheets.comparing import compare
 from generator.sheets.gathering import choices_of, documents_of, files_of, fingerprint
+from generator.sheets.meta import read_meta
 from generator.sheets.reading import read_workbook
 from generator.sheets.tables import tables_of
 from generator.sheets.workbook import write_workbook
+from tests.courses import course_at
 from tests.sheets.test_editing import TEXTS
 
 MUSEUM = Path(__file__).parents[1] / "fixtures" / "museum"
-COURSE = open_course(MUSEUM)
+COURSE = course_at(MUSEUM)
 FILES = files_of(COURSE, None, "all")
 CHOICES = choices_of(COURSE)
 TABLES = tables_of(documents_of(MUSEUM, FILES))
@@ -37,6 +39,7 @@ SPOTS = [
     for row in table.rows
     for column in table.spec.columns
     if CHOICES.get(column.choices, True)
+    and not (column.fixed or column.iso or column.shape == "rule")
 ]
 """Cells of everything; the museum has no school levels to choose from."""
 WORDS = st.lists(
@@ -47,7 +50,14 @@ WORDS = st.lists(
 def values_for(column):
     """Anything that may stand in a cell of this column."""
     allowed = st.sampled_from(CHOICES[column.choices]) if column.choices in CHOICES else None
-    if column.shape == "lines":
+    numbers = st.integers(0, 999) | st.sampled_from((0.25, 2.5, 19.75))
+    if column.shape == "flag":
+        value = st.booleans()
+    elif column.shape == "number":
+        value = numbers
+    elif column.shape == "points":
+        value = st.dictionaries(allowed, numbers, min_size=1, max_size=3)
+    elif column.shape == "lines":
         value = WORDS
     elif column.shape == "ids":
         free = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)

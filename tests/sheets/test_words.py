@@ -1,6 +1,7 @@
 """Cells as people fill them: words instead of codes, real dates, the rule in words, slips told."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
@@ -9,13 +10,15 @@ from openpyxl import load_workbook
 
 from generator.cli import make_cli
 from generator.commands.shared import console_for
+from generator.course.model.rule import CONDITION_KEYS
 from generator.course.opening import open_course
 from generator.importing.rule_asking import typed_conditions
-from generator.locale import Locale
+from generator.locale import LANGUAGES, Locale
+from generator.sheets.changes import Change
 from generator.sheets.choosing import words_of
-from generator.sheets.comparing import Change
 from generator.sheets.rule_cells import rule_words
 from generator.sheets.warning import warnings_of
+from tests.courses import course_at
 from tests.importing.figures import shipped
 
 STANDARD = "rubric_data/standards/guide-2030.yaml"
@@ -75,7 +78,9 @@ def test_a_word_for_two_levels_stands_for_none():
     words = words_of(Course, Locale.load("vi"))
     assert words["levels"]["chưa đạt"] == "chua_dat"
     assert words["kinds"]["biên bản"] == "minutes"
-    same = type("S", (), {"scale": [type("L", (), {"name": "Đạt", "id": "other"})]})
+    level = type("L", (), {"name": "Đạt", "id": "other"})
+    rule = type("R", (), {"ratings": ()})
+    same = type("S", (), {"scale": [level], "short": "Same", "id": "same", "rating_rule": rule})
 
     class Two(Course):
         standards = (*Course.standards, same)
@@ -121,9 +126,14 @@ def test_words_of_a_rule_that_mean_nothing_are_refused(exported):
     assert (root / STANDARD).read_bytes() == before
 
 
-@pytest.mark.parametrize("standard_id", ["teacher-2018", "principal-2018"])
+GALLERY = course_at(Path(__file__).parents[1] / "fixtures/gallery")
+RULES = ["teacher-2018", "principal-2018", "lesson", "digital", "ward", "project"]
+
+
+@pytest.mark.parametrize("standard_id", RULES)
 def test_the_rule_s_words_are_read_back_as_the_same_conditions(standard_id):
-    standard = shipped(standard_id)
+    ours = standard_id in GALLERY.settings.standards
+    standard = GALLERY.standard(standard_id) if ours else shipped(standard_id)
     value = standard.model_dump()
     for rating in standard.rating_rule.ratings:
         if rating.when:
@@ -134,6 +144,25 @@ def test_the_rule_s_words_are_read_back_as_the_same_conditions(standard_id):
                 {k: sorted(v) if isinstance(v, tuple) else v for k, v in c.model_dump().items()}
                 for c in rating.when
             ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("tổng điểm từ 12,5", [{"total_points": 12.5}]),
+        ("tổng điểm từ 4/5 số điểm cao nhất có thể có", [{"points_share": "4/5"}]),
+        ("mean of the points from 3; mỗi tiêu chuẩn có điểm trung bình từ 2.5",
+         [{"mean_points": 3}, {"each_group_mean": 2.5}]),
+        ("tổng điểm từ 18", None),  # 17.5 is the most
+        ("tổng điểm từ 5/4 số điểm cao nhất có thể có", None),
+        ("tổng điểm từ 4/0 số điểm cao nhất có thể có", None),
+        ("tổng điểm từ 0", None),
+        ("mỗi tiêu chuẩn có điểm trung bình từ 1/2", None),
+    ],
+)  # fmt: skip
+def test_points_are_changed_in_the_words_that_the_cell_shows(words, found):
+    conditions, strange = typed_conditions(GALLERY.standard("digital"), words)
+    assert (conditions == found and strange == ()) if found else strange
 
 
 def change(cell, new, old="", place=("x",)):
@@ -163,3 +192,11 @@ LONG = "the guide carries the whole tour alone"
 )
 def test_slips_are_told(changes, codes):
     assert [p.code for p in warnings_of(changes)] == codes
+
+
+def test_every_condition_that_a_rule_knows_has_words_for_its_cell():
+    """A kind of condition without words would stop the export of a whole workbook."""
+    for language in LANGUAGES:
+        locale = Locale.load(language)
+        lacking = [k for k in CONDITION_KEYS if not locale.has(f"importing.condition.{k}")]
+        assert lacking == []

@@ -1,7 +1,8 @@
 /**
  * What only the trainer's own screen shows: tables, people, opinions, and what does not count.
  *
- * @import { Board } from "./class-board.js"
+ * @import { Folds } from "./folds.js"
+ * @import { BoardActs, Shown } from "./shown.js"
  */
 
 import { el } from "../shared/dom.js";
@@ -18,118 +19,87 @@ import { classColumns } from "./stages.js";
 import { statistics } from "./summary.js";
 import { voteTables } from "./votes-table.js";
 import { questionsOf } from "./votes.js";
+import { numbered } from "./words.js";
 
 /**
  * What does not count, with its reasons: the last part, and the first that is drawn.
  *
- * @param {Board} board
+ * @param {Shown} shown
+ * @param {Folds} folds
  * @returns {HTMLElement[]}
  */
-export function problemFolds({ course, intake }) {
-  unfilled.clear();
+export function problemFolds({ course, intake }, folds) {
   const n = intake.refused.length + intake.apart.length;
-  return n
-    ? [fold("problems", t("board.problems", { n }), () => problemParts(course, intake), true)]
-    : [];
+  const parts = () => problemParts(course, intake);
+  return n ? [folds.make("problems", t("board.problems", { n }), parts, true)] : [];
 }
 
 /**
  * The parts above it.
  *
- * @param {Board} board
+ * @param {Shown} shown
+ * @param {BoardActs} acts
+ * @param {Folds} folds
  * @returns {HTMLElement[]}
  */
-export function otherFolds(board) {
-  const { course, intake, hideNames, state } = board;
+export function otherFolds(shown, acts, folds) {
+  const { course, intake, hideNames } = shown;
   const said = opinionsOf(course, intake.people, hideNames);
-  const people = () => peopleParts(board, intake, hideNames);
   const begun = begunRows(intake.people, hideNames);
-  const votes = questionsOf(state.votes);
-  const asks = intake.sameName.length + intake.sharing.length > 0;
+  const votes = questionsOf(shown.votes);
+  const n = current(shown.decisions).length;
   return [
-    ...figureFolds(board),
-    fold("people", t("board.people.title", { n: intake.people.length }), people, asks),
-    ...(begun.length
-      ? [
-          fold("drafts", t("board.drafts.title", { n: begun.length }), () =>
-            begunParts(board, begun),
-          ),
-        ]
-      : []),
-    fold("decisions", t("board.decide.list", { n: current(state.decisions).length }), () =>
-      decisionList(board),
-    ),
-    ...(votes.length
-      ? [fold("votes", t("board.votes.title", { n: votes.length }), () => voteTables(votes))]
-      : []),
-    fold("opinions", t("board.opinions.title", { n: said.length }), () => [opinionsTable(said)]),
-  ];
+    ...figureFolds(shown, folds),
+    peopleFold(shown, acts, folds),
+    begun.length
+      ? folds.make("drafts", t("board.drafts.title", { n: begun.length }), () =>
+          begunParts(shown, acts, begun),
+        )
+      : null,
+    folds.make("decisions", t("board.decide.list", { n }), () => decisionList(shown, acts)),
+    votes.length
+      ? folds.make("votes", t("board.votes.title", { n: votes.length }), () => voteTables(votes))
+      : null,
+    folds.make("opinions", t("board.opinions.title", { n: said.length }), () => [
+      opinionsTable(said),
+    ]),
+  ].filter((one) => one !== null);
 }
 
-/** @param {Board} board */
-function figureFolds(board) {
-  const chosen = board.chosen();
-  const hidden = board.hideNames;
-  if (!chosen || (chosen.figures.small && hidden)) return [];
+/**
+ * @param {Shown} shown
+ * @param {BoardActs} acts
+ * @param {Folds} folds
+ */
+function peopleFold(shown, acts, folds) {
+  const { people, sameName, sharing } = shown.intake;
+  const title = t("board.people.title", { n: people.length });
+  const asks = sameName.length + sharing.length > 0;
+  return folds.make("people", title, () => peopleParts(shown, acts), asks);
+}
+
+/**
+ * @param {Shown} shown
+ * @param {Folds} folds
+ */
+function figureFolds(shown, folds) {
+  const { course, chosen, hideNames, showKey } = shown;
+  if (!chosen || (chosen.figures.small && hideNames)) return [];
   const { standard, figures } = chosen;
-  const { columns, order } = classColumns(board, standard);
+  const { columns, order } = classColumns(shown, standard);
   const tables = () => [
-    figuresTable(standard, figures, board.showKey),
+    figuresTable(standard, figures, showKey),
     ...(figures.small ? [] : [statistics(figures)]),
   ];
-  const folds = [fold("figures", t("board.table.title"), tables)];
-  const { note } = board.course.exercises[figures.exercises[0]];
-  if (note && figures.exercises.length === 1)
-    folds.push(fold("note", t("board.talk.note"), () => [el("p", {}, note)]));
-  if (columns.length > 1) {
-    folds.push(
-      fold("classes", t("board.class_map.as_table"), () => [
-        classTable(standard, columns, order, hidden),
-      ]),
-    );
+  const made = [folds.make("figures", t("board.table.title"), tables)];
+  const exercise = course.exercises[figures.exercises[0]];
+  if (exercise.note && figures.exercises.length === 1) {
+    const note = numbered(exercise, exercise.note);
+    made.push(folds.make("note", t("board.talk.note"), () => [el("p", {}, note)]));
   }
-  return folds;
-}
-
-/** Folds that the trainer has opened or closed, by name: rendering anew keeps them. */
-const opened = new Map();
-
-/**
- * What fills the folds that are still closed: hundreds of rows, and figures that take long, wait
- * until somebody wants them.
- *
- * @type {Set<() => void>}
- */
-const unfilled = new Set();
-window.addEventListener("beforeprint", () => {
-  for (const fill of [...unfilled]) fill();
-});
-
-/**
- * @param {string} name
- * @param {string} title
- * @param {() => (Node | null)[]} parts
- * @param {boolean} [open] at first
- */
-function fold(name, title, parts, open = false) {
-  const summary = el("summary", { id: `fold-${name}` }, el("h2", {}, title));
-  const made = el(
-    "details",
-    { class: "th-fold", "data-part": name, open: opened.get(name) ?? open },
-    summary,
-  );
-  const fill = () => {
-    if (unfilled.delete(fill)) made.append(...parts().filter((part) => part !== null));
-  };
-  unfilled.add(fill);
-  if (made.open) fill();
-  summary.addEventListener("click", () => {
-    opened.set(name, !made.open); // a redrawing before the fold has told of itself keeps it too
-    fill(); // before it opens, so that it never opens empty
-  });
-  made.addEventListener("toggle", () => {
-    opened.set(name, made.open);
-    fill();
-  });
+  if (columns.length > 1) {
+    const table = () => [classTable(standard, columns, order, hideNames)];
+    made.push(folds.make("classes", t("board.class_map.as_table"), table));
+  }
   return made;
 }

@@ -2,13 +2,14 @@
  * "Talk about these three": the hardest criteria of a dossier, each with the split of the room; the
  * key, why, and what is usually said against it are covered until somebody uncovers them.
  *
- * @import { Board } from "./class-board.js"
- * @import { BoardExercise, CriterionFigures, Figures } from "./types"
+ * @import { BoardActs, Chosen, MarkOf, Shown } from "./shown.js"
+ * @import { BoardCourse, BoardExercise, CriterionFigures, Figures } from "./types"
  * @import { Standard } from "../shared/types"
  */
 
 import { el, fill } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
+import { trackOf } from "./course.js";
 import { beforeOpening } from "./disputed.js";
 import { columns } from "./heat-map.js";
 import { answerWord, numbered } from "./words.js";
@@ -28,48 +29,47 @@ export function talkAbout({ hardest, perCriterion }) {
 }
 
 /**
- * @param {Board} board
- * @param {Standard} standard
+ * @param {Shown} shown
+ * @param {BoardActs} acts
+ * @param {Chosen} chosen
  * @param {BoardExercise} exercise
- * @param {Figures} figures
  * @param {string} criterion
  */
-export function talkCard(board, standard, exercise, figures, criterion) {
+export function talkCard(shown, acts, { standard, figures }, exercise, criterion) {
   const one = figures.perCriterion.find((found) => found.criterion === criterion);
   if (!one) throw new Error(`no figures for ${criterion}`);
   const answer = el("div", { class: "th-talk__key", id: `key-${criterion}` });
   const button = el("button", { type: "button", class: "th-action", "aria-controls": answer.id });
-  const show = () => {
-    const open = board.uncovered.has(criterion);
+  const show = (/** @type {boolean} */ open) => {
     button.textContent = t(open ? "board.talk.cover" : "board.talk.uncover");
     button.setAttribute("aria-expanded", String(open));
     answer.hidden = !open;
   };
   button.addEventListener("click", () => {
-    if (!board.uncovered.delete(criterion)) board.uncovered.add(criterion);
-    show();
-    button.closest(".th-talk")?.toggleAttribute("data-open", board.uncovered.has(criterion));
+    const open = acts.turn(criterion);
+    show(open);
+    button.closest(".th-talk")?.toggleAttribute("data-open", open);
   });
-  fill(answer, ...keyParts(board, standard, exercise, one));
-  show();
+  fill(answer, ...keyParts(shown, standard, exercise, one));
+  show(shown.uncovered.has(criterion));
   return [
-    split(board, standard, figures, one),
-    beforeOpening(board, standard, exercise, one),
+    split(shown.mark, standard, figures, one),
+    beforeOpening(shown, standard, exercise, one),
     el("p", { class: "th-talk__open" }, button),
     answer,
-    board.deciding.part(standard, criterion, "card"),
+    acts.talkPart(standard, criterion, "card"),
   ].filter((part) => part !== null);
 }
 
 /**
  * The room's answers as bars, with their numbers.
  *
- * @param {Board} board
+ * @param {MarkOf} mark
  * @param {Standard} standard
  * @param {Figures} figures
  * @param {CriterionFigures} one
  */
-function split(board, standard, figures, one) {
+function split(mark, standard, figures, one) {
   const rows = columns(standard, figures)
     .filter((answer) => one.counts[answer] > 0 || standard.levels.some(({ id }) => id === answer))
     .map((answer) => {
@@ -78,7 +78,7 @@ function split(board, standard, figures, one) {
       const word = el(
         "span",
         { class: "th-split__word" },
-        board.mark(standard, answer),
+        mark(standard, answer),
         answerWord(standard, answer),
       );
       return el(
@@ -93,12 +93,12 @@ function split(board, standard, figures, one) {
 }
 
 /**
- * @param {Board} board
+ * @param {Shown} shown
  * @param {Standard} standard
  * @param {BoardExercise} exercise
  * @param {CriterionFigures} one
  */
-function keyParts(board, standard, exercise, one) {
+function keyParts({ course, mark }, standard, exercise, one) {
   const { key } = exercise;
   const reason = key?.reasons.ratings[one.criterion];
   const decisive = key?.answers.ratings[one.criterion].decisive ?? [];
@@ -116,7 +116,7 @@ function keyParts(board, standard, exercise, one) {
       { class: "th-talk__level" },
       t("board.talk.key"),
       " ",
-      board.mark(standard, one.key),
+      mark(standard, one.key),
       el("strong", {}, answerWord(standard, one.key ?? "")),
       accepted.length ? ` ${t("board.talk.accepted", { levels: accepted.join(", ") })}` : null,
     ),
@@ -124,7 +124,7 @@ function keyParts(board, standard, exercise, one) {
     ...evidence(exercise, decisive),
     ...argument("too_high", one.higher, text(reason?.notHigher)),
     ...argument("too_low", one.lower, text(reason?.notLower)),
-    pageLink(board, exercise, one.criterion),
+    pageLink(course, exercise, one.criterion),
   ];
 }
 
@@ -159,12 +159,12 @@ function evidence({ papers = [], url }, decisive) {
 }
 
 /**
- * @param {Board} board
+ * @param {BoardCourse} course
  * @param {BoardExercise} exercise
  * @param {string} criterion
  */
-function pageLink({ course }, { schoolLevel }, criterion) {
-  const track = course.tracks.find((one) => one.schoolLevel === schoolLevel) ?? course.tracks[0];
+function pageLink(course, { schoolLevel }, criterion) {
+  const track = trackOf(course, schoolLevel) ?? course.tracks[0];
   const href = course.criterionPages[track.id]?.[criterion];
   return href ? el("p", {}, el("a", { href }, t("board.talk.page"))) : null;
 }

@@ -1,7 +1,6 @@
 /**
  * Which class and which dossier the board shows.
  *
- * @import { Board } from "./class-board.js"
  * @import { BoardCourse, Person } from "./types"
  */
 
@@ -66,13 +65,15 @@ export function inClass(people, classId) {
 }
 
 /**
- * @param {Board} board
+ * The row of classes, where there are several, and the list of dossiers.
+ *
+ * @param {BoardCourse} course
+ * @param {Person[]} people
+ * @param {View} view
+ * @param {(view: View) => void} onChoose
  * @returns {HTMLElement[]}
  */
-export function chooser(board) {
-  const { course } = board;
-  const { people } = board.intake;
-  const view = board.view;
+export function chooser(course, people, view, onChoose) {
   const classes = classesOf(course, people);
   const ids = classes.length > 1 ? [null, ...classes] : [];
   const buttons = ids.map((id) => {
@@ -85,10 +86,7 @@ export function chooser(board) {
       { type: "button", id: `class-${id ?? "all"}`, "aria-pressed": String(view.classId === id) },
       words,
     );
-    made.addEventListener("click", () => {
-      board.view = { ...view, classId: id };
-      board.render();
-    });
+    made.addEventListener("click", () => onChoose({ ...view, classId: id }));
     return made;
   });
   const switcher = el(
@@ -96,33 +94,30 @@ export function chooser(board) {
     { class: "th-switch", role: "group", "aria-label": t("board.choose.classes") },
     ...buttons,
   );
-  return [...(ids.length ? [switcher] : []), exerciseSelect(board, view)];
+  return [...(ids.length ? [switcher] : []), exerciseSelect(course, people, view, onChoose)];
 }
 
 /**
- * @param {Board} board
+ * @param {BoardCourse} course
+ * @param {Person[]} people
  * @param {View} view
+ * @param {(view: View) => void} onChoose
  */
-function exerciseSelect(board, view) {
-  const groups = choices(board.course, inClass(board.intake.people, view.classId)).map(
-    ({ standard, list }) =>
-      el(
-        "optgroup",
-        { label: standard.short },
-        ...list.map(({ choice, title, n }) =>
-          el(
-            "option",
-            { value: choice, selected: choice === view.choice },
-            t("board.choose.exercise", { title, n }),
-          ),
+function exerciseSelect(course, people, view, onChoose) {
+  const groups = choices(course, inClass(people, view.classId)).map(({ standard, list }) =>
+    el(
+      "optgroup",
+      { label: standard.short },
+      ...list.map(({ choice, title, n }) =>
+        el(
+          "option",
+          { value: choice, selected: choice === view.choice },
+          t("board.choose.exercise", { title, n }),
         ),
       ),
+    ),
   );
   const select = el("select", { id: "board-exercise" }, ...groups);
-  select.addEventListener("change", () => {
-    board.view = { ...view, choice: select.value };
-    board.uncovered.clear();
-    board.render();
-  });
+  select.addEventListener("change", () => onChoose({ ...view, choice: select.value }));
   return el("label", { class: "th-choose" }, t("board.choose.title"), " ", select);
 }

@@ -1,107 +1,80 @@
 /**
  * <class-board>: result files in, the room's view out. Everything stays in this page until it is
- * saved as a file; nothing moves by itself.
+ * saved as a file; nothing moves by itself. The element alone reads the page and its own settings
+ * (board-page.js); every part is made of the plain values that it hands out (shown.js).
  *
- * @import { BoardCourse, BoardVote, Entry, Figures, Intake, MakeReport, ReportParts } from "./types"
- * @import { Standard } from "../shared/types"
+ * @import { View } from "./chooser.js"
+ * @import { Around } from "./deciding.js"
+ * @import { BoardActs } from "./shown.js"
+ * @import { BoardVote, Entry, MakeReport, ReportParts } from "./types"
  */
 
-import { define, el, fill, one, promote } from "../shared/dom.js";
-import { announce, button, ExerciseElement } from "../exercise/element.js";
+import { all, define, el, fill, one, promote } from "../shared/dom.js";
+import { button } from "../exercise/element.js";
 import { shortEntries } from "../short/entries.js";
 import { offerScan } from "../short/scan.js";
 import { t } from "../shared/strings.js";
 import { boardFile } from "./board-file.js";
+import { BoardPage } from "./board-page.js";
 import { broughtIn } from "./bringing.js";
-import { classesOf } from "./classes.js";
-import { pageCourse } from "./course.js";
 import { Deciding } from "./deciding.js";
 import { forgetDecisions } from "./decisions-store.js";
 import { download } from "./download.js";
-import { draw, drawInSteps } from "./drawing.js";
+import { Drawing } from "./drawing.js";
 import { listenToDrops } from "./dropping.js";
-import { figures } from "./figures.js";
 import { passingOf } from "./passing.js";
 import { Projector } from "./projector.js";
 import { likelyResults } from "./reading.js";
 import { storedSheets } from "./sheets-store.js";
-import { BoardState } from "./state.js";
 import { unpacked } from "./unpacking.js";
-import { className } from "./words.js";
+import { onlyClass } from "./words.js";
 
 const NARROW = "(max-width: 44.98em)";
 
-export class Board extends ExerciseElement {
-  /** @type {BoardCourse | undefined} */
-  known;
-  /** @type {BoardState | undefined} */
-  kept;
-  /** @type {Projector | undefined} */
-  projector;
+export class Board extends BoardPage {
   /** @type {Deciding | undefined} */
   talks;
+  /** @type {Drawing | undefined} */
+  drawn;
   /** @type {ReportParts | undefined} */
   report;
   /** @type {MakeReport | undefined} how the page makes its report; none without one */
   static makeReport;
-  /** @type {Intake} */
-  intake = { people: [], refused: [], apart: [], sameName: [], sharing: [] };
-  /** What is shown: a class (null: all), and an exercise or a whole standard. */
-  view = { classId: /** @type {string | null} */ (null), choice: "" };
-  /** @type {Set<string>} criteria whose key was uncovered */
-  uncovered = new Set();
 
   /** @override */
   start() {
-    this.known = pageCourse();
-    this.projector = new Projector(this);
+    const { course } = this; // read first, because reading it also loads the strings
+    this.projector = new Projector(this, () => this.render());
     promote(this);
-    this.place("folder").hidden = !("webkitdirectory" in HTMLInputElement.prototype);
+    this.partOf("folder").hidden = !("webkitdirectory" in HTMLInputElement.prototype);
     this.listen();
     this.offerSheets();
-    const { course } = this;
-    const places = { bar: this.place("report-actions"), view: this.place("report") };
-    this.report = Board.makeReport?.(places, () => ({
+    const parts = { bar: this.partOf("report-actions"), view: this.partOf("report") };
+    this.report = Board.makeReport?.(parts, () => ({
       ...this.intake,
       course,
       hideNames: this.hideNames,
       decisions: this.state.decisions,
       votes: this.state.votes,
     }));
-    offerScan(this.place("more-ways"), (text) => this.take(shortEntries(text)));
+    offerScan(this.partOf("more-ways"), (text) => this.take(shortEntries(text)));
     this.narrow = matchMedia(NARROW);
     this.narrow.addEventListener("change", () => this.render());
   }
 
-  /** @param {string} name */
-  place(name) {
-    return one(this, `[data-part=${name}]`, HTMLElement);
-  }
-
-  /** @param {string} name */
-  input(name) {
-    return one(this, `[name=${name}]`, HTMLInputElement);
-  }
-
-  get course() {
-    return (this.known ??= pageCourse());
-  }
-
-  get state() {
-    return (this.kept ??= new BoardState(this.course));
-  }
-
   get deciding() {
-    return (this.talks ??= new Deciding(this));
+    return (this.talks ??= new Deciding(this.around()));
   }
 
-  /** The projector never shows a name. */
-  get hideNames() {
-    return !!this.projector?.on || this.input("hide-names").checked;
+  get drawing() {
+    return (this.drawn ??= this.makeDrawing());
   }
 
-  get showKey() {
-    return this.input("show-key").checked;
+  makeDrawing() {
+    const [choose, stage, below] = ["choose", "stage", "below"].map((name) => this.partOf(name));
+    const look = () => (this.state.empty ? null : this.shown());
+    const hooks = { begin: this.begin.bind(this), end: this.end.bind(this) };
+    return new Drawing({ choose, stage, below }, look, this.acts(), hooks);
   }
 
   listen() {
@@ -120,7 +93,7 @@ export class Board extends ExerciseElement {
       const action = target instanceof HTMLElement ? target.dataset.do : "";
       if (action) this.act(action);
     });
-    listenToDrops(this.place("in"), (files) => this.bring(files));
+    listenToDrops(this.partOf("in"), (files) => this.bring(files));
     window.addEventListener("beforeunload", (event) => {
       if (!this.state.saved) event.preventDefault();
     });
@@ -132,7 +105,7 @@ export class Board extends ExerciseElement {
     if (action === "save") this.save();
     if (action === "print") window.print();
     if (action === "clear") this.askClear();
-    if (action === "project") this.projector?.enter();
+    if (action === "project") this.project();
     if (action === "sheets") this.takeSheets();
   }
 
@@ -141,21 +114,23 @@ export class Board extends ExerciseElement {
     if (given.length === 0) return;
     const files = await unpacked(given);
     this.say(t("board.in.reading", { n: 0, of: files.length }));
-    const told = (/** @type {number} */ n) =>
+    const onProgress = (/** @type {number} */ n) =>
       this.say(t("board.in.reading", { n, of: files.length }), true);
-    await this.take(await broughtIn(this.course, files, told), drawInSteps);
+    await this.take(await broughtIn(this.course, files, onProgress), () =>
+      this.drawing.drawInSteps(),
+    );
   }
 
   /**
    * @param {Entry[]} entries
-   * @param {(board: Board) => void | Promise<void>} [show]
+   * @param {() => void | Promise<void>} [show]
    */
-  async take(entries, show = draw) {
+  async take(entries, show = () => this.render()) {
     const { sheets } = this.state;
     const before = sheets.length;
     const taken = this.state.take(entries);
     this.intake = this.state.intake();
-    await show(this);
+    await show();
     const { people, refused, apart, sharing } = this.intake;
     const values = {
       taken,
@@ -206,7 +181,7 @@ export class Board extends ExerciseElement {
       t("board.in.sheets_take"),
     );
     fill(
-      this.place("offer"),
+      this.partOf("offer"),
       this.deciding.offer(),
       n ? el("p", { class: "th-notice" }, t("board.in.sheets", { n }), " ", take) : null,
     );
@@ -214,9 +189,9 @@ export class Board extends ExerciseElement {
 
   takeSheets() {
     this.state.takeSheets(storedSheets());
-    fill(this.place("offer"), this.deciding.offer());
+    fill(this.partOf("offer"), this.deciding.offer());
     this.refresh(t("board.in.sheets_taken", { n: this.state.sheets.length }));
-    this.place("said").focus();
+    this.partOf("said").focus();
   }
 
   save() {
@@ -226,8 +201,7 @@ export class Board extends ExerciseElement {
       new Date().toISOString(),
       passingOf(this.course, this.intake.people),
     );
-    const [only, ...others] = classesOf(this.course, this.intake.people);
-    const whose = only && others.length === 0 ? className(this.course, only) : "";
+    const whose = onlyClass(this.course, this.intake.people);
     const name = download(JSON.stringify(file), "application/json", "board", "json", whose);
     this.state.saved = true;
     this.say(t("board.saved", { name }));
@@ -238,21 +212,13 @@ export class Board extends ExerciseElement {
       forgetDecisions(this.state.decisions);
       this.deciding.clear();
       this.state.clear();
+      this.view = { classId: null, choice: "" };
       this.uncovered.clear();
       this.refresh(t("board.clear.done"));
     });
     const no = button(t("board.clear.no"), () => this.say(""));
-    fill(this.place("said"), t("board.clear.ask"), " ", yes, " ", no);
-    this.place("said").focus();
-  }
-
-  /**
-   * @param {string} text
-   * @param {boolean} [quiet] not for listeners: more is coming
-   */
-  say(text, quiet = false) {
-    this.place("said").textContent = text;
-    if (text && !quiet) announce(text);
+    fill(this.partOf("said"), t("board.clear.ask"), " ", yes, " ", no);
+    this.partOf("said").focus();
   }
 
   /**
@@ -267,42 +233,83 @@ export class Board extends ExerciseElement {
   }
 
   render() {
-    draw(this);
+    this.drawing.draw();
+  }
+
+  /** @param {boolean} filled whether anything is on the board */
+  begin(filled) {
+    this.partOf("tools").hidden = !filled;
+    this.toggleAttribute("data-filled", filled);
+  }
+
+  end() {
+    this.projector?.show();
+    this.report?.refresh();
   }
 
   /**
-   * Figures of what is chosen; null while nobody has handed a dossier in.
+   * What the parts may ask of the board.
    *
-   * @returns {{ standard: Standard, figures: Figures } | null}
+   * @returns {BoardActs}
    */
-  chosen() {
-    const { course } = this;
-    const { classId, choice } = this.view;
-    const [kind, id] = choice.split("/");
-    const list = Object.values(course.exercises).filter((exercise) =>
-      kind === "standard"
-        ? exercise.kind === "dossier" && exercise.standard === id
-        : exercise.id === id,
-    );
-    if (list.length === 0) return null;
+  acts() {
     return {
-      standard: course.standards[list[0].standard],
-      figures: figures(course, list, this.intake.people, classId),
+      choose: (view) => this.choose(view),
+      turn: (criterion) => this.turn(criterion),
+      settle: (fold, said, change) => {
+        change(this.state);
+        this.refresh(said);
+        all(this, `[data-part=${fold}] summary`, HTMLElement)[0]?.focus();
+      },
+      talkPart: (...talk) => this.deciding.part(...talk),
     };
   }
 
   /**
-   * A copy of a level's mark; nothing for an answer that is no level.
+   * Covers the key of a criterion, or uncovers it.
    *
-   * @param {Standard} standard
-   * @param {string | null} answer
+   * @param {string} criterion
+   * @returns {boolean} whether it is open now
    */
-  mark({ levels }, answer) {
-    const index = levels.findIndex(({ id }) => id === answer);
-    const drawn = this.querySelector(
-      `[data-part=marks] [data-levels="${levels.length}"] svg[data-level="${index}"]`,
-    );
-    return drawn ? drawn.cloneNode(true) : null;
+  turn(criterion) {
+    if (this.uncovered.delete(criterion)) return false;
+    this.uncovered.add(criterion);
+    return true;
+  }
+
+  /** @param {View} view */
+  choose(view) {
+    if (view.choice !== this.view.choice) this.uncovered.clear();
+    this.view = view;
+    this.render();
+  }
+
+  project() {
+    this.uncovered.clear();
+    this.projector?.enter();
+  }
+
+  /**
+   * What the talks need of the board.
+   *
+   * @returns {Around}
+   */
+  around() {
+    return {
+      state: this.state,
+      mark: (standard, answer) => this.mark(standard, answer),
+      now: () => ({ view: this.view, people: this.intake.people }),
+      redraw: () => {
+        this.render();
+        this.partOf("stage").scrollTop = 0; // so that a long form or text is seen from its beginning
+      },
+      onClosed: (id) =>
+        this.projector?.on ? this.projector.focus() : document.getElementById(id)?.focus(),
+      onTaken: (said) => {
+        this.refresh(said);
+        this.partOf("said").focus();
+      },
+    };
   }
 }
 

@@ -5,6 +5,8 @@
  * @import { BoardCourse, Person } from "./types"
  */
 
+import { trackOf } from "./course.js";
+
 /** The class of people whose exercises belong to no single school level. */
 export const NO_CLASS = "none";
 
@@ -20,9 +22,8 @@ export function classOf(course, attempts) {
   /** @type {Map<string, Set<string>>} */
   const done = new Map();
   for (const { exercise } of attempts) {
-    const level = course.exercises[exercise].schoolLevel;
-    const track = course.tracks.find(({ schoolLevel }) => schoolLevel === level);
-    if (!level || !track) continue;
+    const track = trackOf(course, course.exercises[exercise].schoolLevel);
+    if (!track) continue;
     done.set(track.id, (done.get(track.id) ?? new Set()).add(exercise));
   }
   let best = NO_CLASS;

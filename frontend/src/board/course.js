@@ -19,6 +19,16 @@ export function pageCourse() {
 }
 
 /**
+ * The track of a school level; undefined where none is named, or the course has none of it.
+ *
+ * @param {BoardCourse} course
+ * @param {string | null} schoolLevel
+ */
+export function trackOf({ tracks }, schoolLevel) {
+  return schoolLevel ? tracks.find((one) => one.schoolLevel === schoolLevel) : undefined;
+}
+
+/**
  * The dossiers of a standard, or all.
  *
  * @param {BoardCourse} course

@@ -2,15 +2,17 @@
  * Where a talk is written down and read again: on its card, and in the list of all criteria below.
  * One form is open at a time; it stays as it is when the board is drawn anew.
  *
- * @import { Board } from "./class-board.js"
- * @import { DecisionSlot } from "./types"
+ * @import { View } from "./chooser.js"
+ * @import { BoardActs, MarkOf, Shown } from "./shown.js"
+ * @import { BoardState } from "./state.js"
+ * @import { DecisionSlot, Person } from "./types"
  * @import { Standard } from "../shared/types"
  */
 
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { classesOf } from "./classes.js";
-import { besides, current, decisionOf, heldOn, isBlank, slotOf, written } from "./decisions.js";
+import { besides, current, decisionOf, heldOn, isBlank, slotOf } from "./decisions.js";
 import { decisionLine, decisionText } from "./decision-text.js";
 import { decisionForm } from "./decision-form.js";
 import { keptBeside, storeDecisions } from "./decisions-store.js";
@@ -20,11 +22,21 @@ import { className, criterionWord } from "./words.js";
 const KEY = "g";
 const BLANK = { level: "", words: "", lesson: "", question: "" };
 
+/**
+ * @typedef {object} Around what the talks need of the board around them
+ * @property {BoardState} state where texts are written
+ * @property {MarkOf} mark
+ * @property {() => { view: View, people: Person[] }} now what is looked at, and who is there
+ * @property {() => void} redraw the board with this form open, or closed
+ * @property {(id: string) => void} onClosed the form is closed; its button has this id
+ * @property {(said: string) => void} onTaken texts came in, and this is to be said
+ */
+
 export class Deciding {
-  /** @param {Board} board */
-  constructor(board) {
-    this.board = board;
-    this.held = heldOn(board.course);
+  /** @param {Around} around */
+  constructor(around) {
+    this.around = around;
+    this.held = heldOn(around.state.course);
     /** @type {string} id of the form that is open, with where it stands; empty: none */
     this.open = "";
     /** @type {Map<string, HTMLFormElement>} */
@@ -39,9 +51,9 @@ export class Deciding {
    * @returns {DecisionSlot}
    */
   slot(criterion) {
-    const { view, course, intake } = this.board;
+    const { view, people } = this.around.now();
     const [kind, id] = view.choice.split("/");
-    const classes = classesOf(course, intake.people);
+    const classes = classesOf(this.around.state.course, people);
     const classId = view.classId ?? (classes.length === 1 ? classes[0] : "");
     return { held: this.held, classId, exercise: kind === "exercise" ? id : "", criterion };
   }
@@ -56,21 +68,22 @@ export class Deciding {
   part(standard, criterion, where) {
     const slot = this.slot(criterion);
     const id = `decide-${where}-${criterion}`;
-    const place = `${where} ${slotOf(slot)}`;
-    if (this.open === place)
-      return el("div", { class: "th-decided" }, this.form(standard, slot, place));
-    const found = decisionOf(this.board.state.decisions, slot);
+    const spot = `${where} ${slotOf(slot)}`;
+    if (this.open === spot)
+      return el("div", { class: "th-decided" }, this.form(standard, slot, spot));
+    const { state, mark } = this.around;
+    const found = decisionOf(state.decisions, slot);
     const have = found && !isBlank(found);
     const write = el(
       "button",
       { type: "button", class: "th-action", id },
       t(have ? "board.decide.change" : "board.decide.write"),
     );
-    write.addEventListener("click", () => this.begin(place));
+    write.addEventListener("click", () => this.begin(spot));
     return el(
       "div",
       { class: "th-decided", "data-have": have },
-      have ? decisionText(this.board, standard, found) : null,
+      have ? decisionText(mark, standard, found) : null,
       ...this.othersOf(standard, slot),
       el("p", {}, write),
     );
@@ -83,13 +96,13 @@ export class Deciding {
    * @param {DecisionSlot} slot
    */
   othersOf(standard, slot) {
-    const { state, course } = this.board;
+    const { course, decisions } = this.around.state;
     const { criterion, exercise } = slot;
-    const same = current(state.decisions).filter(
+    const same = current(decisions).filter(
       (one) =>
         one.criterion === criterion && one.exercise === exercise && slotOf(one) !== slotOf(slot),
     );
-    return [...same, ...besides(state.decisions, slot)].map((one) =>
+    return [...same, ...besides(decisions, slot)].map((one) =>
       el(
         "p",
         { class: "th-decided__other" },
@@ -102,55 +115,49 @@ export class Deciding {
   /**
    * @param {Standard} standard
    * @param {DecisionSlot} slot
-   * @param {string} place
+   * @param {string} spot
    */
-  form(standard, slot, place) {
-    const known = this.forms.get(place);
+  form(standard, slot, spot) {
+    const known = this.forms.get(spot);
     if (known) return known;
-    const { board } = this;
-    const found = decisionOf(board.state.decisions, slot) ?? BLANK;
+    const { state, mark } = this.around;
+    const found = decisionOf(state.decisions, slot) ?? BLANK;
     const form = decisionForm({
       id: `decide-form-${this.forms.size}`,
       standard,
-      levels: board.course.criterionWords?.[slot.criterion]?.levels ?? {},
-      mark: (level) => board.mark(standard, level),
+      levels: state.course.criterionWords?.[slot.criterion]?.levels ?? {},
+      mark: (level) => mark(standard, level),
       fields: found,
       onInput: (fields) => {
-        const at = new Date().toISOString();
-        board.state.decisions = written(board.state.decisions, slot, fields, at);
-        board.state.saved = false;
-        storeDecisions(board.state.decisions);
+        state.write(slot, fields, new Date().toISOString());
+        storeDecisions(state.decisions);
       },
-      onDone: () => this.end(place, slot.criterion),
+      onDone: () => this.end(spot, slot.criterion),
     });
-    this.forms.set(place, form);
+    this.forms.set(spot, form);
     return form;
   }
 
-  /** @param {string} place */
-  begin(place) {
-    this.open = place;
+  /** @param {string} spot */
+  begin(spot) {
+    this.open = spot;
     this.forms.clear();
-    this.board.render();
-    const form = this.forms.get(place);
-    this.board.place("stage").scrollTop = 0;
+    this.around.redraw();
+    const form = this.forms.get(spot);
     const chosen = form?.querySelector("input:checked") ?? form?.querySelector("input");
     if (chosen instanceof HTMLElement) chosen.focus();
   }
 
   /**
-   * @param {string} place
+   * @param {string} spot
    * @param {string} criterion
    */
-  end(place, criterion) {
+  end(spot, criterion) {
     this.open = "";
     this.forms.clear();
-    this.board.render();
-    const [where] = place.split(" ");
-    if (this.board.projector?.on) {
-      this.board.place("stage").scrollTop = 0;
-      this.board.projector.focus();
-    } else document.getElementById(`decide-${where}-${criterion}`)?.focus();
+    this.around.redraw();
+    const [where] = spot.split(" ");
+    this.around.onClosed(`decide-${where}-${criterion}`);
   }
 
   /** Everything is taken away, the form that is open as well. */
@@ -175,15 +182,14 @@ export class Deciding {
 
   /** Texts that this browser kept are offered, not taken unasked; null where there are none. */
   offer() {
-    const { board } = this;
-    const kept = keptBeside(board.state.decisions);
+    const { state, onTaken } = this.around;
+    const kept = keptBeside(state.decisions);
     if (kept.length === 0) return null;
     const take = el("button", { type: "button", class: "th-action" }, t("board.in.sheets_take"));
     take.addEventListener("click", () => {
-      board.state.takeDecisions(kept);
+      state.takeDecisions(kept);
       notice.remove();
-      board.refresh(t("board.decide.taken", { n: kept.length }));
-      board.place("said").focus();
+      onTaken(t("board.decide.taken", { n: kept.length }));
     });
     const notice = el(
       "p",
@@ -199,10 +205,10 @@ export class Deciding {
 /**
  * Every criterion of what is shown, with what was agreed on it.
  *
- * @param {Board} board
+ * @param {Shown} shown
+ * @param {BoardActs} acts
  */
-export function decisionList(board) {
-  const chosen = board.chosen();
+export function decisionList({ chosen }, { talkPart }) {
   if (!chosen) return [el("p", {}, t("board.nothing_yet"))];
   const { standard, figures } = chosen;
   const rows = figures.perCriterion.map(({ criterion }) =>
@@ -210,7 +216,7 @@ export function decisionList(board) {
       "li",
       { "data-criterion": criterion },
       el("h3", {}, criterionWord(standard, criterion)),
-      board.deciding.part(standard, criterion, "list"),
+      talkPart(standard, criterion, "list"),
     ),
   );
   return [el("ul", { class: "th-decisions" }, ...rows)];

@@ -102,12 +102,12 @@ function textField({ id, fields }, name) {
  *
  * @param {FormParts} parts
  * @param {HTMLFormElement} form
- * @param {HTMLElement} place
+ * @param {HTMLElement} line
  */
-function offerTerms({ levels, onInput }, form, place) {
+function offerTerms({ levels, onInput }, form, line) {
   const { level } = fieldsOf(form);
-  if (place.dataset.level === level) return;
-  place.dataset.level = level;
+  if (line.dataset.level === level) return;
+  line.dataset.level = level;
   const terms = (levels[level]?.terms ?? []).map((term) => `“${term}”`).join("; ");
   const words = all(form, "[name=words]", HTMLTextAreaElement)[0];
   const copy = el("button", { type: "button", class: "th-decide__term" }, `+ ${terms}`);
@@ -116,7 +116,7 @@ function offerTerms({ levels, onInput }, form, place) {
     onInput(fieldsOf(form));
     words.focus();
   });
-  fill(place, terms && copy);
+  fill(line, terms && copy);
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * What was agreed, in words: the same on a card, in the list and in the record.
  *
- * @import { Board } from "./class-board.js"
+ * @import { MarkOf } from "./shown.js"
  * @import { Decision } from "./types"
  * @import { Standard } from "../shared/types"
  */
@@ -26,11 +26,11 @@ export function decisionLine(standard, decision) {
 /**
  * A talk as it is read out: the level first.
  *
- * @param {Board} board
+ * @param {MarkOf} mark
  * @param {Standard} standard
  * @param {Decision} decision
  */
-export function decisionText(board, standard, decision) {
+export function decisionText(mark, standard, decision) {
   const rows = TEXTS.filter((field) => decision[field].trim()).map((field) =>
     el(
       "div",
@@ -46,7 +46,7 @@ export function decisionText(board, standard, decision) {
       "p",
       { class: "th-decided__level" },
       `${t("board.decide.level")}: `,
-      board.mark(standard, decision.level),
+      mark(standard, decision.level),
       el(
         "strong",
         {},

@@ -22,10 +22,10 @@ const ID = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 /**
  * Names a talk: the day, the class, the dossier and the criterion.
  *
- * @param {DecisionSlot} place
+ * @param {DecisionSlot} slot
  */
-export function slotOf(place) {
-  return JSON.stringify(PLACES.map((part) => place[part]));
+export function slotOf(slot) {
+  return JSON.stringify(PLACES.map((part) => slot[part]));
 }
 
 /** @param {DecisionFields} decision */
@@ -66,11 +66,11 @@ export function current(all) {
  * The newest of one talk, or null.
  *
  * @param {Decision[]} all
- * @param {DecisionSlot} place
+ * @param {DecisionSlot} slot
  */
-export function decisionOf(all, place) {
-  const slot = slotOf(place);
-  const own = all.filter((one) => slotOf(one) === slot);
+export function decisionOf(all, slot) {
+  const name = slotOf(slot);
+  const own = all.filter((one) => slotOf(one) === name);
   return own.sort((a, b) => byTime(b.at, a.at))[0] ?? null;
 }
 
@@ -78,12 +78,12 @@ export function decisionOf(all, place) {
  * Other texts of the same talk, such as one of a second laptop.
  *
  * @param {Decision[]} all
- * @param {DecisionSlot} place
+ * @param {DecisionSlot} slot
  */
-export function besides(all, place) {
-  const slot = slotOf(place);
-  const shown = decisionOf(all, place);
-  return all.filter((one) => one !== shown && slotOf(one) === slot && !isBlank(one));
+export function besides(all, slot) {
+  const name = slotOf(slot);
+  const shown = decisionOf(all, slot);
+  return all.filter((one) => one !== shown && slotOf(one) === name && !isBlank(one));
 }
 
 /**
@@ -133,7 +133,7 @@ function grew(early, late) {
  * The same list with one text as it is written now.
  *
  * @param {Decision[]} all
- * @param {DecisionSlot} place
+ * @param {DecisionSlot} slot
  * @param {DecisionFields} fields
  * @param {string} at
  * @returns {Decision[]}

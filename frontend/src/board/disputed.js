@@ -2,7 +2,7 @@
  * What helps a talk before the key is opened: the words of the two levels that the room is torn
  * between, the papers that people leaned on, and one question to ask.
  *
- * @import { Board } from "./class-board.js"
+ * @import { Shown } from "./shown.js"
  * @import { BoardExercise, CriterionFigures } from "./types"
  * @import { Standard } from "../shared/types"
  */
@@ -33,12 +33,12 @@ export function disputed({ levels }, { counts }) {
 }
 
 /**
- * @param {Board} board
+ * @param {Shown} shown
  * @param {Standard} standard
  * @param {BoardExercise} exercise
  * @param {CriterionFigures} one
  */
-export function beforeOpening(board, standard, exercise, one) {
+export function beforeOpening(shown, standard, exercise, one) {
   const torn = disputed(standard, one);
   if (torn.length < 2) return null;
   return el(
@@ -48,28 +48,28 @@ export function beforeOpening(board, standard, exercise, one) {
     el(
       "dl",
       { class: "th-talk__words" },
-      ...torn.flatMap((level) => wordsOf(board, standard, one, level)),
+      ...torn.flatMap((level) => wordsOf(shown, standard, one, level)),
     ),
-    ...papersPart(board, exercise, one.criterion),
+    ...papersPart(shown, exercise, one.criterion),
     el("h4", {}, t("board.talk.ask")),
-    el("p", { class: "th-talk__ask" }, question(board, standard, one.criterion, torn)),
+    el("p", { class: "th-talk__ask" }, question(shown, standard, one.criterion, torn)),
   );
 }
 
 /**
  * What a level asks: its deciding words for the room, the whole for the trainer.
  *
- * @param {Board} board
+ * @param {Shown} shown
  * @param {Standard} standard
  * @param {CriterionFigures} one
  * @param {string} level
  */
-function wordsOf(board, standard, { criterion }, level) {
-  const words = board.course.criterionWords?.[criterion]?.levels[level];
+function wordsOf({ course, mark }, standard, { criterion }, level) {
+  const words = course.criterionWords?.[criterion]?.levels[level];
   if (!words) return [];
   const terms = words.terms.map((term) => `“${term}”`).join("; ");
   return [
-    el("dt", {}, board.mark(standard, level), answerWord(standard, level)),
+    el("dt", {}, mark(standard, level), answerWord(standard, level)),
     el(
       "dd",
       {},
@@ -84,7 +84,7 @@ function wordsOf(board, standard, { criterion }, level) {
  * The papers that most people chose for the criterion; where nobody said, those that the key leans
  * on, without saying for which level.
  *
- * @param {Board} board
+ * @param {Shown} shown
  * @param {BoardExercise} exercise
  * @param {string} criterion
  */
@@ -105,12 +105,12 @@ function papersOf({ course, intake, view }, exercise, criterion) {
 }
 
 /**
- * @param {Board} board
+ * @param {Shown} shown
  * @param {BoardExercise} exercise
  * @param {string} criterion
  */
-function papersPart(board, exercise, criterion) {
-  const found = papersOf(board, exercise, criterion);
+function papersPart(shown, exercise, criterion) {
+  const found = papersOf(shown, exercise, criterion);
   if (found.length === 0) return [];
   const items = found.map(({ id, title, number, times }) =>
     el(
@@ -126,7 +126,7 @@ function papersPart(board, exercise, criterion) {
 /**
  * One question that sends the room back to its papers.
  *
- * @param {Board} board
+ * @param {Shown} shown
  * @param {Standard} standard
  * @param {string} criterion
  * @param {string[]} torn two answers, the lower first

@@ -1,11 +1,11 @@
 /**
  * What was begun and not handed in: apart from the figures until the trainer counts it.
  *
- * @import { Board } from "./class-board.js"
+ * @import { BoardActs, Shown } from "./shown.js"
  * @import { BegunDossier, Person } from "./types"
  */
 
-import { all, el } from "../shared/dom.js";
+import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { wideTable } from "../shared/wide-table.js";
 import { inListOrder } from "./listing.js";
@@ -25,10 +25,11 @@ export function begunRows(people, hidden) {
 }
 
 /**
- * @param {Board} board
+ * @param {Shown} shown
+ * @param {BoardActs} acts
  * @param {Row[]} rows
  */
-export function begunParts(board, rows) {
+export function begunParts(shown, acts, rows) {
   const marks = rows.map(({ begun }) => begun.mark);
   const head = ["person", "exercise", "rated", "saved", "decision"];
   return [
@@ -36,26 +37,27 @@ export function begunParts(board, rows) {
     el(
       "p",
       { class: "th-actions" },
-      deciding(board, "count_all", marks, true),
-      deciding(board, "uncount_all", marks, false),
+      deciding(acts, "count_all", marks, true),
+      deciding(acts, "uncount_all", marks, false),
     ),
     wideTable(
       t("board.drafts.title", { n: rows.length }),
       head.map((part) => t(`board.drafts.${part}`)),
-      rows.map((row) => tableRow(board, row)),
+      rows.map((row) => tableRow(shown, acts, row)),
     ),
   ];
 }
 
 /**
- * @param {Board} board
+ * @param {Shown} shown
+ * @param {BoardActs} acts
  * @param {Row} row
  */
-function tableRow(board, { person, n, begun: { mark, attempt, counts } }) {
+function tableRow({ course, hideNames }, acts, { person, n, begun: { mark, attempt, counts } }) {
   const { items, answered } = attempt.summary;
-  const word = personWord(person, n, board.hideNames);
-  const { title } = board.course.exercises[attempt.exercise];
-  const decide = deciding(board, counts ? "uncount" : "count", [mark], !counts);
+  const word = personWord(person, n, hideNames);
+  const { title } = course.exercises[attempt.exercise];
+  const decide = deciding(acts, counts ? "uncount" : "count", [mark], !counts);
   decide.setAttribute("aria-label", `${decide.textContent}: ${word}, ${title}`);
   return el(
     "tr",
@@ -69,17 +71,16 @@ function tableRow(board, { person, n, begun: { mark, attempt, counts } }) {
 }
 
 /**
- * @param {Board} board
+ * @param {BoardActs} acts
  * @param {string} word
  * @param {string[]} marks
  * @param {boolean} counts
  */
-function deciding(board, word, marks, counts) {
+function deciding(acts, word, marks, counts) {
   const made = el("button", { type: "button", class: "th-action" }, t(`board.drafts.${word}`));
-  made.addEventListener("click", () => {
-    board.state.countDrafts(marks, counts);
-    board.refresh(t(counts ? "board.drafts.counted" : "board.drafts.uncounted"));
-    all(board, "[data-part=drafts] summary", HTMLElement)[0]?.focus();
-  });
+  const said = t(counts ? "board.drafts.counted" : "board.drafts.uncounted");
+  made.addEventListener("click", () =>
+    acts.settle("drafts", said, (state) => state.countDrafts(marks, counts)),
+  );
   return made;
 }

@@ -1,82 +1,100 @@
 /**
  * Draws the board anew: at once, or what the room waits for first.
  *
- * @import { Board } from "./class-board.js"
+ * @import { BoardActs, Shown } from "./shown.js"
  */
 
 import { fill } from "../shared/dom.js";
 import { otherFolds, problemFolds } from "./below.js";
-import { chooser, settled } from "./chooser.js";
+import { chooser } from "./chooser.js";
+import { Folds } from "./folds.js";
 import { recordStages } from "./record.js";
 import { firstStages, furtherStages } from "./stages.js";
 
 /** Milliseconds after which a page that is not in sight goes on without having been painted. */
 const UNSEEN = 500;
 
-/** Counts drawings: one that has begun leaves off when another comes between. */
-let drawings = 0;
+/** @typedef {{ choose: HTMLElement, stage: HTMLElement, below: HTMLElement }} Places */
 
-/**
- * Shows what is there.
- *
- * @param {Board} board
- */
-export function draw(board) {
-  const focused = document.activeElement?.id;
-  begin(board);
-  end(board);
-  refocus(board, focused);
-}
+export class Drawing {
+  folds = new Folds();
+  /** Counts drawings: one that has begun leaves off when another comes between. */
+  drawings = 0;
 
-/**
- * The same, but the sum, the picture and what was refused are seen before the rest is made. The
- * projector shows one thing at a time, and waits for all.
- *
- * @param {Board} board
- */
-export async function drawInSteps(board) {
-  if (board.projector?.on) return draw(board);
-  const focused = document.activeElement?.id;
-  begin(board);
-  refocus(board, focused);
-  const mine = drawings;
-  await painted();
-  if (mine !== drawings) return;
-  end(board);
-  refocus(board, focused);
-}
-
-/**
- * The field or button that had the focus and was drawn anew has it again.
- *
- * @param {Board} board
- * @param {string | undefined} id
- */
-function refocus(board, id) {
-  const again = id ? document.getElementById(id) : null;
-  if (board.contains(again) && document.activeElement === document.body) again?.focus();
-}
-
-/** @param {Board} board */
-function begin(board) {
-  const { empty } = board.state;
-  drawings += 1;
-  board.place("tools").hidden = empty;
-  board.toggleAttribute("data-filled", !empty);
-  board.view = settled(board.course, board.intake.people, board.view);
-  fill(board.place("choose"), ...(empty ? [] : chooser(board)));
-  fill(board.place("stage"), ...(empty ? [] : firstStages(board)));
-  fill(board.place("below"), ...(empty ? [] : problemFolds(board)));
-}
-
-/** @param {Board} board */
-function end(board) {
-  if (!board.state.empty) {
-    board.place("stage").append(...furtherStages(board), ...recordStages(board));
-    board.place("below").prepend(...otherFolds(board));
+  /**
+   * @param {Places} places what is filled
+   * @param {() => Shown | null} look what is to be shown now; null while nothing is on the board
+   * @param {BoardActs} acts
+   * @param {{ begin: (filled: boolean) => void, end: () => void }} hooks what follows once a
+   *   drawing has begun (filled: something is on the board), and once all is drawn
+   */
+  constructor(places, look, acts, hooks) {
+    this.places = places;
+    this.look = look;
+    this.acts = acts;
+    this.hooks = hooks;
   }
-  board.projector?.show();
-  board.report?.refresh();
+
+  /** Shows what is there. */
+  draw() {
+    const focused = document.activeElement?.id;
+    this.begin();
+    this.end();
+    this.refocus(focused);
+  }
+
+  /**
+   * The same, but the sum, the picture and what was refused are seen before the rest is made. The
+   * projector shows one thing at a time, and waits for all.
+   */
+  async drawInSteps() {
+    if (this.look()?.look.room) return this.draw();
+    const focused = document.activeElement?.id;
+    this.begin();
+    this.refocus(focused);
+    const mine = this.drawings;
+    await painted();
+    if (mine !== this.drawings) return undefined;
+    this.end();
+    return this.refocus(focused);
+  }
+
+  /**
+   * The field or button that had the focus and was drawn anew has it again.
+   *
+   * @param {string | undefined} id
+   */
+  refocus(id) {
+    const again = id ? document.getElementById(id) : null;
+    const own = Object.values(this.places).some((place) => place.contains(again));
+    if (own && document.activeElement === document.body) again?.focus();
+  }
+
+  begin() {
+    const shown = this.look();
+    const { choose, stage, below } = this.places;
+    this.drawings += 1;
+    this.folds.begin();
+    this.hooks.begin(shown !== null);
+    fill(choose, ...(shown ? this.chooser(shown) : []));
+    fill(stage, ...(shown ? firstStages(shown) : []));
+    fill(below, ...(shown ? problemFolds(shown, this.folds) : []));
+  }
+
+  /** @param {Shown} shown */
+  chooser({ course, intake, view }) {
+    return chooser(course, intake.people, view, this.acts.choose);
+  }
+
+  end() {
+    const shown = this.look();
+    if (shown) {
+      const { stage, below } = this.places;
+      stage.append(...furtherStages(shown, this.acts), ...recordStages(shown));
+      below.prepend(...otherFolds(shown, this.acts, this.folds));
+    }
+    this.hooks.end();
+  }
 }
 
 /** @returns {Promise<void>} */

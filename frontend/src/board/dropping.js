@@ -3,11 +3,11 @@
 import { droppedFiles } from "./reading.js";
 
 /**
- * @param {HTMLElement} place shows where to drop
+ * @param {HTMLElement} area shows where to drop
  * @param {(files: File[]) => void} onFiles
  */
-export function listenToDrops(place, onFiles) {
-  const over = (/** @type {boolean} */ is) => place.toggleAttribute("data-over", is);
+export function listenToDrops(area, onFiles) {
+  const over = (/** @type {boolean} */ is) => area.toggleAttribute("data-over", is);
   window.addEventListener("dragover", (event) => {
     event.preventDefault();
     over(true);

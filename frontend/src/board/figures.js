@@ -119,15 +119,15 @@ function ofCriterion(standard, criterion, exercises, found) {
  * @param {Answered[]} found
  */
 function items(standard, found) {
-  const place = (/** @type {string | null} */ id) => {
+  const step = (/** @type {string | null} */ id) => {
     const index = standard.levels.findIndex((level) => level.id === id);
     return index < 0 ? null : index;
   };
   return found.flatMap(({ given, times, key }) => {
-    const accept = key.accept.flatMap((id) => place(id) ?? []);
+    const accept = key.accept.flatMap((id) => step(id) ?? []);
     return Array.from({ length: times }, () => ({
-      given: place(given),
-      key: place(key.level),
+      given: step(given),
+      key: step(key.level),
       accept,
     }));
   });

@@ -1,5 +1,5 @@
 /**
- * What can be told of a result file from its text alone: it is what takes long when hundreds come
+ * What can be said of a result file from its text alone: it is what takes long when hundreds come
  * in, and a thread beside the page can do it.
  *
  * @import { Refusal } from "../store/result-file.js"

@@ -8,7 +8,7 @@
  */
 
 import { sameName } from "../shared/people-names.js";
-import { Groups } from "./groups.js";
+import { UnionFind } from "./union-find.js";
 
 /** @typedef {{ name: string, file: ResultFile, code?: string }} Read code: a short result; of one person, always the same */
 
@@ -34,10 +34,10 @@ import { Groups } from "./groups.js";
  */
 export function joined(read, words) {
   const units = read.map(unitOf);
-  const alike = new Groups(units.length);
+  const alike = new UnionFind(units.length);
   joinSame(units, alike, words.split);
   joinNameless(units, alike, words.split);
-  const all = new Groups(units.length);
+  const all = new UnionFind(units.length);
   for (const members of alike.all()) members.forEach((one) => all.join(members[0], one));
   joinAsSaid(units, all, words);
   return all.all().map((members) => {
@@ -83,7 +83,7 @@ const union = (units) => new Set(units.flatMap(({ records }) => [...records]));
  * One name and a common record; also the codes that one result was split over.
  *
  * @param {Unit[]} units
- * @param {Groups} groups
+ * @param {UnionFind} groups
  * @param {Mark[]} split
  */
 function joinSame(units, groups, split) {
@@ -107,7 +107,7 @@ function joinSame(units, groups, split) {
  * file to file; records that somebody picked from several people's files do not.
  *
  * @param {Unit[]} units
- * @param {Groups} groups
+ * @param {UnionFind} groups
  * @param {Mark[]} split
  */
 function joinNameless(units, groups, split) {
@@ -129,7 +129,7 @@ function joinNameless(units, groups, split) {
 
 /**
  * @param {Unit[]} units
- * @param {Groups} groups
+ * @param {UnionFind} groups
  * @param {Words} words
  */
 function joinAsSaid(units, groups, { oneName, one }) {
@@ -159,7 +159,7 @@ function isMeant({ name, records }, marks) {
  * @param {Set<string>[]} sets
  */
 function touching(sets) {
-  const groups = new Groups(sets.length);
+  const groups = new UnionFind(sets.length);
   for (const holders of holdersOf(sets).values()) {
     holders.forEach((index) => groups.join(holders[0], index));
   }
@@ -225,14 +225,14 @@ export function sharedRecords(groups) {
  * @returns {Group[][]}
  */
 export function undecided(groups, partners, different) {
-  const asked = new Groups(groups.length);
-  const place = new Map(groups.map((group, index) => [group, index]));
-  const told = (/** @type {Group} */ a, /** @type {Group} */ b) =>
+  const asked = new UnionFind(groups.length);
+  const index = new Map(groups.map((group, n) => [group, n]));
+  const saidApart = (/** @type {Group} */ a, /** @type {Group} */ b) =>
     different.some((marks) => [a, b].every((group) => hasMark(group, marks)));
   for (const [group, others] of partners) {
     for (const other of others) {
-      if (told(group, other)) continue;
-      asked.join(place.get(group) ?? 0, place.get(other) ?? 0);
+      if (saidApart(group, other)) continue;
+      asked.join(index.get(group) ?? 0, index.get(other) ?? 0);
     }
   }
   const found = asked.all().filter((members) => members.length > 1);

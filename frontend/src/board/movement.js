@@ -2,7 +2,6 @@
  * The movement of a class between its calibrations, in words that claim no more than they can. For
  * the stage of the board and the report alike.
  *
- * @import { Board } from "./class-board.js"
  * @import { BoardCourse, Person } from "./types"
  * @import { Standard } from "../shared/types"
  * @import { Movement } from "../calibration/movement.js"
@@ -79,13 +78,12 @@ export function movementLines({ step, movement, sums: { before, after, once } })
 /**
  * The board's stage; nothing before somebody was measured twice.
  *
- * @param {Board} board
- * @param {string | null} classId
+ * @param {Moved[]} moved
  * @returns {HTMLElement[]}
  */
-export function movementParts(board, classId) {
-  return movedIn(board.course, board.intake.people, classId).flatMap((moved) => [
-    el("h3", {}, moved.standard.short),
-    ...movementLines(moved).map((line) => el("p", {}, line)),
+export function movementParts(moved) {
+  return moved.flatMap((one) => [
+    el("h3", {}, one.standard.short),
+    ...movementLines(one).map((line) => el("p", {}, line)),
   ]);
 }

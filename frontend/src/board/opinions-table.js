@@ -29,10 +29,10 @@ export function opinionsOf({ opinionKinds }, people, hidden) {
       kindName: opinionKinds.find(({ id }) => id === one.kind)?.name ?? one.kind,
     })),
   );
-  const place = (/** @type {Said} */ { kind }) =>
+  const order = (/** @type {Said} */ { kind }) =>
     kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length;
   return said.sort(
-    (a, b) => a.page.localeCompare(b.page) || place(a) - place(b) || a.at.localeCompare(b.at),
+    (a, b) => a.page.localeCompare(b.page) || order(a) - order(b) || a.at.localeCompare(b.at),
   );
 }
 

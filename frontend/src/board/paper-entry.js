@@ -37,7 +37,7 @@ export class PaperEntry extends ExerciseElement {
   }
 
   /** @param {string} name */
-  place(name) {
+  partOf(name) {
     return one(this, `[data-part=${name}]`, HTMLElement);
   }
 
@@ -108,8 +108,8 @@ export class PaperEntry extends ExerciseElement {
     const last = own[own.length - 1];
     this.field("sheet").value = last ? String(Number(last.sheet) + 1) : "1";
     this.field("digits").value = "";
-    fill(this.place("legend"), ...legendParts(this.scale));
-    fill(this.place("ask"));
+    fill(this.partOf("legend"), ...legendParts(this.scale));
+    fill(this.partOf("ask"));
     this.showTyped();
   }
 
@@ -124,10 +124,10 @@ export class PaperEntry extends ExerciseElement {
         : digits.length === this.asked
           ? "full"
           : "typing";
-    const state = this.place("state");
+    const state = this.partOf("state");
     state.dataset.state = part;
     state.textContent = t(`board.paper.state.${part}`, values);
-    fill(this.place("cells"), ...digitCells(this.scale, this.dossier, digits));
+    fill(this.partOf("cells"), ...digitCells(this.scale, this.dossier, digits));
   }
 
   /** Enter: keeps the row, or says what it still needs. */
@@ -136,7 +136,7 @@ export class PaperEntry extends ExerciseElement {
     const number = sheetNumber(this.field("sheet").value);
     if (!number) return this.refuse("sheet", t("board.paper.no_sheet"));
     if (bad.length || digits.length !== this.asked) {
-      return this.refuse("digits", this.place("state").textContent ?? "");
+      return this.refuse("digits", this.partOf("state").textContent ?? "");
     }
     const { id: exercise, keyHash } = this.dossier;
     const sheet = { exercise, keyHash, sheet: number, digits, at: new Date().toISOString() };
@@ -184,11 +184,11 @@ export class PaperEntry extends ExerciseElement {
       this.add(sheet);
     });
     const change = button(t("board.paper.renumber"), () => {
-      fill(this.place("ask"));
+      fill(this.partOf("ask"));
       this.field("sheet").select();
     });
     fill(
-      this.place("ask"),
+      this.partOf("ask"),
       el(
         "p",
         { class: "th-notice" },
@@ -231,21 +231,21 @@ export class PaperEntry extends ExerciseElement {
 
   keepAll() {
     const kept = storeSheets(this.sheets);
-    this.place("said").toggleAttribute("data-unkept", !kept);
+    this.partOf("said").toggleAttribute("data-unkept", !kept);
     this.showRows();
   }
 
   showRows() {
     fill(
-      this.place("rows"),
+      this.partOf("rows"),
       ...rowsTable(this.course, this.sheets, (sheet) => this.takeBack(sheet)),
     );
   }
 
   /** @param {string} text */
   say(text) {
-    const place = this.place("said");
-    place.textContent = place.hasAttribute("data-unkept")
+    const said = this.partOf("said");
+    said.textContent = said.hasAttribute("data-unkept")
       ? `${text} ${t("board.paper.unkept")}`
       : text;
   }
@@ -265,7 +265,7 @@ export class PaperEntry extends ExerciseElement {
       this.say(t("board.clear.done"));
     });
     const no = button(t("board.clear.no"), () => this.say(""));
-    fill(this.place("said"), t("board.paper.clear_ask"), " ", yes, " ", no);
+    fill(this.partOf("said"), t("board.paper.clear_ask"), " ", yes, " ", no);
     no.focus();
   }
 }

@@ -7,7 +7,7 @@
 
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
-import { dossiersOf } from "./course.js";
+import { dossiersOf, trackOf } from "./course.js";
 import { NOT_APPLICABLE } from "../rating/rating.js";
 import { GAP } from "./figures.js";
 import { canBeTyped, signs } from "./paper.js";
@@ -79,9 +79,9 @@ function shortWord({ levels }, answer) {
  * @param {BoardCourse} course
  * @param {BoardExercise} exercise
  */
-function optionWord({ tracks }, { title, schoolLevel }) {
-  const track = tracks.find((one) => one.schoolLevel === schoolLevel);
-  return schoolLevel && track ? t("board.paper.option", { title, track: track.name }) : title;
+function optionWord(course, { title, schoolLevel }) {
+  const track = trackOf(course, schoolLevel);
+  return track ? t("board.paper.option", { title, track: track.name }) : title;
 }
 
 /**

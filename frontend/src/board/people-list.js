@@ -1,8 +1,8 @@
 /**
  * Who is on the board: class, what was handed in, first and later attempts.
  *
- * @import { Board } from "./class-board.js"
- * @import { BoardExercise, Intake, Person } from "./types"
+ * @import { BoardActs, Shown } from "./shown.js"
+ * @import { BoardCourse, BoardExercise, Person } from "./types"
  */
 
 import { el } from "../shared/dom.js";
@@ -17,20 +17,19 @@ import { peopleNotices, sourceParts } from "./people-notices.js";
 import { className, personWord, ratio } from "./words.js";
 
 /**
- * @param {Board} board
- * @param {Intake} intake
- * @param {boolean} hidden
+ * @param {Shown} shown
+ * @param {BoardActs} acts
  */
-export function peopleParts(board, intake, hidden) {
-  const { course } = board;
+export function peopleParts(shown, acts) {
+  const { course, intake, hideNames: hidden } = shown;
   const { people } = intake;
   const head = ["person", "class", "done", ...(course.passRule ? ["pass"] : []), "files"];
   const rows = inListOrder(people, hidden).map(({ person, n }) =>
-    personRow(board, person, n, hidden),
+    personRow(shown, acts, person, n),
   );
   return [
-    ...peopleNotices(board, intake, hidden),
-    course.passRule ? el("p", {}, passLine(board, people)) : null,
+    ...peopleNotices(acts, intake, hidden),
+    course.passRule ? el("p", {}, passLine(course, people)) : null,
     wideTable(
       t("board.people.title", { n: people.length }),
       head.map((part) => t(`board.people.${part}`)),
@@ -40,32 +39,31 @@ export function peopleParts(board, intake, hidden) {
 }
 
 /**
- * @param {Board} board
+ * @param {Shown} shown
+ * @param {BoardActs} acts
  * @param {Person} person
- * @param {number} n their place in the list
- * @param {boolean} hidden
+ * @param {number} n their number in the list
  */
-function personRow(board, person, n, hidden) {
-  const { course } = board;
-  const word = personWord(person, n, hidden);
+function personRow({ course, hideNames }, acts, person, n) {
+  const word = personWord(person, n, hideNames);
   return el(
     "tr",
     {},
     el("th", { scope: "row" }, el("bdi", {}, word)),
     el("td", {}, className(course, person.classId)),
-    el("td", {}, ...done(board, person)),
-    course.passRule ? el("td", {}, passWord(board, person)) : null,
-    el("td", {}, ...sourceParts(board, person, word, hidden)),
+    el("td", {}, ...done(course, person)),
+    course.passRule ? el("td", {}, passWord(course, person)) : null,
+    el("td", {}, ...sourceParts(acts, person, word, hideNames)),
   );
 }
 
 /**
  * Every dossier with all its attempts; the first one counts for the class.
  *
- * @param {Board} board
+ * @param {BoardCourse} course
  * @param {Person} person
  */
-function done({ course }, person) {
+function done(course, person) {
   const dossiers = dossiersOf(course).filter(({ id }) =>
     person.attempts.some(({ exercise }) => exercise === id),
   );
@@ -108,18 +106,18 @@ function attemptsLine(standard, exercise, { attempts, begun }) {
 }
 
 /**
- * @param {Board} board
+ * @param {BoardCourse} course
  * @param {Person} person
  */
-function passWord(board, person) {
-  return t(`board.pass.${passOf(board.course, person)}`);
+function passWord(course, person) {
+  return t(`board.pass.${passOf(course, person)}`);
 }
 
 /**
- * @param {Board} board
+ * @param {BoardCourse} course
  * @param {Person[]} people
  */
-function passLine(board, people) {
-  const met = people.filter((person) => passOf(board.course, person) === "met").length;
-  return t("board.pass.line", { name: board.course.passRule?.name ?? "", met, n: people.length });
+function passLine(course, people) {
+  const met = people.filter((person) => passOf(course, person) === "met").length;
+  return t("board.pass.line", { name: course.passRule?.name ?? "", met, n: people.length });
 }

@@ -2,57 +2,54 @@
  * Whose files may be of one person and whose may not: the trainer is asked, and what was joined is
  * shown and can be taken apart again.
  *
- * @import { Board } from "./class-board.js"
+ * @import { BoardActs } from "./shown.js"
+ * @import { BoardState } from "./state.js"
  * @import { Intake, Person } from "./types"
  */
 
-import { all, el } from "../shared/dom.js";
+import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { nameKey } from "./words.js";
 
 /**
- * @param {Board} board
+ * @param {BoardActs} acts
  * @param {Intake} intake
  * @param {boolean} hidden
  */
-export function peopleNotices(board, { people, sameName, sharing }, hidden) {
+export function peopleNotices(acts, { people, sameName, sharing }, hidden) {
   const byId = new Map(people.map((person) => [person.id, person]));
   return [
     ...sharing.map((ids) =>
       sharingNotice(
-        board,
+        acts,
         ids.flatMap((id) => byId.get(id) ?? []),
         hidden,
       ),
     ),
-    ...sameName.map((one) => sameNameNotice(board, one, hidden)),
+    ...sameName.map((one) => sameNameNotice(acts, one, hidden)),
   ];
 }
 
 /**
- * @param {Board} board
+ * @param {BoardActs} acts
  * @param {string} word of the button
  * @param {string} done what is said then
- * @param {() => void} act
+ * @param {(state: BoardState) => void} change
  */
-function deciding(board, word, done, act) {
+function deciding(acts, word, done, change) {
   const made = el("button", { type: "button", class: "th-action" }, t(word));
-  made.addEventListener("click", () => {
-    act();
-    board.refresh(t(done));
-    all(board, "[data-part=people] summary", HTMLElement)[0]?.focus();
-  });
+  made.addEventListener("click", () => acts.settle("people", t(done), change));
   return made;
 }
 
 /**
- * @param {Board} board
+ * @param {BoardActs} acts
  * @param {Intake["sameName"][number]} same
  * @param {boolean} hidden
  */
-function sameNameNotice(board, { name, people }, hidden) {
-  const join = deciding(board, "board.people.join", "board.people.joined", () =>
-    board.state.takeWords({ oneName: [nameKey(name)] }),
+function sameNameNotice(acts, { name, people }, hidden) {
+  const join = deciding(acts, "board.people.join", "board.people.joined", (state) =>
+    state.takeWords({ oneName: [nameKey(name)] }),
   );
   const words = t(hidden ? "board.people.same_hidden" : "board.people.same", {
     n: people.length,
@@ -62,17 +59,17 @@ function sameNameNotice(board, { name, people }, hidden) {
 }
 
 /**
- * @param {Board} board
+ * @param {BoardActs} acts
  * @param {Person[]} people
  * @param {boolean} hidden
  */
-function sharingNotice(board, people, hidden) {
+function sharingNotice(acts, people, hidden) {
   const marks = people.flatMap((person) => person.marks);
-  const join = deciding(board, "board.people.join", "board.people.joined", () =>
-    board.state.takeWords({ one: [marks] }),
+  const join = deciding(acts, "board.people.join", "board.people.joined", (state) =>
+    state.takeWords({ one: [marks] }),
   );
-  const apart = deciding(board, "board.people.different", "board.people.told_apart", () =>
-    board.state.takeWords({ different: [marks] }),
+  const apart = deciding(acts, "board.people.different", "board.people.told_apart", (state) =>
+    state.takeWords({ different: [marks] }),
   );
   const names = people.map(({ name, files }) =>
     name ? `“${name}”` : t("board.people.nameless", { files: files.join(", ") }),
@@ -93,12 +90,12 @@ function sharingNotice(board, people, hidden) {
 /**
  * Where a person's results came from, and what joined them.
  *
- * @param {Board} board
+ * @param {BoardActs} acts
  * @param {Person} person
  * @param {string} label what the list calls the person
  * @param {boolean} hidden
  */
-export function sourceParts(board, person, label, hidden) {
+export function sourceParts(acts, person, label, hidden) {
   const { files, joined, source } = person;
   const from =
     hidden || source !== "file"
@@ -106,8 +103,8 @@ export function sourceParts(board, person, label, hidden) {
       : el("bdi", {}, files.join(", "));
   if (!joined) return [from];
   const why = joined === "records" && !person.name ? "nameless" : joined;
-  const separate = deciding(board, "board.people.separate", "board.people.separated", () =>
-    board.state.separate(person),
+  const separate = deciding(acts, "board.people.separate", "board.people.separated", (state) =>
+    state.separate(person),
   );
   separate.setAttribute("aria-label", t("board.people.separate_of", { name: label }));
   return [from, el("div", {}, t(`board.people.by_${why}`, { n: files.length }), " ", separate)];

@@ -2,7 +2,8 @@
  * The projector's view: one thing at a time, readable from the last row, no names, the key covered
  * until the trainer uncovers it. A remote control's keys work.
  *
- * @import { Board } from "./class-board.js"
+ * It is given the element itself, and not values alone: it listens to keys, fills the screen with
+ * the element, and hides and shows parts that others drew there. It reads no settings from it.
  */
 
 import { all, one } from "../shared/dom.js";
@@ -14,9 +15,13 @@ const EDGE = 6;
 const BACK = ["ArrowLeft", "PageUp"];
 
 export class Projector {
-  /** @param {Board} board */
-  constructor(board) {
-    this.board = board;
+  /**
+   * @param {HTMLElement} screen what fills the screen
+   * @param {() => void} redraw draws all anew: for the room, or for the trainer alone
+   */
+  constructor(screen, redraw) {
+    this.screen = screen;
+    this.redraw = redraw;
     this.on = false;
     this.showKey = false;
     this.at = 0;
@@ -24,7 +29,7 @@ export class Projector {
     document.addEventListener("fullscreenchange", () => {
       if (this.on && !document.fullscreenElement) this.leave();
     });
-    one(board, "[data-part=pilot]", HTMLElement).addEventListener("click", ({ target }) => {
+    this.pilot.addEventListener("click", ({ target }) => {
       const action = target instanceof HTMLElement ? target.dataset.do : "";
       if (action === "forward") this.move(1);
       if (action === "back") this.move(-1);
@@ -33,25 +38,29 @@ export class Projector {
     });
   }
 
+  /** The bar of buttons that is there while the projector is on. */
+  get pilot() {
+    return one(this.screen, "[data-part=pilot]", HTMLElement);
+  }
+
   get stages() {
-    return all(this.board, "[data-stage]", HTMLElement);
+    return all(this.screen, "[data-stage]", HTMLElement);
   }
 
   enter() {
     this.on = true;
     this.showKey = false;
     this.at = 0;
-    this.board.uncovered.clear();
-    this.board.render();
-    this.board.requestFullscreen?.().catch(() => undefined); // the window itself is enough
+    this.redraw();
+    this.screen.requestFullscreen?.().catch(() => undefined); // where full screen is refused, the window is used
     this.focus();
   }
 
   leave() {
     this.on = false;
-    this.board.render();
+    this.redraw();
     if (document.fullscreenElement) document.exitFullscreen();
-    one(this.board, "[data-do=project]", HTMLElement).focus();
+    one(this.screen, "[data-do=project]", HTMLElement).focus();
   }
 
   /** @param {number} steps */
@@ -67,7 +76,7 @@ export class Projector {
   }
 
   get room() {
-    return one(this.board, "[data-part=stage]", HTMLElement);
+    return one(this.screen, "[data-part=stage]", HTMLElement);
   }
 
   /** Whether more of what is shown lies below the edge of the picture. */
@@ -94,8 +103,8 @@ export class Projector {
   /** Where the projector is, and whether there is more below. */
   tell() {
     const values = { n: this.at + 1, of: this.stages.length };
-    const place = one(this.board, "[data-part=pilot] [data-part=place]", HTMLElement);
-    place.textContent = t(
+    const where = one(this.pilot, "[data-part=place]", HTMLElement);
+    where.textContent = t(
       this.on && this.more ? "board.project.more" : "board.project.place",
       values,
     );
@@ -103,19 +112,18 @@ export class Projector {
 
   toggleKey() {
     this.showKey = !this.showKey;
-    this.board.render();
+    this.redraw();
   }
 
   /** Shows the stage it is at, or all of them where it is off. */
   show() {
-    const { stages, board, on } = this;
+    const { stages, screen, pilot, on } = this;
     document.documentElement.classList.toggle("th-projecting", on);
     this.at = Math.min(this.at, Math.max(stages.length - 1, 0));
     stages.forEach((stage, n) => stage.toggleAttribute("data-away", on && n !== this.at));
-    for (const talks of all(board, ".th-talks", HTMLElement)) {
+    for (const talks of all(screen, ".th-talks", HTMLElement)) {
       talks.toggleAttribute("data-away", on && !talks.contains(stages[this.at]));
     }
-    const pilot = one(board, "[data-part=pilot]", HTMLElement);
     pilot.hidden = !on;
     this.tell();
     one(pilot, "[data-do=key]", HTMLElement).setAttribute("aria-pressed", String(this.showKey));
@@ -127,8 +135,8 @@ export class Projector {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const within = event.target instanceof Node && this.board.contains(event.target);
-    if (event.key.length === 1 && (this.on || within)) event.stopPropagation(); // the theme's keys lead to other pages
+    const within = event.target instanceof Node && this.screen.contains(event.target);
+    if (event.key.length === 1 && (this.on || within)) event.stopPropagation(); // the theme would open another page
     if (!this.on || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") this.leave();
     else if (FORWARD.includes(event.key)) this.move(1);

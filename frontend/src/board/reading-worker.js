@@ -42,7 +42,7 @@ export class ReadingWorker {
       this.worker = new Worker(address);
       this.worker.onmessage = ({ data }) => this.take(data);
       this.worker.onerror = (event) => {
-        event.preventDefault(); // no fault of the page: it does the work itself
+        event.preventDefault(); // the page does the work itself
         this.close();
       };
     } catch {

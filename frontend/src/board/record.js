@@ -2,8 +2,8 @@
  * "Biên bản thống nhất của lớp": everything that was agreed, for the room to read at the end of the
  * talk and to be printed and signed.
  *
- * @import { Board } from "./class-board.js"
- * @import { Decision } from "./types"
+ * @import { Shown } from "./shown.js"
+ * @import { BoardCourse, Decision } from "./types"
  * @import { Standard } from "../shared/types"
  */
 
@@ -34,13 +34,13 @@ const UNKNOWN = {
 
 /**
  * What the class in view agreed, or all classes: in the order of standards and criteria. What
- * belongs to no criterion of this course is told by its id.
+ * belongs to no criterion of this course is named by its id.
  *
- * @param {Board} board
+ * @param {Shown} shown
  * @returns {Entry[]}
  */
-function recorded({ course, state, view }) {
-  const all = current(state.decisions).filter(
+function recorded({ course, decisions, view }) {
+  const all = current(decisions).filter(
     ({ classId }) => view.classId === null || classId === view.classId,
   );
   const entries = Object.values(course.standards).flatMap((standard) =>
@@ -64,15 +64,16 @@ function recorded({ course, state, view }) {
 /**
  * The record as the room sees it: few talks at once on the projector, all of them on the screen.
  *
- * @param {Board} board
+ * @param {Shown} shown
  * @returns {HTMLElement[]}
  */
-export function recordStages(board) {
-  const entries = recorded(board);
+export function recordStages(shown) {
+  const { course, look, mark } = shown;
+  const entries = recorded(shown);
   if (entries.length === 0) return [];
-  if (!board.projector?.on) {
-    const whole = stage(0, [wholeRecord(board, entries)]);
-    whole.prepend(paperHead(board));
+  if (!look.room) {
+    const whole = stage(0, [wholeRecord(shown, entries)]);
+    whole.prepend(paperHead(course));
     return [whole];
   }
   const pages = Math.ceil(entries.length / AT_ONCE);
@@ -85,8 +86,8 @@ export function recordStages(board) {
           "section",
           { class: "th-record__one" },
           el("h3", {}, criterionWord(standard, decision.criterion)),
-          el("p", { class: "th-stage__under" }, `${classWord(board, decision)} · ${title}`),
-          decisionText(board, standard, decision),
+          el("p", { class: "th-stage__under" }, `${classWord(course, decision)} · ${title}`),
+          decisionText(mark, standard, decision),
         ),
       ),
       pages,
@@ -116,22 +117,23 @@ function stage(n, parts, pages = 1) {
 }
 
 /**
- * @param {Board} board
+ * @param {BoardCourse} course
  * @param {Decision} decision
  */
-function classWord({ course }, { classId }) {
+function classWord(course, { classId }) {
   return className(course, classId || null);
 }
 
 /**
- * @param {Board} board
+ * @param {Shown} shown
  * @param {Entry[]} entries
  */
-function wholeRecord(board, entries) {
+function wholeRecord(shown, entries) {
+  const { course } = shown;
   const print = button(t("board.record.print"), () => printOnly("record"));
-  const classes = [...new Set(entries.map(({ decision }) => classWord(board, decision)))];
+  const classes = [...new Set(entries.map(({ decision }) => classWord(course, decision)))];
   const days = [...new Set(entries.map(({ decision }) => decision.held))];
-  const { venue = "" } = board.course.workshop ?? {};
+  const { venue = "" } = course.workshop ?? {};
   const dots = t("report.word.dots");
   return el(
     "div",
@@ -140,20 +142,20 @@ function wholeRecord(board, entries) {
     el("p", {}, t("board.record.when", { held: days.join("; ") })),
     el("p", { class: "th-record__paper" }, t("board.record.where", { venue: venue || dots })),
     el("p", {}, t("board.record.classes", { classes: classes.join(", "), n: entries.length })),
-    recordTable(board, entries),
+    recordTable(shown, entries),
     signatures(),
   );
 }
 
 /**
- * @param {Board} board
+ * @param {Shown} shown
  * @param {Entry[]} entries
  */
-function recordTable(board, entries) {
+function recordTable({ course, view }, entries) {
   const head = ["criterion", "level", ...TEXTS].map((part) => t(`board.record.${part}`));
   const rows = entries.map(({ decision, standard, title }) => {
     const { level, criterion, classId } = decision;
-    const of = classId && board.view.classId === null ? `${classWord(board, decision)} · ` : "";
+    const of = classId && view.classId === null ? `${classWord(course, decision)} · ` : "";
     return el(
       "tr",
       {},
@@ -175,9 +177,9 @@ function recordTable(board, entries) {
 /**
  * The head of a paper of the administration, for print alone.
  *
- * @param {Board} board
+ * @param {BoardCourse} course
  */
-function paperHead({ course }) {
+function paperHead(course) {
   const { organiser = "", superior = "" } = course.workshop ?? {};
   const lines = (/** @type {string[]} */ all) =>
     el("p", {}, ...all.filter((line) => line && line !== "-").flatMap((line) => [line, el("br")]));
@@ -191,12 +193,12 @@ function paperHead({ course }) {
 
 /** Where the record is signed, for print alone. */
 function signatures() {
-  const place = (/** @type {"writer" | "chair"} */ who) =>
+  const signed = (/** @type {"writer" | "chair"} */ who) =>
     el("p", {}, el("strong", {}, t(`board.record.${who}`)), el("br"), t("board.record.sign"));
   return el(
     "div",
     { class: "th-record__head th-record__sign th-record__paper" },
-    place("writer"),
-    place("chair"),
+    signed("writer"),
+    signed("chair"),
   );
 }

@@ -2,8 +2,8 @@
  * What the room may see, one thing at a time: the sum, the map, the three cards, the classes side
  * by side. On the trainer's screen all of them, on the projector one.
  *
- * @import { Board } from "./class-board.js"
- * @import { BoardExercise, Figures } from "./types"
+ * @import { BoardActs, Chosen, Shown } from "./shown.js"
+ * @import { BoardCourse, BoardExercise } from "./types"
  * @import { Standard } from "../shared/types"
  */
 
@@ -15,7 +15,7 @@ import { classMap } from "./class-map.js";
 import { dossiersOf } from "./course.js";
 import { figures as figuresOf } from "./figures.js";
 import { heatMap } from "./heat-map.js";
-import { movementParts } from "./movement.js";
+import { movedIn, movementParts } from "./movement.js";
 import { ROOM_ROWS } from "./svg.js";
 import { summary, targets } from "./summary.js";
 import { className, criterionWord } from "./words.js";
@@ -23,15 +23,15 @@ import { className, criterionWord } from "./words.js";
 /**
  * The sum and the map, or why there is none.
  *
- * @param {Board} board
+ * @param {Shown} shown
  * @returns {HTMLElement[]}
  */
-export function firstStages(board) {
-  const chosen = board.chosen();
+export function firstStages(shown) {
+  const { course, intake, chosen } = shown;
   if (!chosen) return [el("p", { class: "th-empty" }, t("board.nothing_yet"))];
   const { standard, figures } = chosen;
-  const under = underWords(board, standard, figures);
-  if (isHidden(board, figures)) {
+  const under = underWords(course, chosen);
+  if (isHidden(shown, chosen)) {
     return [
       stage(
         "summary",
@@ -47,15 +47,10 @@ export function firstStages(board) {
       t("board.sum.title"),
       under,
       ...summary(standard, figures),
-      targets(board.course, board.intake.people, figures.classId),
+      targets(course, intake.people, figures.classId),
     ),
-    ...paged(board, figures.hardest).map(({ name, part, rows }) =>
-      stage(
-        `map${name}`,
-        t("board.map.title") + part,
-        under,
-        mapPart(board, standard, figures, rows),
-      ),
+    ...paged(shown, figures.hardest).map(({ name, part, rows }) =>
+      stage(`map${name}`, t("board.map.title") + part, under, mapPart(shown, chosen, rows)),
     ),
   ];
 }
@@ -63,60 +58,59 @@ export function firstStages(board) {
 /**
  * What to talk about, and the classes side by side.
  *
- * @param {Board} board
+ * @param {Shown} shown
+ * @param {BoardActs} acts
  * @returns {HTMLElement[]}
  */
-export function furtherStages(board) {
-  const chosen = board.chosen();
-  const moved = movementStage(board, chosen?.figures.classId ?? null);
-  if (!chosen || isHidden(board, chosen.figures)) return moved;
-  const { standard, figures } = chosen;
+export function furtherStages(shown, acts) {
+  const { chosen } = shown;
+  const moved = movementStage(shown, chosen?.figures.classId ?? null);
+  if (!chosen || isHidden(shown, chosen)) return moved;
   return [
     ...moved,
-    el("div", { class: "th-talks" }, ...talks(board, standard, figures)),
-    ...classStage(board, standard),
+    el("div", { class: "th-talks" }, ...talks(shown, acts, chosen)),
+    ...classStage(shown, chosen.standard),
   ];
 }
 
 /**
  * Before and after; nothing where nobody was measured twice.
  *
- * @param {Board} board
+ * @param {Shown} shown
  * @param {string | null} classId
  */
-function movementStage(board, classId) {
-  const parts = movementParts(board, classId);
+function movementStage({ course, intake }, classId) {
+  const parts = movementParts(movedIn(course, intake.people, classId));
   const title = t("board.movement.title");
-  return parts.length ? [stage("movement", title, className(board.course, classId), ...parts)] : [];
+  return parts.length ? [stage("movement", title, className(course, classId), ...parts)] : [];
 }
 
 /**
  * Few people may not be told from each other while names are hidden.
  *
- * @param {Board} board
- * @param {Figures} figures
+ * @param {Shown} shown
+ * @param {Chosen} chosen
  */
-function isHidden(board, { small }) {
-  return small && board.hideNames;
+function isHidden({ hideNames }, { figures }) {
+  return figures.small && hideNames;
 }
 
 /**
- * @param {Board} board
- * @param {Figures} figures
+ * @param {BoardCourse} course
+ * @param {Chosen} chosen
  * @returns {BoardExercise | null}
  */
-function exerciseOf({ course }, { exercises }) {
+function exerciseOf(course, { figures: { exercises } }) {
   return exercises.length === 1 ? course.exercises[exercises[0]] : null;
 }
 
 /**
- * @param {Board} board
- * @param {Standard} standard
- * @param {Figures} figures
+ * @param {BoardCourse} course
+ * @param {Chosen} chosen
  */
-function underWords(board, standard, figures) {
-  const what = exerciseOf(board, figures)?.title ?? standard.short;
-  return `${className(board.course, figures.classId)} · ${what}`;
+function underWords(course, chosen) {
+  const what = exerciseOf(course, chosen)?.title ?? chosen.standard.short;
+  return `${className(course, chosen.figures.classId)} · ${what}`;
 }
 
 /**
@@ -137,23 +131,13 @@ function stage(name, title, under, ...parts) {
 }
 
 /**
- * How large pictures are now.
- *
- * @param {Board} board
- */
-function lookOf({ projector, narrow }) {
-  const room = !!projector?.on;
-  return { room, narrow: !!narrow?.matches && !room };
-}
-
-/**
  * The rows of a picture: all at once, or for the room in parts of about one length.
  *
- * @param {Board} board
+ * @param {Shown} shown
  * @param {string[]} order
  */
-function paged(board, order) {
-  const parts = lookOf(board).room ? Math.ceil(order.length / ROOM_ROWS) || 1 : 1;
+function paged({ look }, order) {
+  const parts = look.room ? Math.ceil(order.length / ROOM_ROWS) || 1 : 1;
   const size = Math.ceil(order.length / parts);
   return Array.from({ length: parts }, (_, n) => ({
     name: n ? `-${n}` : "",
@@ -163,27 +147,42 @@ function paged(board, order) {
 }
 
 /**
- * @param {Board} board
- * @param {Standard} standard
- * @param {Figures} figures
+ * @param {Shown} shown
+ * @param {Chosen} chosen
  * @param {string[]} rows
  */
-function mapPart(board, standard, figures, rows) {
-  const showKey = board.projector?.on ? board.projector.showKey : board.showKey;
-  const map = heatMap(standard, figures, { showKey, ...lookOf(board) }, rows);
-  const legend =
-    showKey && figures.exercises.length === 1 ? t("board.map.legend_key") : t("board.map.legend");
-  return el("figure", { class: "th-figure" }, map, el("figcaption", { class: "th-small" }, legend));
+function mapPart({ showKey, look }, { standard, figures }, rows) {
+  const map = heatMap(standard, figures, { showKey, ...look }, rows);
+  const key = showKey && figures.exercises.length === 1;
+  const legend = [
+    t(key ? "board.map.legend_key" : "board.map.legend"),
+    look.narrow ? lettersOf(standard) : "",
+  ];
+  const words = el("figcaption", { class: "th-small" }, legend.filter(Boolean).join(" "));
+  return el("figure", { class: "th-figure" }, map, words);
 }
 
 /**
- * @param {Board} board
+ * What the letters over a narrow map stand for.
+ *
  * @param {Standard} standard
- * @param {Figures} figures
  */
-function talks(board, standard, figures) {
-  const exercise = exerciseOf(board, figures);
-  const under = underWords(board, standard, figures);
+function lettersOf({ levels }) {
+  const letters = levels.filter(({ short, name }) => short && short !== name);
+  const list = letters.map(({ short, name }) => `${short}: ${name}`).join(", ");
+  return list && t("board.map.letters", { list });
+}
+
+/**
+ * @param {Shown} shown
+ * @param {BoardActs} acts
+ * @param {Chosen} chosen
+ */
+function talks(shown, acts, chosen) {
+  const { course } = shown;
+  const { standard, figures } = chosen;
+  const exercise = exerciseOf(course, chosen);
+  const under = underWords(course, chosen);
   if (!exercise) return [el("p", { class: "th-empty" }, t("board.talk.one"))];
   const list = talkAbout(figures);
   if (list.length === 0) return [el("p", { class: "th-empty" }, t("board.talk.none"))];
@@ -193,14 +192,14 @@ function talks(board, standard, figures) {
       `talk-${n}`,
       title,
       under,
-      ...talkCard(board, standard, exercise, figures, criterion),
+      ...talkCard(shown, acts, chosen, exercise, criterion),
     );
     card.prepend(
       el("p", { class: "th-eyebrow" }, t("board.talk.title", { n: n + 1, of: list.length })),
     );
     card.classList.add("th-card", "th-talk");
     card.toggleAttribute("data-deciding", card.querySelector(".th-decide") !== null);
-    card.toggleAttribute("data-open", board.uncovered.has(criterion));
+    card.toggleAttribute("data-open", shown.uncovered.has(criterion));
     return card;
   });
 }
@@ -208,14 +207,14 @@ function talks(board, standard, figures) {
 /**
  * The classes side by side, over all dossiers of the standard; nothing where there is one class.
  *
- * @param {Board} board
+ * @param {Shown} shown
  * @param {Standard} standard
  */
-function classStage(board, standard) {
-  const { columns, order } = classColumns(board, standard);
+function classStage(shown, standard) {
+  const { columns, order } = classColumns(shown, standard);
   if (columns.length < 2) return [];
-  const look = { hidden: board.hideNames, ...lookOf(board) };
-  return paged(board, order).map(({ name, part, rows }) => {
+  const look = { hidden: shown.hideNames, ...shown.look };
+  return paged(shown, order).map(({ name, part, rows }) => {
     const map = el("figure", { class: "th-figure" }, classMap(standard, columns, rows, look));
     map.append(el("figcaption", { class: "th-small" }, t("board.class_map.caption")));
     return stage(`classes${name}`, t("board.class_map.title") + part, standard.short, map);
@@ -223,12 +222,12 @@ function classStage(board, standard) {
 }
 
 /**
- * @param {Board} board
+ * The figures of each class over all dossiers of a standard, and the order of its criteria.
+ *
+ * @param {Shown} shown
  * @param {Standard} standard
  */
-export function classColumns(board, standard) {
-  const { course } = board;
-  const { people } = board.intake;
+export function classColumns({ course, intake: { people } }, standard) {
   const dossiers = dossiersOf(course, standard.id);
   const columns = classesOf(course, people)
     .map((id) => ({ id, figures: figuresOf(course, dossiers, people, id) }))

@@ -1,13 +1,13 @@
 /**
  * What lies on the board: files, pasted texts, sheets. Kept in the page only.
  *
- * @import { BoardCourse, BoardVote, Decision, Entry, Intake, Person, Sheet, Words } from "./types"
+ * @import { BoardCourse, BoardVote, Decision, DecisionFields, DecisionSlot, Entry, Intake, Person, Sheet, Words } from "./types"
  * @import { BoardParts } from "./board-file.js"
  */
 
 import { sameName } from "../shared/people-names.js";
 import { looksLikeBoard, readBoardFile } from "./board-file.js";
-import { together } from "./decisions.js";
+import { together, written } from "./decisions.js";
 import { intake, noWords } from "./intake.js";
 import { paperPeople } from "./paper.js";
 import { closedVotes, votesTogether } from "./votes.js";
@@ -98,6 +98,18 @@ export class BoardState {
   takeDecisions(more) {
     this.decisions = together(this.decisions, more);
     if (more.length) this.saved = false;
+  }
+
+  /**
+   * Writes down what is agreed in a talk, as far as it is typed.
+   *
+   * @param {DecisionSlot} slot
+   * @param {DecisionFields} fields
+   * @param {string} at
+   */
+  write(slot, fields, at) {
+    this.decisions = written(this.decisions, slot, fields, at);
+    this.saved = false;
   }
 
   /**

@@ -7,15 +7,13 @@
  */
 
 import { wilson } from "../agreement/agreement.js";
+import { leanWay } from "../agreement/lean.js";
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { OPEN } from "./overall.js";
 import { overEverything, personsOnTarget, targetFigures } from "./target.js";
 import { targetWords } from "./target-words.js";
 import { decimal, percent, ratio, signed } from "./words.js";
-
-/** Leans below it are not worth a word. */
-const LEAN = 0.5;
 
 /**
  * @param {Standard} standard
@@ -50,7 +48,7 @@ export function summary(standard, figures) {
       }),
     ),
     el("dl", { class: "th-bigfacts" }, ...shares, rated ? overallFact(figures) : null),
-    small ? el("p", {}, t("board.sum.small")) : el("p", {}, leanLine(total.lean)),
+    small ? el("p", {}, t("board.sum.small")) : el("p", {}, leanLine(total)),
     open ? el("p", {}, t("board.sum.open", values)) : null,
     rated ? overallLine(standard, figures) : null,
   ];
@@ -67,11 +65,11 @@ function overallFact({ overall, small }) {
   );
 }
 
-/** @param {number | null} lean */
-function leanLine(lean) {
+/** @param {Figures["total"]} total */
+function leanLine({ lean, higher, lower, rated }) {
   if (lean === null) return t("board.sum.no_lean");
-  const way = Math.abs(lean) < LEAN ? "even" : lean > 0 ? "high" : "low";
-  return t(`board.sum.${way}`, { lean: decimal(Math.abs(lean), 2) });
+  const way = leanWay(lean, { higher, lower, n: rated });
+  return t(`board.sum.${way}`, { lean: decimal(Math.abs(lean), 2), higher, lower });
 }
 
 /**

@@ -23,7 +23,7 @@ export function targetWords({ state, n, minimum, measures }) {
 
 /** @param {TargetMeasure} measure */
 function measureWords({ part, count, of, goal, open }) {
-  const share = `${decimal((100 * goal.num) / goal.den, 0)} %`;
+  const share = `${decimal((100 * goal.num) / goal.den, 0)}\u00a0%`;
   if (part === "lean") {
     const lean = decimal(of ? Math.abs(count) / of : 0, 2);
     return t("board.target.part.lean", { lean, goal: decimal(goal.num / goal.den, 2) });

@@ -9,7 +9,7 @@
 import { NOT_ENOUGH } from "../exercise/scoring.js";
 import { NOT_APPLICABLE } from "../rating/rating.js";
 import { t } from "../shared/strings.js";
-import { NO_CLASS } from "./classes.js";
+import { classesOf, NO_CLASS } from "./classes.js";
 import { GAP } from "./figures.js";
 
 /**
@@ -32,12 +32,12 @@ export function ratio({ count, of }) {
 }
 
 /**
- * `73,3 %`; a dash where there is nothing to divide by.
+ * `73,3 %`, which no line breaks apart; a dash where there is nothing to divide by.
  *
  * @param {Share} share
  */
 export function percent({ count, of }) {
-  return of ? `${decimal((100 * count) / of)} %` : "–";
+  return of ? `${decimal((100 * count) / of)}\u00a0%` : "–";
 }
 
 /**
@@ -78,6 +78,17 @@ export function className(course, classId) {
   if (classId === null) return t("board.class.all");
   if (classId === NO_CLASS) return t("board.class.none");
   return course.tracks.find(({ id }) => id === classId)?.name ?? classId;
+}
+
+/**
+ * The class that everybody sits in, for names of files; empty where there is none or several.
+ *
+ * @param {BoardCourse} course
+ * @param {Person[]} people
+ */
+export function onlyClass(course, people) {
+  const [only, ...others] = classesOf(course, people);
+  return only && only !== NO_CLASS && others.length === 0 ? className(course, only) : "";
 }
 
 /**

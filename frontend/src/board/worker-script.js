@@ -1,4 +1,4 @@
-/** The thread beside the page (see worker.js): texts come in, findings go out, in the same order. */
+/** The thread beside the page (reading-worker.js): texts come in, findings go out, in the same order. */
 
 import "../shared/older-browsers.js";
 

@@ -117,9 +117,9 @@ function row(root, answers, n, back) {
  * @param {ScoreDossier} root
  * @param {string[]} evidence
  */
-function papersLine({ exercise }, evidence) {
-  const ids = (exercise.papers ?? []).map(({ id }) => id);
+function papersLine({ papers: { sheets, tabs } }, evidence) {
   if (evidence.length === 0) return t("practice.check.no_paper");
-  const numbers = evidence.map((id) => ids.indexOf(id) + 1).join(", ");
-  return t("practice.check.papers", { numbers });
+  const ids = sheets.map(({ dataset }) => dataset.paper ?? "");
+  const names = evidence.map((id) => tabs[ids.indexOf(id)]?.textContent).join("; ");
+  return t("practice.check.papers", { names });
 }

@@ -32,7 +32,7 @@ export function wayOf({ verdict, gap }) {
  * @param {HTMLElement & { standard: Standard }} root
  * @param {Comparison[]} criteria
  * @param {(criterion: string) => void} follow
- * @param {boolean} [hiding] whether the key is not to be told yet
+ * @param {boolean} [hiding] whether the key is not to be shown yet
  */
 export function strip(root, criteria, follow, hiding) {
   const cells = criteria.map((one) => el("li", {}, cell(root, one, follow, hiding)));
@@ -49,15 +49,15 @@ function cell(root, one, follow, hiding) {
   const { standard } = root;
   const { number, short } = standard.criteria.find(({ id }) => id === one.criterion) ?? {};
   const { way, n } = wayOf(one);
-  const told = hiding && way !== "same" && way !== "open" ? "other" : way;
-  const words = t(`practice.beside.${hiding && told === "other" ? "differs" : told}`, { n });
+  const shown = hiding && way !== "same" && way !== "open" ? "other" : way;
+  const words = t(`practice.beside.${hiding && shown === "other" ? "differs" : shown}`, { n });
   const made = el(
     "button",
-    { type: "button", "data-way": told, "data-far": !hiding && n > 1 },
+    { type: "button", "data-way": shown, "data-far": !hiding && n > 1 },
     el("b", {}, number),
     el("span", {}, short),
     el("span", { "aria-hidden": true }, ...marks(root, one, !!hiding || way === "same")),
-    el("small", {}, el("i", { "aria-hidden": true }, SIGNS[told]), " ", words),
+    el("small", {}, el("i", { "aria-hidden": true }, SIGNS[shown]), " ", words),
   );
   made.addEventListener("click", () => follow(one.criterion));
   return made;

@@ -6,14 +6,14 @@
  */
 
 import { el } from "../shared/dom.js";
+import { leanWay } from "../agreement/lean.js";
 import { compare } from "../exercise/scoring.js";
 import { t } from "../shared/strings.js";
 
-/** From what lean on it is worth a word (agreement.md). */
-const LEAN = 0.5;
-
 /** The share of criteria with a level from which on their lean is spoken of. */
 const ENOUGH = 2 / 3;
+
+const WAYS = /** @type {const} */ ({ even: "no_lean", high: "lean_high", low: "lean_low" });
 
 /** @param {Totals} totals */
 export function hidingLine({ exact, items, missing }) {
@@ -39,10 +39,11 @@ export function summaryLine({ exact, items, near, far, apart, missing }) {
  *
  * @param {Totals} totals
  */
-export function leanLine({ lean, items, compared }) {
+export function leanLine({ lean, items, compared, higher, lower }) {
   if (lean === null || compared < items * ENOUGH) return null;
-  const way = Math.abs(lean) < LEAN ? "no_lean" : lean > 0 ? "lean_high" : "lean_low";
-  return el("p", {}, t(`practice.result.${way}`));
+  const way = leanWay(lean, { higher, lower, n: compared });
+  if (way === "unclear") return null; // for one dossier the counts above suffice
+  return el("p", {}, t(`practice.result.${WAYS[way]}`));
 }
 
 /**

@@ -107,7 +107,7 @@ function shownKey({ exercise: { id, keyHash } }) {
 function hints(context, criteria, place) {
   const { root, key, attempt } = context;
   const show = button(t("practice.hint.show_key"), () => {
-    root.asked = attempt.id; // kept for the next visit, where the browser keeps anything
+    root.asked = attempt.id; // for this visit, where the browser stores nothing
     remember(shownKey(root), attempt.id);
     showFeedback(root, place, key);
     place.focus({ preventScroll: true });

@@ -8,6 +8,9 @@ import { all, el, fill, one, reveal } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 
 export class ScoreForm {
+  /** @type {boolean | undefined} whether the levels of the criterion before were folded open */
+  unfolded;
+
   /**
    * @param {HTMLElement} root
    * @param {() => void} changed
@@ -18,6 +21,7 @@ export class ScoreForm {
     this.form = form;
     this.at = 0;
     this.fields = all(form, "[data-criterion]", HTMLFieldSetElement);
+    this.titles = this.fields.map(titleOf);
     this.steps = this.fields.map((_, n) => this.stepTo(n));
     fill(one(form, "[data-part=stepper]", HTMLElement), ...this.steps);
     form.addEventListener("change", () => {
@@ -69,7 +73,7 @@ export class ScoreForm {
   stepTo(n) {
     const field = this.fields[n];
     const number = field.dataset.number ?? String(n + 1);
-    const step = el("button", { type: "button", title: titleOf(field) }, number);
+    const step = el("button", { type: "button", title: this.titles[n] }, number);
     step.addEventListener("click", () => this.go(n));
     return step;
   }
@@ -87,7 +91,7 @@ export class ScoreForm {
       step.toggleAttribute("data-flag", flagged);
       const state = [t(done ? "practice.step.done" : "practice.step.open")];
       if (flagged) state.push(t("practice.step.flagged"));
-      step.setAttribute("aria-label", `${titleOf(field)}: ${state.join(", ")}`);
+      step.setAttribute("aria-label", `${this.titles[n]}: ${state.join(", ")}`);
     });
   }
 
@@ -108,7 +112,7 @@ export class ScoreForm {
       move.textContent = t(last ? "practice.to_check" : "practice.next");
     }
     this.form.dispatchEvent(new Event("shown"));
-    reveal(this.steps[this.at]); // last: it asks where things lie
+    reveal(this.steps[this.at]); // last, because it measures the page as it now is
   }
 
   /**

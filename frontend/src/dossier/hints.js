@@ -1,5 +1,5 @@
 /**
- * Before the key is told: the paper to look at and the words that decide, for a second try that is
+ * Before the key is shown: the paper to look at and the words that decide, for a second try that is
  * more than memory.
  *
  * @import { Comparison } from "../exercise/scoring.js"

@@ -14,6 +14,9 @@ import { passagesOf } from "./passages.js";
 const LONGEST_PASSAGE = 300;
 
 export class PaperLinks {
+  /** @type {number | undefined} the timer that takes the mark away again */
+  clearing;
+
   /**
    * @param {ScoreForm} form
    * @param {Standard} standard
@@ -40,7 +43,7 @@ export class PaperLinks {
     );
     this.marks = el("div", { class: "th-papers__marks" });
     this.foot.addEventListener("pointerdown", () => {
-      this.held = true; // a tap takes the mark away, but means what was marked
+      this.held = true; // the tap clears the selection that it is about
       clearTimeout(this.clearing);
     });
     document.addEventListener("selectionchange", () => this.select());
@@ -124,10 +127,9 @@ export class PaperLinks {
   /** @param {number} at which criterion */
   use(at) {
     const { number: n, passage } = this;
-    const used = this.form.use(this.paper, passage && t("practice.quote", { n, passage }), at);
     this.passage = "";
     this.held = false;
-    this.refresh();
+    const used = this.form.use(this.paper, passage && t("practice.quote", { n, passage }), at);
     const number = this.form.fields[at].dataset.number ?? "";
     announce(t(used ? "practice.use.used" : "practice.use.dropped", { n, number }));
   }

@@ -13,6 +13,9 @@ import { PaperLinks } from "./paper-links.js";
 import { onSwipe } from "./swipe.js";
 
 export class Papers {
+  /** @type {Element | null | undefined} what had the focus before the papers opened */
+  from;
+
   /**
    * @param {HTMLElement & { standard: Standard }} root
    * @param {ScoreForm} form
@@ -92,7 +95,8 @@ export class Papers {
     this.opener.addEventListener("click", () => this.layer.open());
     const closer = one(this.box, "[data-do=close-papers]", HTMLElement);
     closer.addEventListener("click", () => this.layer.close());
-    this.box.addEventListener("keydown", ({ key }) => key === "Escape" && this.layer.close());
+    // the focus comes a moment after the paper: Escape counts wherever it still is
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && this.layer.close());
   }
 
   /** @param {number} to a paper, or past the first or the last */
@@ -105,20 +109,25 @@ export class Papers {
     this.at = n;
     this.sheets.forEach((sheet, k) => sheet.toggleAttribute("data-away", k !== n));
     this.links.follow(this.sheets[n], n);
-    this.refresh();
+    this.markTabs();
     this.body.scrollTop = 0;
     reveal(this.tabs[n]);
   }
 
-  /** Marks the papers that the criterion in hand relies on. */
+  /** Another criterion is in hand, or what it relies on has changed. */
   refresh() {
+    this.markTabs();
+    this.links.refresh();
+  }
+
+  /** Marks the papers that the criterion in hand relies on. */
+  markTabs() {
     this.tabs.forEach((tab, n) => {
       const paper = this.sheets[n].dataset.paper;
       tab.setAttribute("aria-selected", String(n === this.at));
       tab.tabIndex = n === this.at ? 0 : -1;
       tab.toggleAttribute("data-used", !!paper && this.form.uses(paper));
     });
-    this.links.refresh();
   }
 
   /**
@@ -134,7 +143,7 @@ export class Papers {
     if (open) this.from = document.activeElement;
     const focused = open ? this.tabs[this.at] : this.from;
     setTimeout(() => {
-      // what lies behind is hidden once the tap is answered
+      // hiding the page behind takes long, so the paper is shown first
       document.documentElement.classList.toggle("th-reading", this.layer.isOpen);
       if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
       if (this.layer.isOpen) reveal(this.tabs[this.at]);

@@ -9,6 +9,7 @@ import { t } from "../shared/strings.js";
  * @param {number} n the paper's number
  */
 export function passagesOf(note, n) {
+  if (!note) return [];
   const [before, after] = t("practice.quote", { n, passage: "\n" }).split("\n");
   return note
     .split("\n")

@@ -19,6 +19,12 @@ import { Papers } from "./papers.js";
 /** What follows the form: the check before handing in, one's own work, the feedback. */
 const AFTER = ["taphuan-feedback.js", "taphuan-feedback.css"];
 
+/** A style that comes lays the whole page out again: not while a tap waits for its answer. */
+const whenIdle = (/** @type {() => void} */ act) =>
+  "requestIdleCallback" in globalThis
+    ? requestIdleCallback(act, { timeout: 500 })
+    : setTimeout(act, 200);
+
 export class ScoreDossier extends ExerciseElement {
   /** @type {ScoreForm | undefined} */
   ownForm;
@@ -146,7 +152,9 @@ export class ScoreDossier extends ExerciseElement {
   keep() {
     this.keepTyped();
     this.papers.refresh();
-    for (const file of AFTER) load(file).catch(() => undefined); // tried again when it is needed
+    whenIdle(() => {
+      for (const file of AFTER) load(file).catch(() => undefined); // a later use loads it again
+    });
   }
 
   /** Says so when the browser keeps nothing. */

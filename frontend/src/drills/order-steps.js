@@ -9,12 +9,12 @@ import { all, el, one } from "../shared/dom.js";
 import { announce, button } from "../exercise/element.js";
 import { t } from "../shared/strings.js";
 import { makeDraggable } from "./drag.js";
-import { stepVerdicts } from "./laying-scores.js";
-import { Laying, pieceResult, pieceText } from "./laying.js";
+import { stepVerdicts } from "./arranging-scores.js";
+import { Arranging, pieceResult, pieceText } from "./arranging.js";
 
-/** @import { StepVerdict } from "./laying-scores.js" */
+/** @import { StepVerdict } from "./arranging-scores.js" */
 
-export class OrderSteps extends Laying {
+export class OrderSteps extends Arranging {
   get row() {
     return one(this.form, "[data-part=row]", HTMLElement);
   }

@@ -24,6 +24,8 @@ export class QuestionSet extends QuestionPages {
   attempt = null;
   /** @type {Answers} of the exercise, chosen on another page and not handed in */
   elsewhere = {};
+  /** @type {HTMLFormElement | undefined} */
+  form;
 
   /**
    * @param {string} id

@@ -10,8 +10,8 @@ import { announce, button } from "../exercise/element.js";
 import { recall, remember, storageKey } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 import { makeDraggable } from "./drag.js";
-import { cardVerdict } from "./laying-scores.js";
-import { Laying, pieceResult, pieceText } from "./laying.js";
+import { cardVerdict } from "./arranging-scores.js";
+import { Arranging, pieceResult, pieceText } from "./arranging.js";
 
 /** Where it is kept that a person wants to hear of each card at once. */
 const eachKey = () => storageKey("drills", "each");
@@ -19,7 +19,7 @@ const eachKey = () => storageKey("drills", "each");
 /** So many cards can lie open in their bins without making the way to them long. */
 const FEW = 3;
 
-export class SortCards extends Laying {
+export class SortCards extends Arranging {
   at = 0;
   /** @type {boolean | undefined} whether a person asked to see the laid cards, or not to */
   wished;

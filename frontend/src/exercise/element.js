@@ -7,6 +7,7 @@
  */
 
 import { el, one } from "../shared/dom.js";
+import { startLate } from "../shared/early.js";
 import { canonical } from "../shared/fingerprint.js";
 import { pageStore } from "../store/store.js";
 import { t } from "../shared/strings.js";
@@ -106,14 +107,14 @@ export class ExerciseElement extends HTMLElement {
 }
 
 /**
- * Does something for an element; a failure is told on its place and stops nothing else.
+ * Starts an element; a failure is told on its place and stops nothing else.
  *
  * @param {HTMLElement} element
  * @param {() => void} action
  */
 export function guard(element, action) {
   try {
-    action();
+    startLate(element, action);
   } catch (error) {
     console.error(error);
     element.prepend(el("p", { class: "th-notice", role: "alert" }, t("practice.failed")));

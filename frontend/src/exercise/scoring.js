@@ -46,6 +46,8 @@ export const NOT_ENOUGH = "not_enough";
  * @property {number} apart one side says "not enough evidence", the other a level
  * @property {number} missing
  * @property {number} compared where both sides give a level
+ * @property {number} higher of the compared ones, than the key
+ * @property {number} lower
  * @property {number | null} lean mean gap; null where nothing can be compared
  * @property {number} otherEvidence right level, none of the decisive evidence
  */
@@ -178,6 +180,8 @@ function sumUp(criteria) {
     apart: count(({ verdict }) => verdict === "notEnough" || verdict === "enough"),
     missing: count(({ verdict }) => verdict === "missing"),
     compared: gaps.length,
+    higher: gaps.filter((gap) => gap > 0).length,
+    lower: gaps.filter((gap) => gap < 0).length,
     lean: gaps.length ? gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length : null,
     otherEvidence: count(
       ({ verdict, evidence }) => verdict === "match" && missesEvidence(evidence),

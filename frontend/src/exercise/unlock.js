@@ -54,7 +54,7 @@ export async function unlock(locked, phrase) {
  * @param {string} phrase
  */
 export async function openerOf(locked, phrase) {
-  await new Promise((done) => setTimeout(done, 30)); // lets the page show that it is busy
+  await new Promise((done) => setTimeout(done, 30)); // gives the page time to show that it is busy
   const { n: N, r, p, name } = locked;
   const course = scrypt(normalPhrase(phrase), bytes(locked.salt), { N, r, p, dkLen: 32 });
   return hex(hmac(sha256, course, encoder.encode(`taphuan/key/${name}`)));

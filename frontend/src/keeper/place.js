@@ -71,5 +71,5 @@ function moveInto(shared, own) {
 try {
   askKeeper(localStorage);
 } catch {
-  settle("shared"); // full or forbidden: the store finds out by itself
+  settle("shared"); // storage is full or forbidden, which the store will notice by itself
 }

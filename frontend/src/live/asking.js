@@ -38,7 +38,7 @@ export async function ask(path, body, seconds = SECONDS) {
  * still asks from time to time.
  *
  * @param {string} path
- * @param {() => void} onChange
+ * @param {(event: MessageEvent<string>) => void} onChange
  * @returns {{ alive: () => boolean }}
  */
 export function listen(path, onChange) {

@@ -71,7 +71,8 @@ export class Bar {
   show(now, drafts) {
     const sign = signOf(now);
     this.element.dataset.sign = sign;
-    const words = w(`live.bar.${sign}`, { n: sign === "received" ? now.done : now.waiting });
+    const key = sign === "lost" && now.waiting === 0 ? "lost_none" : sign;
+    const words = w(`live.bar.${key}`, { n: sign === "received" ? now.done : now.waiting });
     if (this.line.textContent !== words) this.line.textContent = words;
     if (this.sign && this.sign !== sign) this.said.textContent = words;
     this.sign = sign;

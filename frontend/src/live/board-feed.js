@@ -2,6 +2,7 @@
  * The class board fed by the class: work as it comes, and a vote from every card of the talk.
  *
  * @import { Board } from "../board/class-board.js"
+ * @import { Standard } from "../shared/types"
  * @import { BoardVote } from "../board/types"
  * @import { TrainerView } from "./types"
  * @import { VoteBox } from "./vote-box.js"
@@ -39,7 +40,7 @@ export class BoardFeed {
   /** Whether something came in while an earlier look was under way. */
   more = false;
 
-  /** @param {Board} board */
+  /** @param {Pick<Board, "takeNewer" | "takeVotes">} board */
   constructor(board) {
     this.board = board;
   }
@@ -87,11 +88,13 @@ export class CardVotes {
   view;
 
   /**
-   * @param {Board} board
+   * @param {HTMLElement} board in which cards come and go
+   * @param {Standard[]} standards whose levels are the options
    * @param {VoteBox} box
    */
-  constructor(board, box) {
+  constructor(board, standards, box) {
     this.board = board;
+    this.standards = standards;
     this.box = box;
     new MutationObserver(() => this.draw()).observe(board, { childList: true, subtree: true });
   }
@@ -128,7 +131,7 @@ export class CardVotes {
     const criterion = card.querySelector(".th-talk__key")?.id.replace(/^key-/, "") ?? "";
     const words = (/** @type {string} */ what) =>
       card.querySelector(what)?.textContent?.trim() ?? "";
-    const standard = Object.values(this.board.course.standards).find(({ criteria }) =>
+    const standard = this.standards.find(({ criteria }) =>
       criteria.some(({ id }) => id === criterion),
     );
     const levels = (standard?.levels ?? []).map(({ name }) => name).reverse();

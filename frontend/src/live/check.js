@@ -2,20 +2,10 @@
 
 import { el, fill, one } from "../shared/dom.js";
 import { ask } from "./asking.js";
+import { keepsWork } from "./keeping.js";
 import { w } from "./words.js";
 
 const TRIES = 10;
-
-/** Whether what is written here is still there on the next page. */
-function keeps() {
-  try {
-    localStorage.setItem("taphuan/check", "1");
-    localStorage.removeItem("taphuan/check");
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** @returns {Promise<{ lost: number, slowest: number }>} */
 async function line() {
@@ -48,14 +38,14 @@ function item(good, key, values) {
 async function run() {
   const list = one(document, "[data-part=checks]", HTMLElement);
   const here = item(true, "address", { address: location.host });
-  const store = keeps() ? item(true, "keeps") : item(false, "keeps_not");
+  const store = keepsWork() ? item(true, "keeps") : item(false, "keeps_not");
   fill(list, here, store, el("li", {}, w("live.check.busy")));
   const { lost, slowest } = await line();
   const good = lost === 0 && slowest < 1000;
   fill(list, here, store, item(good, good ? "line" : "line_bad", { lost, of: TRIES, ms: slowest }));
   fill(
     one(document, "[data-part=result]", HTMLElement),
-    w(good && keeps() ? "live.check.fine" : "live.check.help"),
+    w(good && keepsWork() ? "live.check.fine" : "live.check.help"),
   );
 }
 

@@ -1,6 +1,6 @@
 /**
  * What all pages of the trainer's side share: the view of the class, asked for whenever something
- * has changed, and acts whose refusals are told.
+ * has changed, and acts whose refusals are said in words.
  */
 
 import { recall, remember } from "../shared/storage.js";

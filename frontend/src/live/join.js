@@ -2,7 +2,7 @@
 
 import { all, el, fill, one } from "../shared/dom.js";
 import { ask } from "./asking.js";
-import { deviceToken, keep, keptMe, layAside, takeBack } from "./keeping.js";
+import { deviceToken, keep, keepsWork, keptMe, layAside, takeBack } from "./keeping.js";
 import { w } from "./words.js";
 
 /** @typedef {{ id: string, name: string, unit: string, group: string, joined: boolean }} Listed */
@@ -29,7 +29,7 @@ function refused({ status, value }) {
 }
 
 /** Which step is seen: code and name, the lines of the list, or the digits of a first device. */
-function step(/** @type {"name" | "choose" | "again" | "here"} */ name) {
+function step(/** @type {"name" | "choose" | "same" | "again" | "here"} */ name) {
   for (const box of all(document, "[data-step]", HTMLElement))
     box.hidden = box.dataset.step !== name;
   const first = document.querySelector(
@@ -46,14 +46,17 @@ async function lookUp() {
   if (refused(answer)) return;
   /** @type {Listed[]} */
   const found = answer.value.found;
-  if (found.length === 0) return join({});
+  const unlisted = () => (answer.value.joined ? askWhetherSame() : join({}));
+  if (found.length === 0) return unlisted();
   const choices = found.map((one) => choice(one));
-  fill(
-    part("choices"),
-    ...choices,
-    pick(w("live.join.not_listed"), () => join({})),
-  );
+  fill(part("choices"), ...choices, pick(w("live.join.not_listed"), unlisted));
   step("choose");
+}
+
+/** Somebody of this name is in the class: the same person's second device, or another person? */
+function askWhetherSame() {
+  part("same").textContent = w("live.join.same", { name: field("name").value.trim() });
+  step("same");
 }
 
 /** @param {Listed} listed */
@@ -125,11 +128,13 @@ document.addEventListener("click", ({ target }) => {
   const act = target instanceof HTMLElement ? target.dataset.do : "";
   if (act === "again") void joinAgain();
   if (act === "to-again") step("again");
+  if (act === "another") void join({});
   if (act === "back") step("name");
   if (act === "other") void changePerson();
   if (act === "guest") document.cookie = "taphuan_guest=1; path=/; samesite=strict";
 });
 field("code").value = CODE;
 part("code").hidden = CODE.length > 0;
+part("keeps-not").hidden = keepsWork();
 void whoIsHere();
 step("name");

@@ -3,7 +3,7 @@
  * another person's on the same device.
  *
  * @import { Choice, Me } from "./types"
- * @import { Told } from "./outbox.js"
+ * @import { Answered } from "./outbox.js"
  */
 
 const course = () => globalThis.taphuanLive?.course ?? "";
@@ -17,13 +17,32 @@ const own = () => `taphuan/v1/${course()}/`;
 /** @param {string} person */
 const aside = (person) => `taphuan/aside/${course()}/${person}/`;
 
+/** Whether what is written here is still there on the next page. */
+export function keepsWork() {
+  try {
+    localStorage.setItem("taphuan/check", "1");
+    localStorage.removeItem("taphuan/check");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Of a browser without storage: a device takes part while its page is open. */
+const held = new Map();
+const memory = {
+  getItem: (/** @type {string} */ name) => held.get(name) ?? null,
+  setItem: (/** @type {string} */ name, /** @type {string} */ text) => void held.set(name, text),
+  removeItem: (/** @type {string} */ name) => void held.delete(name),
+};
+
 /**
  * @param {string} name
  * @returns {any}
  */
 export function kept(name) {
   try {
-    return JSON.parse(localStorage.getItem(key(name)) ?? "null");
+    return JSON.parse((keepsWork() ? localStorage : memory).getItem(key(name)) ?? "null");
   } catch {
     return null;
   }
@@ -34,11 +53,12 @@ export function kept(name) {
  * @param {unknown} value null: removed
  */
 export function keep(name, value) {
+  const place = keepsWork() ? localStorage : memory;
   try {
-    if (value === null) localStorage.removeItem(key(name));
-    else localStorage.setItem(key(name), JSON.stringify(value));
+    if (value === null) place.removeItem(key(name));
+    else place.setItem(key(name), JSON.stringify(value));
   } catch {
-    // without storage a device still takes part while its page is open
+    // with a full storage the device takes part only while its page is open
   }
 }
 
@@ -50,19 +70,19 @@ export function keptMe() {
 
 /**
  * @param {string} person
- * @returns {Told}
+ * @returns {Answered}
  */
-export function keptTold(person) {
-  const told = kept(`told/${person}`);
-  return told && typeof told === "object" ? told : {};
+export function keptAnswers(person) {
+  const answered = kept(`told/${person}`);
+  return answered && typeof answered === "object" ? answered : {};
 }
 
 /**
  * @param {string} person
- * @param {Told} told
+ * @param {Answered} answered
  */
-export function keepTold(person, told) {
-  keep(`told/${person}`, told);
+export function keepAnswers(person, answered) {
+  keep(`told/${person}`, answered);
 }
 
 /** @returns {Choice[]} */
@@ -92,6 +112,7 @@ export function deviceToken() {
  * @param {string} to
  */
 function move(from, to) {
+  if (!keepsWork()) return;
   const keys = Array.from({ length: localStorage.length }, (_, n) => localStorage.key(n) ?? "");
   for (const name of keys.filter((one) => one.startsWith(from))) {
     localStorage.setItem(to + name.slice(from.length), localStorage.getItem(name) ?? "");

@@ -1,6 +1,6 @@
 /**
- * The line to the class: one state that is fetched whole whenever something may have changed. A
- * stream says "look again"; without it the page asks by itself. Nothing waits to be told.
+ * The line to the class: one state, always whole. A stream brings it whenever it has changed;
+ * without a stream, or where one lost an event, the page asks by itself. Nothing waits to be told.
  *
  * @import { ClassState } from "./types"
  */
@@ -25,6 +25,8 @@ export class Link {
   online = false;
   looking = false;
   again = false;
+  /** How often the stream has brought the state. */
+  told = 0;
 
   /** @param {Hooks} hooks */
   constructor(hooks) {
@@ -35,7 +37,7 @@ export class Link {
 
   start() {
     this.look();
-    this.stream = listen("events", () => setTimeout(() => this.look(), Math.random() * JITTER));
+    this.stream = listen("events", ({ data }) => this.hear(JSON.parse(data)));
     setInterval(() => this.tick(), POLL + Math.random() * JITTER);
     for (const name of ["online", "pageshow", "focus"]) addEventListener(name, () => this.look());
     addEventListener("offline", () => this.line(false, true));
@@ -56,6 +58,25 @@ export class Link {
     if (status === 200 && value.v !== this.state?.v) await this.look();
   }
 
+  /**
+   * The state itself, or only that it has changed: then not everybody asks at one moment.
+   *
+   * @param {{ state?: ClassState }} said
+   */
+  hear({ state }) {
+    if (!state) return void setTimeout(() => this.look(), Math.random() * JITTER);
+    this.told += 1;
+    this.judge(200);
+    return this.take(state);
+  }
+
+  /** @param {ClassState} state */
+  take(state) {
+    if (state.v === this.state?.v) return;
+    this.state = state;
+    this.hooks.onState(state);
+  }
+
   /** One question at a time; what is asked meanwhile is asked once more afterwards. */
   async look() {
     if (this.looking) {
@@ -63,13 +84,12 @@ export class Link {
       return;
     }
     this.looking = true;
+    const { told } = this;
     const { status, value } = await ask(`state?since=${this.state?.v ?? ""}`, undefined, SHORT);
     this.looking = false;
     this.judge(status);
-    if (status === 200 && value?.state) {
-      this.state = value.state;
-      this.hooks.onState(value.state);
-    }
+    // an answer that was written before the stream spoke may be older than what it said
+    if (status === 200 && value?.state && told === this.told) this.take(value.state);
     if (this.again) {
       this.again = false;
       await this.look();

@@ -11,7 +11,7 @@ import { mergeFile } from "../store/store-merge.js";
 import { pageStore } from "../store/store.js";
 import { ask } from "./asking.js";
 import { Bar } from "./bar.js";
-import { keep, kept, keptChoices, keptMe, layAside } from "./keeping.js";
+import { keep, keepsWork, kept, keptChoices, keptMe, layAside } from "./keeping.js";
 import { Link } from "./link.js";
 import { voteId } from "./outbox.js";
 import { Sender } from "./sender.js";
@@ -149,14 +149,21 @@ class ClassPage {
     const vote = this.link.state?.vote;
     const mine = vote && this.choiceIn(vote);
     if (!mine) return this.sheet.tell("");
-    const told = this.sender.told[voteId(mine)];
-    this.sheet.tell(told === "done" ? "received" : this.link.online ? "sending" : "lost");
+    const answered = this.sender.answered[voteId(mine)];
+    this.sheet.tell(answered === "done" ? "received" : this.link.online ? "sending" : "lost");
   }
+}
+
+/** Where nothing is kept, the class still knows who asks by its cookie. */
+async function whoIsThis() {
+  const { status, value } = await ask("me");
+  if (status === 200) keep("me", value.me);
 }
 
 try {
   speakAs(globalThis.taphuanLive?.words ?? {}, "live");
-  new ClassPage().start();
+  if (keepsWork()) new ClassPage().start();
+  else void whoIsThis().then(() => new ClassPage().start());
 } catch (error) {
   console.error(error);
 }

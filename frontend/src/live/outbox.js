@@ -16,17 +16,17 @@ const MOST_RECORDS = 40;
  * What the class has said about each record: "done", or the reason why it was refused. A draft's
  * entry names the state of it that has arrived.
  *
- * @typedef {Record<string, string>} Told
+ * @typedef {Record<string, string>} Answered
  */
 
 /**
  * @param {Store} store
  * @param {Choice[]} choices
- * @param {Told} told
+ * @param {Answered} answered
  * @param {boolean} withDrafts
  * @returns {Outgoing[]}
  */
-export function waiting(store, choices, told, withDrafts) {
+export function waiting(store, choices, answered, withDrafts) {
   /** @type {Outgoing[]} */
   const found = choices.map((content) => ({ id: voteId(content), kind: "vote", content }));
   for (const content of store.attempts()) found.push({ id: content.id, kind: "attempt", content });
@@ -37,7 +37,7 @@ export function waiting(store, choices, told, withDrafts) {
       found.push({ id: `${draftKey(exercise, keyHash)}/${savedAt}`, kind: "draft", content });
     }
   }
-  return found.filter(({ id }) => !(id in told));
+  return found.filter(({ id }) => !(id in answered));
 }
 
 /** @param {Choice} choice */
@@ -65,14 +65,14 @@ export function nextParcel(records) {
 /**
  * What is known after an answer: only ids that were sent count, whatever the answer names.
  *
- * @param {Told} told
+ * @param {Answered} answered
  * @param {Outgoing[]} sent
  * @param {any} answer
- * @returns {Told}
+ * @returns {Answered}
  */
-export function heard(told, sent, answer) {
+export function heard(answered, sent, answer) {
   const ids = new Set(sent.map(({ id }) => id));
-  const next = { ...told };
+  const next = { ...answered };
   const listed = (/** @type {unknown} */ list) => (Array.isArray(list) ? list : []);
   for (const id of listed(answer?.done)) if (ids.has(id)) next[id] = "done";
   for (const one of listed(answer?.refused)) {

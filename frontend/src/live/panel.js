@@ -17,6 +17,8 @@ const part = (/** @type {string} */ name) => one(document, `[data-part=${name}]`
 const QUIET = 60_000;
 
 class Panel {
+  /** @type {ReturnType<typeof follow> | undefined} asks the class server at once */
+  look;
   /** @type {TrainerView | undefined} */
   view;
   began = Date.now();
@@ -119,7 +121,10 @@ class Panel {
     if (!view) return;
     const find = one(document, "[name=find]", HTMLInputElement).value;
     const parts = {
-      addresses: () => [view.links, () => view.links.map((link) => el("li", {}, link))],
+      addresses: () => [
+        view.links,
+        () => view.links.map((link) => el("li", {}, el("bdi", { dir: "ltr" }, link))),
+      ],
       people: () => [[view.people, view.missing], () => peopleTable(view)],
       votes: () => [view.votes, () => voteCards(view)],
       choices: () => [[find, view.catalogue.length], () => voteChoices(view, find)],

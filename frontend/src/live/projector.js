@@ -16,6 +16,8 @@ const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp", "Escape"]);
 const part = (/** @type {string} */ name) => one(document, `[data-part=${name}]`, HTMLElement);
 
 class Projector {
+  /** @type {ReturnType<typeof follow> | undefined} asks the class server at once */
+  look;
   /** @type {Wall | undefined} */
   wall;
   /** Which address is shown; the trainer may choose another. */
@@ -31,6 +33,7 @@ class Projector {
       (online) => (part("lost").hidden = online),
     );
     document.addEventListener("keydown", (event) => this.pressed(event));
+    addEventListener("resize", () => grow(part("voting")));
     document.addEventListener("click", ({ target }) => {
       const name = target instanceof HTMLElement ? target.dataset.do : "";
       if (name) void this.act(name);
@@ -47,6 +50,7 @@ class Projector {
     const name = GO.has(event.key) ? "go" : BACK.has(event.key) ? "back" : letter;
     if (!name) return;
     event.preventDefault();
+    if (name === "go" && readOn(part("voting"))) return;
     void this.act(name);
   }
 
@@ -88,6 +92,13 @@ class Projector {
     const voting = !!vote && this.away !== vote.id;
     part("joining").hidden = voting;
     part("voting").hidden = !voting;
+    if (!voting) {
+      part("count").textContent = "";
+      part("more").hidden = true;
+    }
+    part("title").hidden = voting;
+    part("go").hidden = !voting;
+    part("joined-small").hidden = wall.joined === 0;
     part("joined").textContent = w("live.wall.joined", { n: wall.joined });
     part("joined-small").textContent = w("live.wall.here", { n: wall.here, of: wall.joined });
     const mark = JSON.stringify([vote, this.away, this.at, wall.links, wall.code]);
@@ -104,6 +115,7 @@ class Projector {
     part("code").textContent = code;
     fill(part("qr"), qrPicture(joining[this.at], w("live.wall.qr")));
     part("wifi").hidden = !wifi;
+    part("second").hidden = !wifi;
     if (wifi) fill(part("wifi-qr"), qrPicture(wifi, w("live.wall.wifi_qr", { name })));
     part("wifi-name").textContent = name;
     part("other").hidden = links.length < 2;
@@ -115,6 +127,7 @@ class Projector {
     const last = lastRound(vote);
     part("question").textContent = vote.title;
     part("situation").textContent = vote.text;
+    part("situation").hidden = !last?.open || !vote.text;
     const options = vote.options.map((text) => el("li", {}, text));
     const shown = vote.rounds.filter(({ open }) => !open);
     fill(
@@ -128,7 +141,40 @@ class Projector {
     });
     const next = last?.open ? "close" : shown.length < 2 ? "again" : "away";
     part("go").textContent = w(`live.wall.go_${next}`);
+    grow(part("voting"));
   }
+}
+
+const LARGEST = 1.6;
+const STEP = 0.1;
+
+/**
+ * Letters as large as the room allows; never smaller than those that the last row reads, then the
+ * words are read on with the key that goes on.
+ *
+ * @param {HTMLElement} place
+ */
+function grow(place) {
+  part("more").hidden = true;
+  for (let size = LARGEST; size >= 1 - STEP / 2; size -= STEP) {
+    place.style.setProperty("--fit", size.toFixed(1));
+    if (place.scrollHeight <= place.clientHeight) break;
+  }
+  place.scrollTop = 0;
+  part("more").hidden = place.scrollHeight <= place.clientHeight;
+}
+
+/**
+ * Whether there were words below the edge to read on first.
+ *
+ * @param {HTMLElement} place
+ */
+function readOn(place) {
+  const below = place.scrollHeight - place.clientHeight - place.scrollTop;
+  if (place.hidden || below < 4) return false;
+  place.scrollTop += place.clientHeight * 0.8;
+  part("more").hidden = below <= place.clientHeight * 0.8;
+  return true;
 }
 
 new Projector().start();

@@ -6,7 +6,7 @@
  */
 
 import { ask } from "./asking.js";
-import { keepTold, kept, keptChoices, keptTold } from "./keeping.js";
+import { keepAnswers, kept, keptChoices, keptAnswers } from "./keeping.js";
 import { heard, nextParcel, waiting } from "./outbox.js";
 
 const SOON = 200;
@@ -29,27 +29,27 @@ export class Sender {
     this.timer = undefined;
   }
 
-  get told() {
-    return keptTold(this.person);
+  get answered() {
+    return keptAnswers(this.person);
   }
 
   /** @returns {Outgoing[]} */
   get waiting() {
-    return waiting(this.store, keptChoices(), this.told, kept("drafts") === true);
+    return waiting(this.store, keptChoices(), this.answered, kept("drafts") === true);
   }
 
   /** How many records the class has said it has. */
   get done() {
-    const told = this.told;
+    const answered = this.answered;
     const mine = [...this.store.attempts(), ...this.store.opinions()];
-    return mine.filter(({ id }) => told[id] === "done").length;
+    return mine.filter(({ id }) => answered[id] === "done").length;
   }
 
   /** Of what waits no more because the class did not take it: it stays here, for a file. */
   get refused() {
-    const told = this.told;
+    const answered = this.answered;
     const mine = [...this.store.attempts(), ...this.store.opinions()];
-    return mine.filter(({ id }) => id in told && told[id] !== "done").length;
+    return mine.filter(({ id }) => id in answered && answered[id] !== "done").length;
   }
 
   /** Something has changed; several changes at once make one parcel. */
@@ -65,7 +65,7 @@ export class Sender {
     this.sending = true;
     const { status, value } = await ask("records", { records: parcel });
     this.sending = false;
-    if (status === 200) keepTold(this.person, heard(this.told, parcel, value));
+    if (status === 200) keepAnswers(this.person, heard(this.answered, parcel, value));
     this.pause = status === 200 ? FIRST_PAUSE : Math.min(this.pause * 2, LONGEST_PAUSE);
     this.onAnswer(status);
     const stuck = status === 200 && nextParcel(this.waiting)[0]?.id === parcel[0].id;

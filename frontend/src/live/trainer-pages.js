@@ -23,6 +23,10 @@ function textOf(option) {
 
 /** A strip at the foot of the slides: opens, closes, asks again; the bars stand on the options. */
 class SlideVotes {
+  /** @type {HTMLElement | undefined} opens a vote, closes it, asks again */
+  button;
+  /** @type {ReturnType<typeof follow> | undefined} asks the class server at once */
+  look;
   strip = el("div", { class: "th-strip" });
   said = el("span", { role: "status" });
   /** @type {import("./types").Wall | undefined} */
@@ -58,10 +62,12 @@ class SlideVotes {
       slide.querySelector(what)?.textContent?.trim() ?? "";
     const options = all(slide, ".th-slide__options > li", HTMLElement).map(textOf);
     const title = [words("h2"), words(".th-slide__eyebrow")].filter(Boolean).join(" – ");
+    const { vote: asked = "", asks = "" } = slide instanceof HTMLElement ? slide.dataset : {};
+    const text = ["text", "paper", "points"].map((part) => words(`.th-slide__${part}`));
     return {
-      source: `slide ${location.pathname}${title}`.slice(0, 200),
+      source: `slide ${asked}`.slice(0, 200),
       title,
-      text: words(".th-slide__text") || words(".th-slide__paper"),
+      text: asks || text.find(Boolean) || "",
       options,
     };
   }
@@ -122,7 +128,7 @@ function start() {
   const box = new VoteBox();
   if (board) {
     const feed = new BoardFeed(board);
-    const cards = new CardVotes(board, box);
+    const cards = new CardVotes(board, Object.values(board.course.standards), box);
     box.onView = (view) => {
       cards.show(view);
       feed.takeVotes(view);

@@ -39,14 +39,14 @@ export async function openKeys(unlocked) {
  * @param {string} opener opens this key alone; the phrase, which opens more, never leaves the laptop
  */
 function openNow(element, opener) {
-  const curtain = element.querySelector("unlock-key");
-  const form = curtain?.querySelector("form");
+  const asking = element.querySelector("unlock-key");
+  const form = asking?.querySelector("form");
   const field = form?.querySelector("input");
   if (!form || !field) return;
   for (const part of all(form, "label, button", HTMLElement)) part.hidden = false;
   form.querySelector("[data-part=class]")?.remove();
   field.value = opener;
-  if (curtain instanceof HTMLElement && !curtain.hidden) {
+  if (asking instanceof HTMLElement && !asking.hidden) {
     form.dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
   }
 }

@@ -15,6 +15,22 @@ import { w } from "./words.js";
 const SHOWN = 3;
 
 export class VoteBox {
+  /** @type {HTMLInputElement | undefined} a word of the question that is looked for */
+  find;
+  /** @type {HTMLElement | undefined} */
+  said;
+  /** @type {HTMLElement | undefined} */
+  votes;
+  /** @type {HTMLElement | undefined} */
+  choices;
+  /** @type {HTMLElement | undefined} */
+  box;
+  /** @type {HTMLElement | undefined} opens the box */
+  button;
+  /** @type {HTMLElement | undefined} how the last vote stands */
+  state;
+  /** @type {ReturnType<typeof follow> | undefined} asks the class server at once */
+  look;
   /** @type {TrainerView | undefined} */
   view;
   /** @type {(view: TrainerView) => void} called whenever the class has changed */

@@ -1,11 +1,12 @@
 /**
- * The question that is open now, on the phone: one tap chooses, another changes.
+ * The question that is open now, on the phone: one tap chooses, another changes. Once it is closed,
+ * its sheet says what was chosen here, until it is put away or another question opens.
  *
  * @import { OpenVote } from "./types"
  */
 
 import { el, fill } from "../shared/dom.js";
-import { announce } from "../exercise/element.js";
+import { announce, button } from "../exercise/element.js";
 import { w } from "./words.js";
 
 export class VoteSheet {
@@ -18,6 +19,8 @@ export class VoteSheet {
       "aria-label": w("live.vote.title"),
     });
     this.mark = "";
+    /** What was chosen here last in the open question. @type {string | undefined} */
+    this.choice = undefined;
     this.said = el("p", { class: "th-vote__said", role: "status" });
     document.body.append(this.element);
   }
@@ -31,14 +34,27 @@ export class VoteSheet {
     if (mark === this.mark) return;
     const had = this.mark;
     this.mark = mark;
-    this.element.hidden = !vote;
     document.body.classList.toggle("th-voting", !!vote);
     if (!vote) {
-      if (had) announce(w("live.vote.closed"));
+      if (had) this.close();
       return;
     }
+    this.element.hidden = false;
+    this.choice = vote.options[chosen ?? -1];
     this.draw(vote, chosen);
     announce(w("live.vote.opened", { title: vote.title }));
+  }
+
+  /** The trainer has closed it: nobody's choice should vanish from under the thumb. */
+  close() {
+    const { choice } = this;
+    const words =
+      choice === undefined
+        ? w("live.vote.closed")
+        : w("live.vote.closed_chosen", { option: choice });
+    const away = button(w("live.vote.away"), () => (this.element.hidden = true), "th-action");
+    fill(this.element, el("p", { class: "th-vote__closed" }, words), away);
+    announce(words);
   }
 
   /**
@@ -53,7 +69,10 @@ export class VoteSheet {
         value: n,
         checked: n === chosen,
       });
-      field.addEventListener("change", () => this.onChoose(vote, n));
+      field.addEventListener("change", () => {
+        this.choice = text;
+        this.onChoose(vote, n);
+      });
       return el("label", { class: "th-vote__option" }, field, el("span", {}, text));
     });
     this.said.textContent = "";
@@ -75,6 +94,8 @@ export class VoteSheet {
   /** @param {"sending" | "received" | "lost" | ""} sign */
   tell(sign) {
     const words = sign ? w(`live.vote.${sign}`) : "";
-    if (this.said.textContent !== words) this.said.textContent = words;
+    if (this.said.textContent === words) return;
+    this.said.textContent = words;
+    if (words) this.element.scrollTop = this.element.scrollHeight;
   }
 }

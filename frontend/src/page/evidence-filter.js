@@ -19,7 +19,7 @@ export function filterIndex() {
     }
     select.addEventListener("change", show);
     filter.hidden = false;
-    show(); // a browser that comes back keeps what was chosen
+    show(); // a browser that goes back restores the chosen value
   }
 }
 

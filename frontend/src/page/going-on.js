@@ -121,6 +121,10 @@ export function goOn() {
   link.href = new URL(`../${found.page}.html`, ASSETS).href;
   about.textContent = found.about;
   place.hidden = false;
+  // one thing is the next one: the path's own button steps back
+  for (const other of all(document, "[data-th-next]", HTMLElement)) {
+    other.classList.add("th-button--quiet");
+  }
 }
 
 /** @param {string} track whose home this is, or none */

@@ -8,6 +8,7 @@ import { startPages } from "./pages.js";
 import { findKeeping, whenKept } from "../shared/keeping.js";
 import { startSearch } from "../search/start.js";
 import { shared } from "./shared-exports.js";
+import { startSitting } from "./sitting.js";
 import { startTicks } from "./ticks.js";
 import { startWhere } from "./where.js";
 
@@ -24,6 +25,7 @@ whenKept(() => {
     startPages,
     startSearch,
     startWhere,
+    startSitting,
   ]) {
     try {
       start();

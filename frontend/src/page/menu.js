@@ -17,19 +17,19 @@ export function startMenu() {
   opener.setAttribute("role", "button");
   opener.setAttribute("aria-label", name);
 
-  const told = () => opener.setAttribute("aria-expanded", String(box.checked));
+  const tellState = () => opener.setAttribute("aria-expanded", String(box.checked));
   /** @param {boolean} open */
   const turn = (open) => {
     if (box.checked === open) return;
     box.checked = open;
     box.dispatchEvent(CHANGE);
   };
-  told();
-  box.addEventListener("change", told);
+  tellState();
+  box.addEventListener("change", tellState);
   opener.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    event.stopPropagation(); // the theme has a way of its own for Enter on labels
+    event.stopPropagation(); // the theme's own handler would turn it back
     turn(!box.checked);
     if (box.checked) firstPlace(menu)?.focus();
   });

@@ -12,6 +12,9 @@ import { keepTyping } from "../shared/typing.js";
 import { t } from "../shared/strings.js";
 
 class OpinionForm extends HTMLElement {
+  /** @type {(() => void) | undefined} forgets what was typed and is kept */
+  forget;
+
   connectedCallback() {
     if (this.dataset.ready) return;
     this.dataset.ready = "yes";

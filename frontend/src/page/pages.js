@@ -5,11 +5,14 @@ import { ASSETS } from "../shared/loading.js";
 import { keep, keepBegun, visited } from "../shared/places.js";
 import { recall, storageKey } from "../shared/storage.js";
 
-/** Where the page lies and which track it belongs to, as its template says. */
+/** Where the page lies and which track it belongs to, as its template says; a page written by hand has only its address. */
 function here() {
   const marker = document.querySelector("[data-th-page]");
+  const base = new URL("../", ASSETS).href;
+  const [address] = location.href.split(/[?#]/);
+  const own = address.startsWith(base) ? address.slice(base.length).replace(/\.html$/, "") : "";
   return {
-    page: marker?.getAttribute("data-th-page") ?? "",
+    page: marker?.getAttribute("data-th-page") ?? own,
     track: marker?.getAttribute("data-th-track") ?? "",
   };
 }
@@ -48,12 +51,12 @@ function keepForLater(page) {
   keep("last", { page: address, title: next.lastChild?.textContent?.trim() ?? "", after: title });
 }
 
-/** Everything folded is printed; afterwards it is folded again. */
+/** Everything folded is printed, but lists of links in a table; afterwards it is folded again. */
 function openForPrint() {
   /** @type {HTMLDetailsElement[]} */
   let folded = [];
   window.addEventListener("beforeprint", () => {
-    folded = all(document, "article details:not([open])", HTMLDetailsElement);
+    folded = all(document, "article details:not([open], td *)", HTMLDetailsElement);
     for (const part of folded) part.open = true;
   });
   window.addEventListener("afterprint", () => {

@@ -8,7 +8,15 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { all, define, el, fill, levelMark, one, promote, reveal } from "../shared/dom.js";
 import { announce, button, ExerciseElement, guard } from "../exercise/element.js";
 import { canonical, fingerprint, hex } from "../shared/fingerprint.js";
-import { isAttempt, isDraft, isObject, isOpinion, isResultFile } from "../store/result-shape.js";
+import {
+  isAttempt,
+  isDraft,
+  isObject,
+  isOpinion,
+  isPlanRow,
+  isPortfolioLine,
+  isResultFile,
+} from "../store/result-shape.js";
 import { keeping, keptStorage, SHARED, settleKeeping, whenKept } from "../shared/keeping.js";
 import { ASSETS, load } from "../shared/loading.js";
 import { forgetAll, recall, remember, storageKey } from "../shared/storage.js";
@@ -39,6 +47,8 @@ export const shared = {
   isDraft,
   isObject,
   isOpinion,
+  isPlanRow,
+  isPortfolioLine,
   isResultFile,
   keeping,
   keptStorage,

@@ -6,6 +6,7 @@
  */
 
 import { all, define, el, fill, one, promote } from "../shared/dom.js";
+import { startLate } from "../shared/early.js";
 import { everyLevel, ratingExamples } from "./examples.js";
 import { overallRating } from "./rating.js";
 import { ratingAdvice } from "./advice.js";
@@ -74,9 +75,11 @@ function startCalculator(root, standard) {
     }
   });
 
-  writeLevels(form, standard, storedLevels(key));
-  promote(root);
-  update();
+  startLate(root, () => {
+    writeLevels(form, standard, storedLevels(key));
+    promote(root);
+    update();
+  });
 }
 
 /**

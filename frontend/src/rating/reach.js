@@ -2,7 +2,7 @@
  * Which ratings the open levels can still bring, exactly.
  * The criteria are walked one after the other; of the levels so far only that is kept which each
  * rating still lacks, and not even that for a rating out of reach or below a certain one. A rule
- * with more than MAX_STATES states is not walked: what is possible is then told by bounds, which
+ * with more than MAX_STATES states is not walked: what is possible is then given by bounds, which
  * never leave a rating out.
  *
  * @import { Demand, Levels, Standard, Table } from "../shared/types"

@@ -7,6 +7,7 @@
 
 import { el, fill } from "../shared/dom.js";
 import { announce, button } from "../exercise/element.js";
+import { giveFile } from "../shared/giving.js";
 import { printOnly } from "../shared/printing.js";
 import { t } from "../shared/strings.js";
 import { letter } from "./docx.js";
@@ -63,22 +64,9 @@ export class ReportBar {
     const given = this.given;
     const report = reportOf(given);
     const { d, m, y } = report.day;
-    const name = `${t("report.file_name")}-${report.course}-${y}${m}${d}.${ending}`;
+    const name = `${t("report.file_name")}-${report.file}-${y}${m}${d}.${ending}`;
     const bytes = /** @type {BlobPart} */ (/** @type {unknown} */ (write(report, given.made)));
-    download(new Blob([bytes], { type }), name);
+    giveFile(new Blob([bytes], { type }), name);
     announce(t("report.saved", { name }));
   }
-}
-
-/**
- * @param {Blob} content
- * @param {string} name
- */
-function download(content, name) {
-  const address = URL.createObjectURL(content);
-  const link = el("a", { href: address, download: name, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
 }

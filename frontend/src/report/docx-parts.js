@@ -168,6 +168,15 @@ export function page(wide = false) {
   );
 }
 
+/** The number of the page, at the right below the text. */
+export function pageNumber() {
+  const mark = (/** @type {string} */ kind) =>
+    make("w:r", {}, make("w:fldChar", { "w:fldCharType": kind }));
+  const field = make("w:r", {}, make("w:instrText", { "xml:space": "preserve" }, " PAGE "));
+  const about = make("w:pPr", {}, make("w:jc", { "w:val": "right" }));
+  return make("w:ftr", {}, make("w:p", {}, about, mark("begin"), field, mark("end")));
+}
+
 /** Widths of the text on such pages, in twentieths of a point. */
 export const TEXT = 11906 - 1701 - 850;
 export const WIDE_TEXT = 16838 - 1701 - 850;

@@ -7,15 +7,23 @@
 
 import { t } from "../shared/strings.js";
 import { dataTable, make, page, paragraph, TEXT, twoColumns, WIDE_TEXT } from "./docx-parts.js";
-import { docxStyles } from "./docx-styles.js";
-import { officeFile } from "./package.js";
+import { docxFile } from "./docx-file.js";
 
-const TYPE = "officedocument.wordprocessingml";
 /** What the body tells, in order; the rest is the annex. */
-const BODY = ["participants", "exercises", "agreement", "hardest", "decisions", "opinions"];
+/** Every section of the report stands in one of the two; what a class has not done is not numbered. */
+const BODY = [
+  "participants",
+  "exercises",
+  "agreement",
+  "movement",
+  "hardest",
+  "votes",
+  "decisions",
+  "opinions",
+];
 const ANNEX = ["left_out", "criteria"];
 const DOTS = "…".repeat(34);
-const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
 
 /**
  * @param {Report} report
@@ -25,10 +33,11 @@ const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
 export function letter(report, made) {
   const find = (/** @type {string[]} */ ids) =>
     ids.flatMap((id) => report.sections.filter((one) => one.id === id));
+  const told = find(BODY);
   const body = [
     ...head(report),
-    ...find(BODY).flatMap((section, n) => part(section, `${ROMAN[n]}. `, TEXT, report)),
-    ...proposals(ROMAN[BODY.length], report),
+    ...told.flatMap((section, n) => part(section, `${ROMAN[n]}. `, TEXT, report)),
+    ...proposals(ROMAN[told.length], report),
     ...foot(),
     make("w:p", {}, make("w:pPr", {}, page())),
     paragraph(t("report.word.annex"), { align: "center", bold: true, size: 14 }),
@@ -36,18 +45,7 @@ export function letter(report, made) {
     paragraph(""),
     page(true),
   ];
-  const document = {
-    path: "word/document.xml",
-    type: `${TYPE}.document.main+xml`,
-    root: make("w:document", {}, make("w:body", {}, ...body)),
-    relations: /** @type {[string, string, string][]} */ ([
-      ["styles", "styles", "styles.xml"],
-      ["footer", "footer", "footer1.xml"],
-    ]),
-  };
-  const styles = { path: "word/styles.xml", type: `${TYPE}.styles+xml`, root: docxStyles() };
-  const footer = { path: "word/footer1.xml", type: `${TYPE}.footer+xml`, root: pageNumber() };
-  return officeFile([document, styles, footer], { title: t("report.word.title"), made });
+  return docxFile(body, { title: t("report.word.title"), made });
 }
 
 /** @param {Report} report */
@@ -148,13 +146,4 @@ function foot() {
     ...Array.from({ length: 4 }, () => paragraph("")),
   ];
   return [paragraph(""), twoColumns(left, right, [4500, TEXT - 4500])];
-}
-
-/** The number of the page, at the right below the text. */
-function pageNumber() {
-  const mark = (/** @type {string} */ kind) =>
-    make("w:r", {}, make("w:fldChar", { "w:fldCharType": kind }));
-  const field = make("w:r", {}, make("w:instrText", { "xml:space": "preserve" }, " PAGE "));
-  const about = make("w:pPr", {}, make("w:jc", { "w:val": "right" }));
-  return make("w:ftr", {}, make("w:p", {}, about, mark("begin"), field, mark("end")));
 }

@@ -10,6 +10,8 @@
 import { figures } from "../board/figures.js";
 import { personsOnTarget, targetFigures } from "../board/target.js";
 import { targetWords } from "../board/target-words.js";
+import { onlyClass } from "../board/words.js";
+import { plain } from "../store/result-file-name.js";
 import { byTime } from "../store/store-records.js";
 import { t } from "../shared/strings.js";
 import { decisionTable, proposalLines } from "./decisions.js";
@@ -48,7 +50,9 @@ export function reportOf(input) {
     y: String(made.getFullYear()),
   };
   return {
-    course: course.workshop?.file || course.id,
+    file: [course.workshop?.file || course.id, plain(onlyClass(course, input.people))]
+      .filter(Boolean)
+      .join("-"),
     courseTitle: plainLine(course.title),
     workshop: course.workshop ?? NO_DAY,
     day,

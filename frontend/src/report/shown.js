@@ -13,7 +13,7 @@ import { t } from "../shared/strings.js";
  */
 export function shown(kind, cell) {
   if (cell === null) return t("report.nothing");
-  if (typeof cell === "object") return cell.of ? `${percent(cell)} %` : t("report.nothing");
+  if (typeof cell === "object") return cell.of ? `${percent(cell)}\u00a0%` : t("report.nothing");
   if (kind === "lean") return signed(Number(cell));
   if (kind === "time") return minute(Number(cell));
   return String(cell);

@@ -34,7 +34,8 @@ export interface Section {
 }
 
 export interface Report {
-  course: string;
+  /** The day, or the course, and the only class: the middle of a file's name. */
+  file: string;
   courseTitle: string;
   workshop: NonNullable<ReportInput["course"]["workshop"]>;
   day: { d: string; m: string; y: string };

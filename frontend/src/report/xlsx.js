@@ -10,6 +10,8 @@ import { officeFile } from "./package.js";
 import { FORMATS, styleSheet } from "./xlsx-styles.js";
 import { maker, SHEET } from "./xml.js";
 
+/** @typedef {Pick<Report, "courseTitle" | "facts" | "sections" | "sheets">} Shown what a workbook is made of */
+
 const TYPE = "officedocument.spreadsheetml";
 /** Letters that Excel allows in a cell, and in the name of a sheet. */
 const LONGEST = 32000;
@@ -17,7 +19,7 @@ const NAME = 31;
 const FORMULA = /^[=+\-@\t\r\n]/;
 
 /**
- * @param {Report} report
+ * @param {Shown} report
  * @param {Date} made
  * @returns {Uint8Array}
  */
@@ -42,7 +44,7 @@ export function workbook(report, made) {
   const book = {
     path: "xl/workbook.xml",
     type: `${TYPE}.sheet.main+xml`,
-    root: make("workbook", {}, make("sheets", {}, ...list)),
+    root: make("workbook", {}, make("sheets", {}, ...list), printedHeads(names)),
     relations: [
       ...relations,
       /** @type {[string, string, string]} */ (["styles", "styles", "styles.xml"]),
@@ -55,11 +57,11 @@ export function workbook(report, made) {
 /**
  * The facts first, then what is counted, then every answer.
  *
- * @param {Report} report
+ * @param {Pick<Shown, "facts" | "sections" | "sheets">} report
  * @returns {Table[]}
  */
 export function workbookTables({ facts, sections, sheets }) {
-  const wanted = ["participants", "exercises", "agreement"];
+  const wanted = ["participants", "exercises", "agreement", "movement"];
   const found = (/** @type {string[]} */ ids) =>
     sections.filter(({ id }) => ids.includes(id)).flatMap(({ tables }) => tables);
   const tables = [...found(wanted), ...sheets, ...found(["decisions", "opinions", "left_out"])];
@@ -96,6 +98,23 @@ export function sheetNames(titles) {
   return names;
 }
 
+/**
+ * The row of names stands on every printed page of its sheet.
+ *
+ * @param {string[]} names
+ */
+function printedHeads(names) {
+  const make = maker(SHEET);
+  const heads = names.map((name, localSheetId) =>
+    make(
+      "definedName",
+      { name: "_xlnm.Print_Titles", localSheetId },
+      `'${name.replaceAll("'", "''")}'!$1:$1`,
+    ),
+  );
+  return make("definedNames", {}, ...heads);
+}
+
 /** @param {Table} table */
 function sheet({ columns, rows }) {
   const make = maker(SHEET);
@@ -114,6 +133,7 @@ function sheet({ columns, rows }) {
   return make(
     "worksheet",
     {},
+    make("sheetPr", {}, make("pageSetUpPr", { fitToPage: 1 })),
     make("sheetViews", {}, make("sheetView", { workbookViewId: 0 }, pane)),
     make(
       "cols",
@@ -124,6 +144,7 @@ function sheet({ columns, rows }) {
     ),
     make("sheetData", {}, make("row", { r: 1 }, ...head), ...lines),
     make("autoFilter", { ref: `A1:${last}` }),
+    make("pageSetup", { paperSize: 9, orientation: "landscape", fitToHeight: 0 }),
   );
 }
 

@@ -15,6 +15,10 @@ import { handedFile, rememberHanding, saveFile } from "./save-file.js";
 import { dayOf } from "./states.js";
 
 export class HandOver extends ExerciseElement {
+  /** @type {HTMLElement | undefined} */
+  said;
+  /** @type {HTMLElement | undefined} what was handed over last */
+  last;
   /** Inside another program files are dropped: what works there comes first. */
   inApp = placeHere() === "in_app";
 
@@ -134,13 +138,14 @@ export class HandOver extends ExerciseElement {
       if (this.last) this.last.textContent = t("results.handing.never");
       return;
     }
-    const { attempts, drafts, opinions } = this.store.toFile();
+    const { attempts, drafts, opinions, plan = [] } = this.store.toFile();
     const since = {
       attempts: attempts.filter(({ handedInAt }) => handedInAt > last.at).length,
       drafts: drafts.filter(({ savedAt }) => savedAt > last.at).length,
       opinions: opinions.filter(({ at }) => at > last.at).length,
+      plan: plan.filter(({ at }) => at > last.at).length,
     };
-    const some = since.attempts + since.drafts + since.opinions > 0;
+    const some = Object.values(since).some((n) => n > 0);
     const way = t(`results.handing.by_${/** @type {Way} */ (last.way)}`);
     this.last.textContent = [
       t("results.handing.last", { day: dayOf(last.at), way }),

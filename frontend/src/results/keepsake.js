@@ -29,7 +29,7 @@ export function keepsake(page, attempts, severity, name) {
     { class: "th-mine", "aria-labelledby": "mine" },
     el("h2", { id: "mine" }, t("results.mine.title")),
     el("p", { class: "th-mine__about" }, t("results.mine.about")),
-    el("p", { class: "th-mine__who" }, [name, when].filter(Boolean).join(" · ")),
+    el("p", { class: "th-mine__who" }, el("span", { "data-part": "own-name" }, name), when),
     el("h3", {}, t("results.mine.did")),
     el("ul", {}, ...groups(page, attempts)),
     el("h3", {}, t("results.mine.pattern")),

@@ -16,6 +16,11 @@ import { dayOf } from "./states.js";
 const FRAME_MS = 600;
 
 export class OtherPeople extends ExerciseElement {
+  /** @type {HTMLElement | undefined} */
+  said;
+  /** @type {HTMLInputElement | undefined} */
+  name;
+
   /** @override */
   start() {
     this.said = el("p", { role: "status" });
@@ -28,8 +33,8 @@ export class OtherPeople extends ExerciseElement {
 
   /** Whether anything of a person is here. */
   get empty() {
-    const { attempts, drafts, opinions } = this.store.toFile();
-    return attempts.length + drafts.length + opinions.length === 0;
+    const { attempts, drafts, opinions, plan = [], portfolio = [] } = this.store.toFile(true);
+    return [...attempts, ...drafts, ...opinions, ...plan, ...portfolio].length === 0;
   }
 
   show() {

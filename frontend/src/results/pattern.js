@@ -7,12 +7,12 @@
  */
 
 import { agreement, itemsOf, pooled } from "../agreement/agreement.js";
+import { leanWay } from "../agreement/lean.js";
 import { el } from "../shared/dom.js";
 import { t } from "../shared/strings.js";
 import { tallyPicture } from "./tally-picture.js";
 
 const LEAST_DOSSIERS = 2;
-const LEAN = 0.5;
 
 /**
  * @param {Attempt[]} attempts with the keys of this site
@@ -53,7 +53,7 @@ function ofStandard(standard, attempts) {
   return [
     head,
     el("p", { "data-keep": standard.short }, t("results.pattern.counts", values)),
-    el("p", { "data-keep": "" }, leanLine(lean.value, meanAbsolute.value ?? 0)),
+    el("p", { "data-keep": "" }, leanLine(lean.value, meanAbsolute.value ?? 0, values)),
     el(
       "div",
       { class: "th-two" },
@@ -76,12 +76,12 @@ function fits(tally, levels) {
 /**
  * @param {number} lean
  * @param {number} apart
+ * @param {{ higher: number, lower: number, n: number }} counts
  */
-function leanLine(lean, apart) {
-  const direction = Math.abs(lean) < LEAN ? "even" : lean > 0 ? "high" : "low";
+function leanLine(lean, apart, counts) {
   const decimal = (/** @type {number} */ value) =>
     value.toFixed(1).replace(".", t("results.pattern.point"));
-  return t(`results.pattern.${direction}`, {
+  return t(`results.pattern.${leanWay(lean, counts)}`, {
     lean: decimal(Math.abs(lean)),
     apart: decimal(apart),
   });

@@ -13,16 +13,17 @@ import { load } from "../shared/loading.js";
 import { forgetAll, recall, storageKey } from "../shared/storage.js";
 import { mergeFile } from "../store/store-merge.js";
 import { t } from "../shared/strings.js";
-import { elsewherePart } from "./elsewhere.js";
 import { patternParts } from "./pattern.js";
 import { stateLine } from "./states.js";
 
-/** @typedef {{ keyHash: string, structureHash: string, standard: string, title: string }} Version */
+/** @typedef {{ keyHash: string, structureHash: string, standard: string, title: string, claims?: Record<string, string>, units?: Record<string, string> }} Version */
 
 export class MyResults extends ExerciseElement {
+  /** @type {Record<string, Version> | undefined} the exercises of this site */
+  known;
+
   /** @override */
   start() {
-    /** @type {Record<string, Version>} */
     this.known = this.json("known");
     promote(this);
     this.listen();
@@ -46,14 +47,19 @@ export class MyResults extends ExerciseElement {
     const form = one(this, "form", HTMLFormElement);
     const name = one(form, "[name=nickname]", HTMLInputElement);
     const file = one(form, "[type=file]", HTMLInputElement);
-    name.addEventListener("input", () => this.store.setPerson({ nickname: name.value }));
+    name.addEventListener("input", () => {
+      this.store.setPerson({ nickname: name.value });
+      for (const place of all(this, "[data-part=own-name]", HTMLElement))
+        place.textContent = this.store.person().nickname ?? "";
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     const people = one(this, "[data-part=people]", HTMLElement);
-    people.addEventListener("toggle", () => {
+    this.loadWhenOpened(people, "taphuan-handing.js", () => {
       if (!people.querySelector("other-people"))
         people.append(document.createElement("other-people"));
-      load("taphuan-handing.js").catch(() => this.say(t("results.people.not_loaded")));
     });
+    const codes = one(this, "short-result > details", HTMLElement);
+    this.loadWhenOpened(codes, "taphuan-short.js");
     file.addEventListener("change", () => {
       const [chosen] = file.files ?? [];
       if (chosen) this.open(chosen);
@@ -71,6 +77,18 @@ export class MyResults extends ExerciseElement {
     });
   }
 
+  /**
+   * @param {HTMLElement} fold
+   * @param {string} file with what is inside it
+   * @param {() => void} [before]
+   */
+  loadWhenOpened(fold, file, before) {
+    fold.addEventListener("toggle", () => {
+      before?.();
+      load(file).catch(() => this.say(t("results.people.not_loaded")));
+    });
+  }
+
   /** @param {EventTarget | null} opener the button */
   openHanding(opener) {
     const place = one(this, "[data-part=handing]", HTMLElement);
@@ -82,10 +100,11 @@ export class MyResults extends ExerciseElement {
   async open(chosen) {
     const { file, refusal } = await readResultFile(chosen, String(globalThis.taphuan?.course.id));
     if (!file) return this.say(t(`results.refused.${refusal}`));
-    const { attempts, drafts, opinions, known } = mergeFile(this.store, file);
+    if (file.given) return this.say(t("results.given"));
+    const { attempts, drafts, opinions, plan, portfolio, known } = mergeFile(this.store, file);
     this.show();
-    const values = { attempts, drafts, opinions, known };
-    const nothing = attempts + drafts + opinions === 0;
+    const values = { attempts, drafts, opinions, plan, portfolio, known };
+    const nothing = attempts + drafts + opinions + plan + portfolio === 0;
     return this.say(t(nothing ? "results.nothing_new" : "results.merged", values));
   }
 
@@ -123,20 +142,10 @@ export class MyResults extends ExerciseElement {
     this.showRows(current);
     const pattern = one(this, "[data-part=pattern]", HTMLElement);
     fill(pattern, ...patternParts(current));
-    if (current.length) {
-      const own = one(this, "[data-part=own]", HTMLElement);
-      load("taphuan-own.js").then(
-        () => globalThis.taphuanOwn?.(own, this, current),
-        () => undefined, // the page says the rest without it
-      );
-    }
-    const elsewhere = one(this, "[data-part=elsewhere]", HTMLElement);
-    fill(
-      elsewhere,
-      ...elsewherePart(
-        attempts.filter((attempt) => !this.isCurrent(attempt)),
-        this.known,
-      ),
+    if (attempts.length === 0) return;
+    load("taphuan-own.js").then(
+      () => globalThis.taphuanOwn?.(this, attempts, current),
+      () => undefined, // the rest of the page needs no such script
     );
   }
 

@@ -5,8 +5,8 @@
  */
 
 import { announce } from "../exercise/element.js";
-import { el } from "../shared/dom.js";
-import { fileName, randomPart } from "../store/result-file-name.js";
+import { giveFile } from "../shared/giving.js";
+import { fileName, fileStem, randomPart } from "../store/result-file-name.js";
 import { storageKey, remember } from "../shared/storage.js";
 import { t } from "../shared/strings.js";
 
@@ -20,8 +20,9 @@ import { t } from "../shared/strings.js";
 export function handedFile(store) {
   const file = store.toFile();
   const { nickname } = file.person;
-  const name = fileName(file.course.id, new Date(), nickname, randomPart());
-  const empty = file.attempts.length + file.drafts.length + file.opinions.length === 0;
+  const name = fileName(fileStem(), new Date(), nickname, randomPart());
+  const { attempts, drafts, opinions, plan = [] } = file;
+  const empty = [...attempts, ...drafts, ...opinions, ...plan].length === 0;
   return { name, text: JSON.stringify(file, null, 1), empty };
 }
 
@@ -43,12 +44,7 @@ export function rememberHanding(way) {
  */
 export function saveFile(store) {
   const { name, text } = handedFile(store);
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = el("a", { href: address, download: name, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10000);
+  giveFile(new Blob([text], { type: "application/json" }), name);
   rememberHanding("save");
   const said = t("practice.file_saved", { name });
   announce(said);

@@ -1,6 +1,6 @@
 /**
  * Answers as bits: for each thing asked the number of the choice among those that the exercise
- * offers. Notes, and whatever else has no number, are not told here: they travel as text.
+ * offers. Notes, and whatever else has no number, are not written here: they travel as text.
  *
  * @import { Answer, Answers } from "../store/practice-types"
  * @import { PackageExercise } from "./types"

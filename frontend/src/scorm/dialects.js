@@ -1,6 +1,6 @@
 /**
  * The two SCORM standards, as far as a package speaks them: names of methods and elements, the form
- * of times, and how progress is told.
+ * of times, and how progress is reported.
  */
 
 /**

@@ -120,7 +120,7 @@ class Around {
     this.session = session;
     session.onStanding = () => this.show();
     const early = this.alone ? this.written() : null;
-    if (early && early.attempts.length + early.drafts.length + early.opinions.length) {
+    if (early && Object.values(early).some((records) => records.length)) {
       session.adopt(early);
     } else {
       this.open(session.firstPage);
@@ -148,11 +148,14 @@ class Around {
    * @returns {Records}
    */
   written() {
-    const { attempts, drafts, opinions } = createStore(this.course, this.storage).toFile();
+    const file = createStore(this.course, this.storage).toFile(true);
+    const { attempts, drafts, opinions, plan = [], portfolio = [] } = file;
     return {
       attempts: attempts.filter(({ handedInAt }) => handedInAt >= this.since),
       drafts: drafts.filter(({ savedAt }) => savedAt >= this.since),
       opinions: opinions.filter(({ at }) => at >= this.since),
+      plan: plan.filter(({ at }) => at >= this.since),
+      portfolio: portfolio.filter(({ at }) => at >= this.since),
     };
   }
 

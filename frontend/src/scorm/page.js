@@ -19,7 +19,7 @@ function around() {
     const outer = /** @type {typeof globalThis} */ (/** @type {unknown} */ (parent));
     return parent === window ? null : (outer.taphuanLms ?? null);
   } catch {
-    return null; // a page of another address, which forbids to look
+    return null; // the outer page is of another address, and reading it is forbidden
   }
 }
 
@@ -47,7 +47,7 @@ function joinOtherTab() {
     const store = createStore(course, localStorage, prefix, idsOf(prefix.split("/")[3]));
     Object.assign(globalThis, { taphuanStore: store });
   } catch {
-    // then the page stands for itself
+    // without storage the page works as if nobody had opened it from a package
   }
 }
 

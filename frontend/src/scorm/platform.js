@@ -77,7 +77,7 @@ export class Platform {
     this.dialect = dialect;
     this.running = false;
     /** @type {Map<string, string>} what the platform holds of what was written in this session */
-    this.told = new Map();
+    this.sent = new Map();
   }
 
   /** Begins the session, or goes on with one that a page before began and did not end. */
@@ -107,17 +107,17 @@ export class Platform {
    * @param {Value} value
    */
   write([element, value]) {
-    if (this.told.get(element) === value) return true;
+    if (this.sent.get(element) === value) return true;
     const taken = this.call("write", element, value) === "true";
-    if (taken) this.told.set(element, value);
-    else this.told.delete(element);
+    if (taken) this.sent.set(element, value);
+    else this.sent.delete(element);
     return taken;
   }
 
   /** Whether everything written has arrived; if not, all of it is written anew next time. */
   commit() {
     const taken = this.running && this.call("commit", "") === "true";
-    if (!taken) this.told.clear();
+    if (!taken) this.sent.clear();
     return taken;
   }
 

@@ -30,18 +30,20 @@ const TIME_BITS = 32;
 const seconds = (/** @type {string} */ time) => Math.floor(Date.parse(time) / 1000);
 const timeOf = (/** @type {number} */ at) => new Date(at * 1000).toISOString();
 
-/** @type {WeakMap<PackageExercise, number>} */
-const marks = new WeakMap();
+/**
+ * The mark of each exercise, by which the bits name it.
+ *
+ * @param {PackageExercise[]} exercises
+ * @returns {Map<PackageExercise, number>}
+ */
+export function marksOf(exercises) {
+  return new Map(exercises.map((exercise) => [exercise, markOf(exercise)]));
+}
 
 /** @param {PackageExercise} exercise */
-function markOf(exercise) {
-  const { id, keyHash, items, options, papers } = exercise;
-  const known = marks.get(exercise);
-  if (known !== undefined) return known;
+function markOf({ id, keyHash, items, options, papers }) {
   const digits = fingerprint([id, keyHash, items, options, papers]).slice(0, MARK_BITS / 4);
-  const mark = parseInt(digits, 16);
-  marks.set(exercise, mark);
-  return mark;
+  return parseInt(digits, 16);
 }
 
 /**
@@ -71,8 +73,9 @@ export function belongs(exercise, record) {
 /**
  * @param {Part[]} parts
  * @param {Set<Attempt | Draft>} bare
+ * @param {Map<PackageExercise, number>} marks
  */
-export function writeParts(parts, bare) {
+export function writeParts(parts, bare, marks) {
   const bits = new BitWriter();
   const records = parts.flatMap(({ attempts, draft }) => (draft ? [...attempts, draft] : attempts));
   const base = Math.min(...records.map(({ startedAt }) => seconds(startedAt)), 2 ** TIME_BITS - 1);
@@ -80,7 +83,7 @@ export function writeParts(parts, bare) {
   bits.count(parts.length);
   for (const part of parts) {
     const own = partBits(part, bare, base);
-    bits.write(markOf(part.exercise), MARK_BITS);
+    bits.write(marks.get(part.exercise) ?? 0, MARK_BITS);
     bits.write(own.bits.length, LENGTH_BITS);
     bits.append(own);
   }
@@ -178,12 +181,13 @@ function writeMore(bits, exercise, { unit, of, handedInAt, unlockedAt, summary }
  */
 export function readParts(text, exercises, newId) {
   const bits = new BitReader(text);
+  const marks = marksOf(exercises);
   const base = bits.read(TIME_BITS);
   return Array.from({ length: bits.count() }, () => {
     const mark = bits.read(MARK_BITS);
     const length = bits.read(LENGTH_BITS);
     const end = bits.at + length;
-    const exercise = exercises.find((one) => markOf(one) === mark);
+    const exercise = exercises.find((one) => marks.get(one) === mark);
     const part = exercise ? readPart(bits, exercise, base, newId) : null;
     bits.at = end;
     return part;

@@ -44,8 +44,8 @@ export class Session {
   sentAt = null;
   /** @type {Note[]} notes that the platform has no room for */
   left = [];
-  /** @type {Progress | null} as the platform was last told */
-  told = null;
+  /** @type {Progress | null} as the platform last got it */
+  reported = null;
   /** @type {() => void} */
   onStanding = () => undefined;
   takesMuch = true;
@@ -185,10 +185,11 @@ export class Session {
 
   /** @param {Progress} progress */
   arrived(progress) {
-    this.told = progress;
+    this.reported = progress;
     this.sentAt = new Date();
-    const { attempts, drafts, opinions } = this.store.toFile();
-    const isCleared = attempts.length + drafts.length + opinions.length === 0;
+    const { attempts, drafts, opinions, plan = [], portfolio = [] } = this.store.toFile(true);
+    const kept = [...attempts, ...drafts, ...opinions, ...plan, ...portfolio];
+    const isCleared = kept.length === 0;
     this.copies.mark(this.token, isCleared ? null : { pending: false, sent: true });
   }
 
@@ -212,7 +213,7 @@ export class Session {
     return { ...now, score, passed: isDone && passMark !== null && (score ?? 0) >= passMark };
   }
 
-  // --- what the platform is told -------------------------------------------------------------
+  // --- what the platform gets --------------------------------------------------------------
 
   /**
    * Writes the long state where the platform takes it, and the core where it does not.
@@ -227,7 +228,7 @@ export class Session {
     if (core !== whole && this.takesMuch) {
       if (this.platform.write([state, whole]) && this.platform.read(state) === whole) return true;
       this.takesMuch = false;
-      this.platform.told.delete(state);
+      this.platform.sent.delete(state);
     }
     this.left = left;
     return this.platform.write([state, core]);

@@ -50,9 +50,11 @@ export class Sign {
   }
 
   /** @param {Session} session */
-  parts({ told, left, counts, readOnly }) {
+  parts({ reported, left, counts, readOnly }) {
     return [
-      told ? el("p", {}, w("about.progress", { done: told.done, total: told.total })) : null,
+      reported
+        ? el("p", {}, w("about.progress", { done: reported.done, total: reported.total }))
+        : null,
       counts || readOnly ? null : el("p", {}, w("about.no_credit")),
       left.length ? el("p", {}, w("about.left")) : null,
       left.length ? el("ul", {}, ...left.map((one) => el("li", {}, this.noteLine(one)))) : null,
@@ -97,6 +99,6 @@ function clock(at) {
 
 /** @param {Session | null} session */
 function scoreOf(session) {
-  const score = session?.counts ? session.told?.score : null;
+  const score = session?.counts ? session.reported?.score : null;
   return score === null || score === undefined ? "" : w("sign.score", { score });
 }

@@ -14,7 +14,7 @@ import LZString from "lz-string";
 import { fingerprint } from "../shared/fingerprint.js";
 import { isAttempt, isDraft, isObject, isOpinion } from "../store/result-shape.js";
 import { annotate, notesOf, noteRows, oddRows } from "./notes.js";
-import { belongs, readParts, writeParts } from "./records.js";
+import { belongs, marksOf, readParts, writeParts } from "./records.js";
 import { byHandingIn, needed, partsOf, thinning } from "./selection.js";
 
 /** SCORM 1.2 promises 4,096 letters, the second edition of SCORM 2004 only 4,000. */
@@ -54,6 +54,7 @@ export function keep(kept, exercises, head) {
   const older = attempts.filter((one) => !must.includes(one)).reverse();
   const notes = notesOf([...must, ...drafts]);
   const steps = thinning(must, drafts);
+  const marks = marksOf(exercises);
 
   /** @type {(thin: number, noted: number, more: number) => { parts: any, bare: any, core: string }} */
   const made = (thin, noted, more) => {
@@ -63,7 +64,7 @@ export function keep(kept, exercises, head) {
     const chosen = [...older.slice(0, more), ...must.filter(stays)].sort(byHandingIn);
     const parts = partsOf(exercises, chosen, drafts.filter(stays), head.slots);
     const rows = [...oddRows(parts, given), ...noteRows(parts, notes.slice(0, noted))];
-    return { parts, bare: given, core: packed(head.token, writeParts(parts, given), rows) };
+    return { parts, bare: given, core: packed(head.token, writeParts(parts, given, marks), rows) };
   };
   const fits = (/** @type {{ core: string }} */ { core }) => core.length <= LIMIT;
   const thin = largest(steps.length, (n) => fits(made(n, 0, 0)));

@@ -56,8 +56,9 @@ class SearchBox {
     this.list.addEventListener("click", (event) => {
       if (event.target instanceof Element && event.target.closest("a")) this.#open(false);
     });
-    // After the click on the label, which would close the search again.
-    setTimeout(() => this.#open(true), 1);
+    // After the click on the label, which would close the search again. Who has gone on by keyboard
+    // while this script was on its way wants no search: open, it would keep the page from scrolling.
+    setTimeout(() => this.#open(this.box.contains(document.activeElement)), 1);
   }
 
   /** @param {SearchData | undefined} data */

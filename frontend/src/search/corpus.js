@@ -104,7 +104,7 @@ export class Corpus {
 
   /** @param {string} letters */
   #beginning(letters) {
-    const typed = letters === "qui" ? "quy" : letters; // on the way to quyền, no vowel of its own yet
+    const typed = letters === "qui" ? "quy" : letters; // “qui” is an unfinished “quyền”
     const lists = [...this.#words].filter(([w]) => w.startsWith(letters) || w.startsWith(typed));
     return lists.flatMap(([, places]) => places).sort((a, b) => a - b);
   }

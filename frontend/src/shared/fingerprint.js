@@ -3,7 +3,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 
 /**
- * JSON with sorted keys and no spaces; Python's `generator.payload.digest` reads the same text.
+ * JSON with sorted keys and no spaces, the same text that Python makes of it
+ * (`generator.practice.standard_payload.digest`).
  *
  * @param {unknown} value
  * @returns {string}

@@ -52,8 +52,8 @@ export function forgetAll() {
     const storage = keptStorage();
     const keys = Array.from({ length: storage?.length ?? 0 }, (_, n) => storage?.key(n) ?? "");
     for (const key of keys) if (key.startsWith(prefix)) storage?.removeItem(key);
-    storage?.removeItem(SHARED); // the next page finds it out again
+    storage?.removeItem(SHARED); // so the next page asks the browser again
   } catch {
-    // nothing is stored where storing is forbidden
+    // where storing is forbidden there is nothing to remove
   }
 }

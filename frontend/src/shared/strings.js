@@ -13,8 +13,19 @@
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values) {
-  const text = globalThis.taphuan?.strings[key] ?? key;
+  const text = words()?.[key] ?? globalThis.taphuan?.strings[key] ?? key;
   return values ? format(text, values) : text;
+}
+
+/**
+ * What the page's one standard says in words of its own (`templates/parts/said.html.jinja`).
+ *
+ * @returns {Record<string, string> | undefined}
+ */
+function words() {
+  const said = globalThis.taphuan?.said;
+  if (!said || !globalThis.document) return undefined;
+  return said[document.querySelector("[data-said]")?.getAttribute("data-said") ?? ""];
 }
 
 /**

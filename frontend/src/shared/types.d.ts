@@ -155,6 +155,8 @@ export interface Table {
 export interface Taphuan {
   course: { id: string; [key: string]: unknown };
   strings: Record<string, string>;
+  /** By standard, the strings that it says in words of its own. */
+  said?: Record<string, Record<string, string>>;
   standards: Record<string, Standard>;
 }
 
@@ -162,14 +164,19 @@ declare global {
   var taphuan: Taphuan | undefined;
   /** The store of the learner in a package for learning platforms (scorm/page.js). */
   var taphuanStore: import("../store/practice-types").Store | undefined;
-  /** What is said to a dossier that was handed in (taphuan-feedback.js). */
+  /** What my results show of a person who did something (taphuan-own.js). */
   var taphuanOwn:
     | ((
-        place: HTMLElement,
-        page: HTMLElement,
+        page: import("../results/results-page.js").MyResults,
+        every: import("../store/practice-types").Attempt[],
         attempts: import("../store/practice-types").Attempt[],
       ) => void)
     | undefined;
+  /** Makes Word and Excel of a plan (taphuan-plan-files.js). */
+  var taphuanPlanFiles:
+    | Record<"word" | "excel", (sheet: import("../plan/files.js").Sheet, made: Date) => Uint8Array>
+    | undefined;
+  /** What is said to a dossier that was handed in (taphuan-feedback.js). */
   var taphuanAfter: typeof import("../dossier/after.js").after | undefined;
   /** Reads a QR code out of a picture (taphuan-scan.js). */
   var taphuanDecode:

@@ -67,6 +67,9 @@ async function readPicture(picture) {
 }
 
 class Scan {
+  /** @type {MediaStream | undefined} of the camera */
+  stream;
+
   /**
    * @param {HTMLElement} view
    * @param {HTMLButtonElement} start

@@ -14,10 +14,9 @@ export class ShortResult extends ExerciseElement {
   /** @override */
   start() {
     const fold = one(this, "details", HTMLDetailsElement);
-    fold.hidden = false;
-    fold.addEventListener("toggle", () => {
-      if (fold.open) this.show();
-    });
+    const show = () => fold.open && this.show();
+    fold.addEventListener("toggle", show);
+    show(); // the browser may have restored it open
     const name = document.querySelector("my-results [name=nickname]");
     name?.addEventListener("change", () => this.show());
   }

@@ -7,7 +7,17 @@ import { keptStorage } from "../shared/keeping.js";
 import { remember, storageKey } from "../shared/storage.js";
 
 /** What a browser remembers beside the work and that is one person's: `storageKey(part, ...)`. */
-const PARTS = ["calculator", "fresh", "handed", "hinted", "pages", "shown", "typed", "unlock"];
+const PARTS = [
+  "calculator",
+  "fellows",
+  "fresh",
+  "handed",
+  "hinted",
+  "pages",
+  "shown",
+  "typed",
+  "unlock",
+];
 
 /** @typedef {{ id: string, name: string, at: string }} LaidAside */
 
@@ -133,7 +143,7 @@ function tried(action) {
     const storage = keptStorage();
     if (!storage) return false;
     action(storage);
-    remember(storageKey("person"), Date.now()); // pages that still show the work hear of it
+    remember(storageKey("person"), Date.now()); // a changed value tells other open pages
     return true;
   } catch {
     return false;

@@ -17,12 +17,23 @@ import { canonical } from "../shared/fingerprint.js";
  */
 export function mergeAnswers(base, mine, theirs) {
   const merged = { ...theirs };
-  for (const id of new Set([...Object.keys(base), ...Object.keys(mine)])) {
-    if (canonical(mine[id]) === canonical(base[id])) continue;
+  for (const id of changedIn(base, mine)) {
     if (mine[id]) merged[id] = mergeAnswer(base[id] ?? {}, mine[id], theirs[id] ?? {});
     else delete merged[id];
   }
   return merged;
+}
+
+/**
+ * Which answers are others than before.
+ *
+ * @param {Answers} before
+ * @param {Answers} now
+ */
+export function changedIn(before, now) {
+  return [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(
+    (id) => canonical(now[id]) !== canonical(before[id]),
+  );
 }
 
 /**
@@ -58,17 +69,17 @@ function mergeLists(base, mine, theirs) {
 }
 
 /**
- * When each answer was changed, after `before` became `answers` at a time.
+ * When each answer was changed, after `before` became `answers` at a time. What a page that had
+ * missed the news took back was taken back now, even where nothing of it was kept any more.
  *
  * @param {Draft | null} before
  * @param {Answers} answers
+ * @param {string[]} here what the page itself has changed
  * @param {string} at
  */
-export function changeTimes(before, answers, at) {
+export function changeTimes(before, answers, here, at) {
   const times = { ...before?.changed };
-  for (const id of Object.keys({ ...before?.answers, ...answers })) {
-    if (canonical(answers[id]) !== canonical(before?.answers[id])) times[id] = at;
-  }
+  for (const id of [...changedIn(before?.answers ?? {}, answers), ...here]) times[id] = at;
   return times;
 }
 

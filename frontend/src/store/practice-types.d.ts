@@ -115,31 +115,96 @@ export interface Opinion extends OpinionInput {
   at: string;
 }
 
+/** A line of the evidence plan of one's school: one thing that proves something of a criterion. */
+export interface PlanRow {
+  id: string;
+  standard: string;
+  track: string;
+  criterion: string;
+  /** The suggestion of the evidence guide that it was begun from. */
+  entry?: string;
+  what: string;
+  /** Empty: nobody has looked yet. */
+  state: "" | "have" | "part" | "missing";
+  keeper: string;
+  missing: string;
+  /** A day, or empty. */
+  by: string;
+  /** When it was last changed. */
+  at: string;
+}
+
+/** What every line of a portfolio has: the file of one's own that a fellow is to rate. */
+interface OfCriterion {
+  id: string;
+  standard: string;
+  track: string;
+  criterion: string;
+  /** When it was last changed. */
+  at: string;
+}
+
+/** A paper of one's own school, in words: its name, never its picture. */
+export interface PortfolioPaper extends OfCriterion {
+  what: string;
+  /** A kind of evidence (course/model/evidence.py), or empty. */
+  kind: string;
+  /** The day on the paper, or empty. */
+  day: string;
+  keeper: string;
+}
+
+/** The level that one gives oneself in a criterion, and what a fellow is asked to look at. */
+export interface PortfolioClaim extends OfCriterion {
+  level: string;
+  ask: string;
+}
+
+/** What a fellow said of a criterion. */
+export interface PortfolioSaid extends OfCriterion {
+  who: string;
+  level: string;
+  note: string;
+  /** Of each paper: its id and a fingerprint of its words. */
+  papers: string[];
+}
+
+export type PortfolioLine = PortfolioPaper | PortfolioClaim | PortfolioSaid;
+
 export interface Person {
   nickname?: string;
 }
 
 export interface ResultFile {
   format: "taphuan-result";
-  version: 1 | 2;
+  version: 1 | 2 | 3 | 4;
   course: { id: string; version: string };
   savedAt: string;
   person: Person;
   attempts: Attempt[];
   drafts: Draft[];
   opinions: Opinion[];
-  /** Ids of opinions that the person took back. */
+  plan?: PlanRow[];
+  portfolio?: PortfolioLine[];
+  /** This is a portfolio on its way to a fellow or back, and nobody's results. */
+  given?: true;
+  /** Ids of opinions and of rows of the plan that the person took back. */
   removed?: string[];
 }
 
 /** Records that come from elsewhere: a file, a platform, a server. */
-export type Records = Pick<ResultFile, "attempts" | "drafts" | "opinions" | "removed">;
+export type Records = Pick<
+  ResultFile,
+  "attempts" | "drafts" | "opinions" | "plan" | "portfolio" | "removed"
+>;
 
 export interface MergeReport {
   /** What was new. */
   attempts: number;
   drafts: number;
   opinions: number;
+  plan: number;
+  portfolio: number;
   nickname: boolean;
   /** What was here already. */
   known: number;
@@ -150,6 +215,9 @@ export interface MergeReport {
  * only until the page is closed.
  */
 export type StoreStatus = "ok" | "apart" | "blocked" | "full";
+
+type Unsaved<Line> = Omit<Line, "id" | "at"> & { id?: string };
+export type NewLine = Unsaved<PortfolioPaper> | Unsaved<PortfolioClaim>;
 
 export interface Store {
   readonly status: StoreStatus;
@@ -173,11 +241,24 @@ export interface Store {
   opinions(): Opinion[];
   saveOpinion(opinion: OpinionInput): Opinion;
   removeOpinion(id: string): void;
+  /** Rows of the evidence plans of one's school, in a steady order. */
+  plan(): PlanRow[];
+  /** Keeps a new row, or what a row has become. */
+  saveRow(row: Omit<PlanRow, "id" | "at"> & { id?: string }): PlanRow;
+  /** Takes back a row of the plan, or a line of the portfolio. */
+  removeRow(id: string): void;
+  /** Lines of the portfolio, in a steady order. */
+  portfolio(): PortfolioLine[];
+  /** Keeps a new line, or what a line has become. */
+  saveLine(line: NewLine): PortfolioLine;
   person(): Person;
   setPerson(person: Person): void;
   isDone(exercise: string): boolean;
-  /** Everything, to be saved as a file. */
-  toFile(): ResultFile;
+  /**
+   * Everything, to be saved as a file; the portfolio only where the person asks for it: nobody who
+   * hands results over means to hand over that too.
+   */
+  toFile(withPortfolio?: boolean): ResultFile;
   /** Takes records in from elsewhere; nothing newer is lost, nothing taken back comes again. */
   take(records: Records): MergeReport;
   clear(): void;

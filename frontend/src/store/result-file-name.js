@@ -1,8 +1,11 @@
-/** What a result file is called. */
+/** What files that people take with them are called. */
+
+/** How names of files begin: the day that is set up, else the course; `course.js` says it. */
+export const fileStem = () => String(globalThis.taphuan?.course.file);
 
 /**
  * An ASCII name that sorts by day; the person and a random part keep the files of a whole class
- * apart on one stick: `taphuan-binh-duong-2019-lan-anh-20190222-0930-k3f9.json`.
+ * apart on one stick: `taphuan-ben-cat-20270310-lan-anh-20270310-0930-k3f9.json`.
  *
  * @param {string} course
  * @param {Date} [at]
@@ -22,7 +25,7 @@ export function fileName(course, at = new Date(), person = "", random = "") {
  *
  * @param {string} name
  */
-function plain(name) {
+export function plain(name) {
   const letters = name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

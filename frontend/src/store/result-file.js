@@ -10,8 +10,12 @@ import { migrated } from "./result-versions.js";
 
 /** Bytes; a year's work of one person is far below. */
 export const LARGEST = 5 * 1024 * 1024;
-/** 2: times of changes in drafts, and what was taken back; both may be missing, so 1 opens as it is. */
-export const VERSION = 2;
+/**
+ * 2: times of changes in drafts, and what was taken back; 3: the evidence plan of one's school; 4: a
+ * portfolio. All may be missing, so older files open as they are; what has no portfolio is written as
+ * version 3, which older sites read.
+ */
+export const VERSION = 4;
 
 /** @typedef {"large" | "notJson" | "notOurs" | "newer" | "otherCourse" | "damaged"} Refusal */
 

@@ -139,17 +139,44 @@ const opinion = record({
   text: text(4000),
   at: time,
 });
+/** What a line that a person writes of one criterion has, in a plan and in a portfolio. */
+const line = { id: hash, standard: id, track: id, criterion: id, at: time };
+const day = like(/^(\d{4}-\d\d-\d\d)?$/);
+const levelOrNone = like(/^([a-z0-9][a-z0-9_-]{0,63})?$/);
+const planRow = record({
+  ...line,
+  "entry?": id,
+  what: text(400),
+  state: like(/^(have|part|missing)?$/),
+  keeper: text(200),
+  missing: text(1000),
+  by: day,
+});
+const portfolioLines = [
+  record({ ...line, what: text(400), kind: like(/^[a-z]{0,20}$/), day, keeper: text(200) }),
+  record({ ...line, level: levelOrNone, ask: text(1000) }),
+  record({
+    ...line,
+    who: text(60),
+    level: levelOrNone,
+    note: text(2000),
+    papers: list(hash, 200),
+  }),
+];
 const person = record({ "nickname?": text(60) });
 
 const resultFile = record({
   format: (value) => value === "taphuan-result",
-  version: (value) => value === 1 || value === 2,
+  version: (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 4,
   course: record({ id, version: text(60) }),
   savedAt: time,
   person,
   attempts: list(attempt, 5000),
   drafts: list(draft, 1000),
   opinions: list(opinion, 2000),
+  "plan?": list(planRow, 2000),
+  "portfolio?": list(isPortfolioLine, 2000),
+  "given?": (value) => value === true,
   "removed?": list(hash, 5000),
 });
 
@@ -175,6 +202,24 @@ export function isDraft(value) {
  */
 export function isOpinion(value) {
   return opinion(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is import("./practice-types").PlanRow}
+ */
+export function isPlanRow(value) {
+  return planRow(value);
+}
+
+/**
+ * A paper, a claim, or what a fellow said.
+ *
+ * @param {unknown} value
+ * @returns {value is import("./practice-types").PortfolioLine}
+ */
+export function isPortfolioLine(value) {
+  return portfolioLines.some((check) => check(value));
 }
 
 /**

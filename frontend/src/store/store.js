@@ -9,9 +9,16 @@ import { keepLonger } from "./keep-longer.js";
 import { whenLeaving } from "./leaving.js";
 import { Backing } from "./backing.js";
 import { canonical, hex } from "../shared/fingerprint.js";
-import { isAttempt, isDraft, isOpinion, isPerson } from "./result-shape.js";
-import { removedKey, takeBack, takeRecords } from "./store-merge.js";
-import { changeTimes, mergeAnswers, newerAnswers } from "./draft-merge.js";
+import {
+  isAttempt,
+  isDraft,
+  isOpinion,
+  isPerson,
+  isPlanRow,
+  isPortfolioLine,
+} from "./result-shape.js";
+import { lineKey, planKey, removedKey, takeBack, takeRecords } from "./store-merge.js";
+import { changedIn, changeTimes, mergeAnswers, newerAnswers } from "./draft-merge.js";
 import { attemptFingerprint, byTime, draftKey, numbered } from "./store-records.js";
 
 /** @typedef {{ id: string, version?: unknown }} CourseRef */
@@ -53,6 +60,20 @@ let last = 0;
 
 /** The time, later than any before: what comes second is also the newer, on the fastest computer. */
 const now = () => new Date((last = Math.max(Date.now(), last + 1))).toISOString();
+/** Ids of rows stand in the order in which the rows were begun. @param {string} at */
+const rowId = (at) => Date.parse(at).toString(16).padStart(11, "0") + randomId().slice(0, 5);
+
+/**
+ * A row or line as it is kept: of this moment, under its own id or a new one that sorts by time.
+ *
+ * @template {{ id?: string }} Kind
+ * @param {Kind} line
+ * @returns {Kind & { id: string, at: string }}
+ */
+function stamped(line) {
+  const at = now();
+  return { ...line, id: line.id ?? rowId(at), at };
+}
 const randomId = () => hex(crypto.getRandomValues(new Uint8Array(8)));
 
 /** @implements {Store} */
@@ -91,7 +112,7 @@ class LocalStore {
   /** @type {Store["draft"]} */
   draft(exercise, keyHash) {
     const draft = this.keptDraft(exercise, keyHash) ?? this.broughtAlong(exercise, keyHash);
-    // what is gone is seen as gone: the same answer given again is a new one
+    // a draft that is gone is forgotten here too: the same answer given again is a new one
     if (draft) this.seen.set(draftKey(exercise, keyHash), draft.answers);
     else this.seen.delete(draftKey(exercise, keyHash));
     return draft;
@@ -129,7 +150,7 @@ class LocalStore {
     const kept = this.keptDraft(exercise, keyHash);
     const merged = mergeAnswers(base, answers, kept?.answers ?? {});
     const savedAt = now();
-    const changed = changeTimes(kept, merged, savedAt);
+    const changed = changeTimes(kept, merged, changedIn(base, answers), savedAt);
     const startedAt = kept?.startedAt ?? savedAt;
     const draft = { exercise, keyHash, answers: merged, changed, startedAt, savedAt };
     this.backing.set(key, draft);
@@ -203,6 +224,35 @@ class LocalStore {
     takeBack(this.backing, id);
   }
 
+  /** @type {Store["plan"]} */
+  plan() {
+    return this.records("plan/", isPlanRow).sort((a, b) => byTime(a.id, b.id));
+  }
+
+  /** @type {Store["saveRow"]} */
+  saveRow(row) {
+    const saved = stamped(row);
+    this.backing.set(planKey(saved.id), saved);
+    return saved;
+  }
+
+  /** @type {Store["removeRow"]} */
+  removeRow(id) {
+    takeBack(this.backing, id);
+  }
+
+  /** @type {Store["portfolio"]} */
+  portfolio() {
+    return this.records("portfolio/", isPortfolioLine).sort((a, b) => byTime(a.id, b.id));
+  }
+
+  /** @type {Store["saveLine"]} */
+  saveLine(line) {
+    const saved = stamped(line);
+    this.backing.set(lineKey(saved.id), saved);
+    return saved;
+  }
+
   /** @type {Store["person"]} */
   person() {
     const person = this.backing.get("person");
@@ -224,19 +274,23 @@ class LocalStore {
   }
 
   /** @type {Store["toFile"]} */
-  toFile() {
+  toFile(withPortfolio) {
+    const plan = this.plan();
+    const portfolio = withPortfolio ? this.portfolio() : [];
     const removed = this.backing
       .keys(removedKey(""))
       .map((key) => key.slice(removedKey("").length));
     return {
       format: "taphuan-result",
-      version: 2,
+      version: portfolio.length ? 4 : 3,
       course: { id: this.course.id, version: String(this.course.version ?? "") },
       savedAt: now(),
       person: this.person(),
       attempts: this.attempts(),
       drafts: this.records("draft/", isDraft),
       opinions: this.opinions(),
+      ...(plan.length ? { plan } : {}),
+      ...(portfolio.length ? { portfolio } : {}),
       ...(removed.length ? { removed } : {}),
     };
   }

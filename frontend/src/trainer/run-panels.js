@@ -12,6 +12,10 @@ import { drawn } from "./groups.js";
 const SECOND = 1000;
 /** More people than any hall holds are a slip of the hand. */
 const MOST = 400;
+/** So many groups still have their whole name on the wall. */
+const NAMED = 12;
+/** How wide a letter of a group's line is: as many groups side by side as keep to one line each. */
+const LETTER = 0.48;
 
 export class RunPanels {
   /**
@@ -61,9 +65,27 @@ export class RunPanels {
   /** @param {number[][]} groups */
   showGroups(groups) {
     const items = groups.map((group, n) =>
-      el("li", {}, el("b", {}, format(this.word("group"), { n: n + 1 })), ` ${group.join(", ")}`),
+      el("li", {}, ...this.label(n + 1, groups.length), ` ${group.join(", ")}`),
     );
-    fill(one(this.view, "[data-part=groups]", HTMLElement), ...items);
+    const list = one(this.view, "[data-part=groups]", HTMLElement);
+    const shown = (/** @type {HTMLElement} */ item) =>
+      (item.textContent?.length ?? 0) -
+      (item.querySelector(".th-hidden")?.textContent?.length ?? 0);
+    const longest = Math.max(...items.map(shown));
+    list.style.setProperty("--wide", `${longest * LETTER}em`);
+    fill(list, ...items);
+  }
+
+  /**
+   * What a group is called; of many, whose lines must stand closer, only its number is seen.
+   *
+   * @param {number} n
+   * @param {number} of
+   */
+  label(n, of) {
+    const name = format(this.word("group"), { n });
+    if (of <= NAMED) return [el("b", {}, name)];
+    return [el("span", { class: "th-hidden" }, name), el("b", { "aria-hidden": "true" }, `${n}:`)];
   }
 
   /** @param {number} seconds */

@@ -7,8 +7,10 @@ from generator.course.checks import (
     authoring,
     calibration,
     crosswalks,
+    directions,
     exercises,
     guides,
+    languages,
     law,
     official,
     papers,
@@ -27,6 +29,7 @@ from generator.course.problems import Problem
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
+    *languages.CHECKS,
     *standards.CHECKS,
     *procedures.CHECKS,
     *law.CHECKS,
@@ -38,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     *style.CHECKS,
     *calibration.CHECKS,
     *papers.CHECKS,
+    *directions.CHECKS,
     *pictures.CHECKS,
     *workshop.CHECKS,
     *placeholders.CHECKS,

@@ -92,7 +92,7 @@ def counting_papers_fails(context: Context) -> Iterator[Problem]:
 
 
 def _steps(standard: Standard, dossier: Dossier) -> Iterator[tuple[int, ...]]:
-    """Every way to say from how many papers on each higher level is given."""
+    """All guesses of the kind "three deciding papers or more: this level", one per higher level."""
     counts = range(max(len(key.decisive) for key in dossier.ratings) + 2)
     return itertools.combinations_with_replacement(counts, len(standard.level_ids) - 1)
 
@@ -102,8 +102,8 @@ def _guessed(standard: Standard, key: DossierKey, steps: tuple[int, ...]) -> str
 
 
 def keys_use_three_levels(context: Context) -> Iterator[Problem]:
-    """All of a scale of two; a dossier rated best overall may use one fewer: the rule itself
-    allows no other."""
+    """A key uses three levels, or both of a scale of two. A dossier rated best overall may use one
+    fewer, since the rule leaves it no other."""
     sound = sound_rules(context)
     for dossier, standard, source in _dossiers(context):
         used = {k.level for k in dossier.ratings}
@@ -163,8 +163,9 @@ def nobody_real_is_named(context: Context) -> Iterator[Problem]:
     for exercise in context.course.exercises:
         source = f"exercise:{exercise.id}"
         texts = [exercise.model_dump_json(), *context.course.papers.get(exercise.id, {}).values()]
+        text = "\n".join(texts).casefold()
         for name in names:
-            if any(name.casefold() in text.casefold() for text in texts):
+            if name.casefold() in text:
                 yield Problem("A104", context.at(source, "id"), {"name": name})
 
 

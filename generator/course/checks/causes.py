@@ -1,4 +1,4 @@
-"""Causes without their consequences: one slip is told once, not on every line that leans on it."""
+"""Causes without their consequences: one slip is reported once, not with every line on it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -50,7 +50,7 @@ def _owners(course: Course) -> dict[str, str]:
                 found[guide.path] = standard.id
         if (official := course.sources.get(f"official:{standard.id}")) is not None:
             found[official.path] = standard.id
-    for name, source in course.sources.items():  # guides of criteria that are not there
+    for name, source in course.sources.items():  # the loop adds guides whose criterion is missing
         if name.startswith("guide:") and source.path not in found:
             found[source.path] = source.path.split("/")[-2]
     return found

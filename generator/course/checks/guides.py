@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.course.checks.context import Context, repeated
+from generator.course.model.course import Track
 from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.standard import Standard
 from generator.course.problems import Problem
@@ -80,12 +81,10 @@ def every_school_level_is_served(context: Context) -> Iterator[Problem]:
     """At least four entries a school level, one per level, two of its own where schools differ."""
     for guide, standard, source in _owned(context):
         where = context.at(source, "entries")
-        for school_level in _levels_of(context, standard):
-            seen = [
-                e for e in guide.entries if school_level in (e.school_levels or (school_level,))
-            ]
+        for track in _schools_of(context, standard):
+            seen = [e for e in guide.entries if track.includes(*e.school_levels)]
             own = [e for e in seen if e.school_levels]
-            details = {"school_level": school_level, "criterion": guide.criterion}
+            details = {"school_level": track.id, "criterion": guide.criterion}
             if len(seen) < ENTRIES_PER_SCHOOL_LEVEL:
                 more = {"have": len(seen), "need": ENTRIES_PER_SCHOOL_LEVEL}
                 yield Problem("E101", where, {**details, **more}, "warning")
@@ -97,9 +96,10 @@ def every_school_level_is_served(context: Context) -> Iterator[Problem]:
                 yield Problem("E105", where, {**details, **more}, "warning")
 
 
-def _levels_of(context: Context, standard: Standard) -> tuple[str, ...]:
-    known = tuple(level.id for level in context.course.school_levels)
-    return tuple(i for i in known if not standard.school_levels or i in standard.school_levels)
+def _schools_of(context: Context, standard: Standard) -> tuple[Track, ...]:
+    """The tracks in which a standard holds; none in a course without school levels."""
+    tracks = context.course.tracks if context.course.school_levels else ()
+    return tuple(track for track in tracks if track.includes(*standard.school_levels))
 
 
 CHECKS = (

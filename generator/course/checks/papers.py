@@ -12,11 +12,11 @@ from datetime import date
 
 from generator.course.checks.context import Context, repeated
 from generator.course.model.base import SKELETON
-from generator.course.model.course import PaperWords
 from generator.course.model.exercise import Dossier, EvidenceItem
+from generator.course.model.paper_words import PaperWords
 from generator.course.problems import Location, Problem
 
-_DAY = r"[,(]?\s(?:\w+\s)?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])"
+_DAY = r",?\s\(?(?:\w+\s)?(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/])"
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]|\n")
@@ -70,7 +70,7 @@ def _wrong_days(words: PaperWords, text: str, years: list[int]) -> Iterator[tupl
         days = [_day(y, int(month), int(day)) for y in ([int(year)] if year else years)]
         right = {weekdays[d.weekday()] for d in days if d}
         if right and said.casefold() not in {name.casefold() for name in right}:
-            yield found[0], ", ".join(sorted(right))
+            yield found[0].replace("(", ""), ", ".join(sorted(right))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -1,4 +1,4 @@
-"""Pictures are told where they cannot be shown: silence would print their signs."""
+"""Pictures are reported where they cannot be shown: silence would print their signs."""
 
 from collections.abc import Iterator
 

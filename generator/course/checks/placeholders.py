@@ -1,4 +1,4 @@
-"""What is still missing: told on the page as a placeholder, and by `check --strict`."""
+"""What is still missing: reported on the page as a placeholder, and by `check --strict`."""
 
 from collections.abc import Iterator
 
@@ -42,10 +42,10 @@ def lists_are_filled_in(context: Context) -> Iterator[Problem]:
 
 def papers_are_filled_in(context: Context) -> Iterator[Problem]:
     """The same for papers, where their exercise has no hole of its own."""
-    told = unfinished(context.course)
+    reported = unfinished(context.course)
     for dossier in context.course.exercises:
         source = context.course.sources[f"exercise:{dossier.id}"]
-        if not isinstance(dossier, Dossier) or source.path in told:
+        if not isinstance(dossier, Dossier) or source.path in reported:
             continue
         papers = context.course.papers[dossier.id]
         for number, item in enumerate(dossier.evidence):
@@ -86,6 +86,11 @@ def records_of(course: Course) -> Iterator[tuple[str, Record]]:
         yield f"exercise:{exercise.id}", exercise
     for crosswalk in course.crosswalks:
         yield f"crosswalk:{crosswalk.id}", crosswalk
+    for announced in course.announced:
+        yield f"announced:{announced.id}", announced
+    for name in ("law", "today", "terms", "yearly"):
+        if (record := getattr(course, name)) is not None:
+            yield name, record
     yield "course", course.settings
     if course.written_agenda is not None:
         yield "agenda", course.written_agenda

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.course.checks.context import Context, repeated
 from generator.course.kinds import KINDS
 from generator.course.languages import LANGUAGES
-from generator.course.model.course import PATH_PAGES
+from generator.course.model.settings import PATH_PAGES
 from generator.course.near import nearest
 from generator.course.problems import Problem
 
@@ -29,8 +29,9 @@ def standards_are_listed_in_settings(context: Context) -> Iterator[Problem]:
 def the_language_is_one_we_speak(context: Context) -> Iterator[Problem]:
     """Pages of a language without words of its own would come out in another."""
     language = context.course.settings.language
-    if language not in LANGUAGES:
-        details = {"id": language, "known": ", ".join(LANGUAGES)}
+    known = sorted({*LANGUAGES, *context.course.languages})
+    if language not in known:
+        details = {"id": language, "known": ", ".join(known)}
         yield Problem("R106", context.at("course", "language"), details)
 
 
@@ -55,6 +56,24 @@ def school_levels_exist(context: Context) -> Iterator[Problem]:
         if exercise.school_level is not None:
             where = context.at(f"exercise:{exercise.id}", "school_level")
             yield from context.dangling("school_levels", exercise.school_level, known, where)
+
+
+def readings_name_what_exists(context: Context) -> Iterator[Problem]:
+    """Standards and school levels of hand-written pages that stand on the path."""
+    course = context.course
+    known = {
+        "standard": [standard.id for standard in course.standards],
+        "school_levels": [level.id for level in course.school_levels],
+    }
+    for number, page in enumerate(course.settings.pages):
+        named = {
+            "standard": page.reading.standards if page.reading else (),
+            "school_levels": page.reading.school_levels if page.reading else (),
+        }
+        for kind, key in (("standard", "standards"), ("school_levels", "school_levels")):
+            for n, value in enumerate(named[kind]):
+                where = context.at("course", "pages", number, "reading", key, n)
+                yield from context.dangling(kind, value, known[kind], where)
 
 
 def school_level_ids_are_unique(context: Context) -> Iterator[Problem]:
@@ -102,6 +121,7 @@ CHECKS = (
     steps_lead_to_kinds_of_pages,
     the_language_is_one_we_speak,
     school_levels_exist,
+    readings_name_what_exists,
     school_level_ids_are_unique,
     criterion_ids_are_unique,
     records_lie_where_their_id_says,

@@ -105,8 +105,8 @@ def otherwise_is_last(context: Context) -> Iterator[Problem]:
 def rule_covers_every_case(context: Context) -> Iterator[Problem]:
     """Counts all classes of answers: each must get a rating, and each rating an answer.
 
-    Of a rule that is too fine to count, samples stand for them: what none of them got is told as a
-    warning.
+    Of a rule that is too fine to count, samples stand for them: what none of them got is
+    reported as a warning.
     """
     sound = sound_rules(context)
     for standard, source in _standards(context):

@@ -2,7 +2,7 @@
 
 It sees punctuation, words that come back again and again, length, and place. It learns from all
 items but one and answers that one, item after item, in two manners: weighing every sign (naive
-Bayes), and trusting the one sign that told most. What it gets right nobody had to think about.
+Bayes), and trusting the one sign that says most. What it gets right nobody had to think about.
 """
 
 import math
@@ -139,6 +139,8 @@ def _credit(chosen: Sequence[bool], right: int) -> float:
 # --- texts that get one of the same labels -------------------------------------------------
 
 Counts = Mapping[str, Counter[str]]
+_Rule = tuple[int, str, bool, str]
+"""Items guessed rightly, the sign, whether an item has it, and the label that it then gets."""
 
 
 def solve_labels(texts: Sequence[Labelled]) -> Found:
@@ -150,11 +152,12 @@ def solve_labels(texts: Sequence[Labelled]) -> Found:
     labels = Counter(t.label for t in texts)
     beside: dict[str, Counter[str]] = defaultdict(Counter)
     for signs, label in items:
-        for sign in signs:
+        for sign in sorted(signs):  # of two that say as much, the one that comes first decides
             beside[sign][label] += 1
     weighed = _mean([_likeliest(*item, labels, beside) == item[1] for item in items])
-    one_sign = _mean([_by_one_sign(*item, labels, beside) == item[1] for item in items])
-    telling = sorted(beside, key=lambda sign: (-_told(beside[sign], labels), sign))[:3]
+    rules = {label: _rules(label, labels, beside) for label in labels}
+    one_sign = _mean([_by_one_sign(*item, labels, rules[item[1]]) == item[1] for item in items])
+    telling = sorted(beside, key=lambda sign: (-_guessed(beside[sign], labels), sign))[:3]
     guessed = max(labels.values()) / len(items)
     return Found(len(items), max(weighed, one_sign), guessed, tuple(telling))
 
@@ -176,21 +179,28 @@ def _likeliest(signs: Signs, own: str, labels: Counter[str], beside: Counts) -> 
     return max(sorted(labels), key=weight)
 
 
-def _by_one_sign(signs: Signs, own: str, labels: Counter[str], beside: Counts) -> str:
-    """The label that goes with the sign (or its absence) which told most among the others."""
-    others = labels - Counter([own])
-    best: tuple[int, str] = (-1, own)
+def _by_one_sign(signs: Signs, own: str, labels: Counter[str], rules: Sequence[_Rule]) -> str:
+    """The label that goes with the one sign (or its absence) by which most others are guessed."""
+    for _guesses, sign, there, label in rules:
+        if (sign in signs) is there:
+            return label or _most(labels - Counter([own])) or own
+    return own
+
+
+def _rules(own: str, labels: Counter[str], beside: Counts) -> list[_Rule]:
+    """What each sign says of an item labelled `own`, learned from all others, best first."""
+    one = Counter([own])
+    others = labels - one
+    rules = []
     for sign, with_sign in beside.items():
-        there = with_sign - Counter([own]) if sign in signs else with_sign
-        told = _told(there, others)
-        if told > best[0]:
-            side = there if sign in signs else others - there
-            best = (told, _most(side) or _most(others) or own)
-    return best[1]
+        without = with_sign - one
+        rules.append((_guessed(without, others), sign, True, _most(without)))
+        rules.append((_guessed(with_sign, others), sign, False, _most(others - with_sign)))
+    return sorted(rules, key=lambda rule: -rule[0])
 
 
-def _told(there: Mapping[str, int], labels: Mapping[str, int]) -> int:
-    """Items told rightly by taking the most frequent label on both sides of a sign."""
+def _guessed(there: Mapping[str, int], labels: Mapping[str, int]) -> int:
+    """Items guessed rightly by taking the most frequent label on both sides of a sign."""
     without = max((n - there.get(label, 0) for label, n in labels.items()), default=0)
     return max(there.values(), default=0) + without
 

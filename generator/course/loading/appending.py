@@ -1,15 +1,18 @@
 """Puts new parts at the end of a list in a YAML text; every letter that stood there stays."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
 
 import yaml
 
-from generator.course.loading.editing import CannotEdit, Parsed, Value
-from generator.course.loading.scalars import flow_list, scalar_text
+from generator.course.loading.editing import CannotEdit, Parsed
+from generator.course.loading.scalars import flow_list, value_text
 from generator.course.model.course import Place
 
-Item = tuple[tuple[Place, Value], ...]
-"""Values of a new part by their place in it, in the order in which they are written."""
+Item = Mapping[str, Any]
+"""A new part in the order in which its keys are written: texts, lists of texts, yes and no, texts
+by key, and parts of its own."""
 
 
 def append_items(text: str, place: Place, items: Iterable[Item]) -> str:
@@ -29,29 +32,33 @@ def append_items(text: str, place: Place, items: Iterable[Item]) -> str:
 
 
 def _item(item: Item, column: int, place: Place) -> str:
-    """One part: a key a line, what lies deeper in `{...}`."""
+    """One part: a key a line, texts by key in `{...}`, parts of its own below each other."""
     indent = column + 2
-    lines: dict[str, str] = {}
-    deeper: dict[str, list[str]] = {}
-    for path, value in item:
-        if value is None:
-            continue
-        name = str(path[0])
-        if len(path) > 1:
-            deeper.setdefault(name, []).append(f"{path[1]}: {_written(value, 0, 0, True, place)}")
-            lines[name] = "{" + ", ".join(deeper[name]) + "}"
-        else:
-            lines[name] = _written(value, indent, indent + len(name) + 2, False, place)
-    text = "\n".join(f"{' ' * indent}{name}: {value}" for name, value in lines.items())
-    return f"{' ' * column}- {text[indent:]}"
+    lines = [
+        f"{' ' * indent}{name}:{_value(value, indent, indent + len(name) + 2, place)}"
+        for name, value in item.items()
+        if value is not None
+    ]
+    return f"{' ' * column}- {chr(10).join(lines)[indent:]}"
+
+
+def _value(value: Any, indent: int, column: int, place: Place) -> str:
+    if isinstance(value, list):
+        return "".join(f"\n{_item(part, indent + 2, place)}" for part in value)
+    if isinstance(value, Mapping):
+        parts = (f"{key}: {_written(part, 0, 0, True, place)}" for key, part in value.items())
+        return f" {{{', '.join(parts)}}}"
+    if isinstance(value, bool):
+        return " true" if value else " false"
+    return f" {_written(value, indent, column, False, place)}"
 
 
 def _written(
-    value: str | tuple[str, ...], key_column: int, column: int, in_flow: bool, place: Place
+    value: str | date | tuple[str, ...], key_column: int, column: int, in_flow: bool, place: Place
 ) -> str:
     if isinstance(value, tuple):
         return flow_list(value, key_column, column)
-    text = scalar_text(value, "", key_column, column, in_flow)
+    text = value_text(value, "", key_column, column, in_flow)
     if text is None:
         raise CannotEdit(place)
     return text

@@ -6,21 +6,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.course.loading.beside import languages_beside
 from generator.course.loading.day_settings import addressed, logo_of, unlock_of
 from generator.course.loading.files import read_text, unreadable_file
+from generator.course.loading.fonts import fonts_of
 from generator.course.loading.nodes import read_document
 from generator.course.loading.own_slides import own_slides_of
 from generator.course.loading.papers import Papers, papers_of
 from generator.course.loading.records import make_record
 from generator.course.loading.renamed import Renamed
 from generator.course.loading.shapes import SHAPES
-from generator.course.model.course import (
-    Course,
-    CourseSettings,
-    Source,
-)
+from generator.course.model.course import Course, Source
 from generator.course.model.exercise import Dossier, Exercise
 from generator.course.model.real_names import RealNames
+from generator.course.model.settings import CourseSettings
 from generator.course.model.standard import Standard
 from generator.course.problems import Location, Problem
 
@@ -164,9 +163,18 @@ def load_course(root: Path) -> Loaded:
         notes=notes,
         real_names=real.people + real.schools,
         **day,
+        **_beside(reader),
         sources=reader.sources,
     )
     return Loaded(course, reader.problems, frozenset(reader.unreadable))
+
+
+def _beside(reader: _Reader) -> dict[str, Any]:
+    """What lies beside the data: languages of the interface, fonts for prints."""
+    beside = languages_beside(reader.root)
+    reader.problems += beside.problems
+    reader.sources |= beside.sources
+    return {"languages": beside.languages, "fonts": fonts_of(reader.root)}
 
 
 def _official(reader: _Reader) -> dict[str, Any]:

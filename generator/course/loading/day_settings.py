@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.course.loading.pictures import one_picture
-from generator.course.model.course import CourseSettings, Source
+from generator.course.model.course import Source
 from generator.course.model.day import Day
 from generator.course.model.picture import Picture
+from generator.course.model.settings import CourseSettings
 from generator.course.model.workshop import Unlock
 from generator.course.problems import Problem
 

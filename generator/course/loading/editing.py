@@ -6,15 +6,17 @@ lines of a changed value are written anew, in the style they had.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import yaml
 
 from generator.course.loading.renamed import with_new_keys
-from generator.course.loading.scalars import flow_list, scalar_text
+from generator.course.loading.scalars import flow_list, flow_mapping, scalar_text, value_text
 from generator.course.model.course import Place
 
-Value = str | tuple[str, ...] | None
-"""A text, a list of texts, or None for a key that is left out."""
+Value = str | tuple[str, ...] | date | bool | int | float | Mapping[str, int | float] | None
+"""A text, a list of texts, a day, yes or no, a number, numbers by their keys; None for a key that
+is left out."""
 
 
 class CannotEdit(Exception):
@@ -78,6 +80,8 @@ class Parsed:
             return self._deleted(place)
         if isinstance(value, tuple):
             return self._list(place, value)
+        if isinstance(value, Mapping):
+            return self._mapping(place, value)
         return self._scalar(place, value)
 
     def end(self, node: yaml.Node) -> int:
@@ -116,7 +120,18 @@ class Parsed:
             return int(key.start_mark.column)
         return self._indent(self.nodes[place].start_mark.index)
 
-    def _scalar(self, place: Place, value: str) -> _Span:
+    def _mapping(self, place: Place, value: Mapping[str, int | float]) -> _Span:
+        """Numbers by their keys, all written anew in the style that they had."""
+        node = self.nodes[place]
+        start, end = int(node.start_mark.index), self.end(node)
+        if not isinstance(node, yaml.MappingNode) or "#" in self.text[start:end]:
+            raise CannotEdit(place)
+        if node.flow_style:
+            return _Span(start, end, flow_mapping(value))
+        lines = [f"{key}: {number}" for key, number in value.items()]
+        return _Span(start, end, ("\n" + " " * int(node.start_mark.column)).join(lines))
+
+    def _scalar(self, place: Place, value: str | date | float) -> _Span:
         node = self.nodes[place]
         if not isinstance(node, yaml.ScalarNode):
             raise CannotEdit(place)
@@ -124,7 +139,7 @@ class Parsed:
         written = self.text[start:end]
         column = start - self._line_start(start)
         crowded = self._in_flow(place) or bool(self.rest_of_line(end).strip())
-        shape = scalar_text(value, written, self._key_column(place), column, crowded)
+        shape = value_text(value, written, self._key_column(place), column, crowded)
         if shape is None:
             raise CannotEdit(place)
         return _Span(start, end, shape)
@@ -207,8 +222,10 @@ class Parsed:
         column = int(parent.value[0][0].start_mark.column)
         if isinstance(value, tuple):
             shape: str | None = flow_list(value, column, column + len(name) + 2)
+        elif isinstance(value, Mapping):
+            shape = flow_mapping(value)
         else:
-            shape = scalar_text(value, "", column, column + len(name) + 2, bool(flow))
+            shape = value_text(value, "", column, column + len(name) + 2, bool(flow))
         if shape is None:
             raise CannotEdit(place)
         if flow:

@@ -13,11 +13,17 @@ import pypdfium2
 from PIL import Image, ImageOps
 
 from generator.course.loading.drawings import DrawingError, harmless
-from generator.course.model.picture import PICTURE, PICTURE_SIGN, Picture
+from generator.course.loading.files import read_text
+from generator.course.loading.media import MediaError, bare_media
+from generator.course.model.picture import FILM, PICTURE, PICTURE_SIGN, SOUND, Picture
 from generator.course.problems import Location, Problem
 
 KINDS = (".jpg", ".jpeg", ".png", ".webp", ".svg", ".pdf")
+MEDIA_KINDS = tuple(f".{kind}" for kind in (*SOUND, *FILM))
 MAX_BYTES = 40_000_000
+MAX_MEDIA = {"mp3": 8_000_000, "m4a": 8_000_000, "mp4": 24_000_000}
+"""Some eight minutes of speech, some two of film: a course travels on sticks and over chats."""
+MAX_TRANSCRIPT = 40_000
 MAX_DRAWING_BYTES = 1_000_000
 MAX_PIXELS = 80_000_000
 _LIMIT_OF_PIXELS = f"{MAX_PIXELS // 1_000_000} megapixel"
@@ -43,8 +49,11 @@ Found = dict[str, tuple[Picture, ...]]
 """Pictures by the name that papers use; a PDF has one for each page."""
 
 
-def pictures_of(root: Path, paper: str, text: str) -> tuple[Found, list[Problem]]:
-    """The pictures that a paper names, by the name it uses, with everything that is wrong.
+def pictures_of(
+    root: Path, paper: str, text: str, plays: bool = False
+) -> tuple[Found, list[Problem]]:
+    """The pictures that a paper names, by the name it uses, with everything that is wrong; sound
+    and film too where it `plays`.
 
     `paper` is the path of the paper below `root`; pictures lie in its folder or below.
     """
@@ -56,7 +65,7 @@ def pictures_of(root: Path, paper: str, text: str) -> tuple[Found, list[Problem]
         if not match["alt"].strip():
             problems.append(Problem("P101", where, {"file": match["file"]}))
         try:
-            found[match["file"]] = _picture(root, (root / paper).parent, match["file"])
+            found[match["file"]] = _picture(root, (root / paper).parent, match["file"], plays)
         except _Refused as refused:
             details = {"file": match["file"], **refused.details}
             problems.append(Problem(refused.code, where, details))
@@ -69,7 +78,7 @@ def pictures_of(root: Path, paper: str, text: str) -> tuple[Found, list[Problem]
 def one_picture(
     root: Path, folder: str, name: str, where: Location
 ) -> tuple[Picture | None, list[Problem]]:
-    """A picture that data names, of a PDF its first page; what is wrong is told at `where`."""
+    """A picture that data names, of a PDF its first page; what is wrong is reported at `where`."""
     try:
         return _picture(root, root / folder, name)[0], []
     except _Refused as refused:
@@ -80,17 +89,35 @@ def _place(paper: str, text: str, start: int) -> Location:
     return Location(paper, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
 
-def _picture(root: Path, folder: Path, name: str) -> tuple[Picture, ...]:
+def _picture(root: Path, folder: Path, name: str, plays: bool = False) -> tuple[Picture, ...]:
     path = folder / name
-    if path.suffix.lower() not in KINDS:
-        raise _Refused("P104", kinds=" ".join(KINDS))
+    kinds = (*KINDS, *MEDIA_KINDS) if plays else KINDS
+    if path.suffix.lower() not in kinds:
+        raise _Refused("P104", kinds=" ".join(kinds))
     if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
         raise _Refused("P103", folder=folder.relative_to(root).as_posix())
+    if path.suffix.lower() in MEDIA_KINDS:
+        return (_media(root, path),)
     status = path.stat()
     limit = MAX_DRAWING_BYTES if path.suffix.lower() == ".svg" else MAX_BYTES
     if status.st_size > limit:
         raise _Refused("P106", limit=f"{limit // 1_000_000} MB")
     return _prepared(path, status.st_mtime_ns, status.st_size)
+
+
+def _media(root: Path, path: Path) -> Picture:
+    """Sound or film with what is said in it, from the text file of the same name beside it."""
+    kind = path.suffix.lower().removeprefix(".")
+    if path.stat().st_size > MAX_MEDIA[kind]:
+        raise _Refused("P106", limit=f"{MAX_MEDIA[kind] // 1_000_000} MB")
+    beside = path.with_suffix(".txt")
+    words = read_text(root, beside.relative_to(root).as_posix())[0] if beside.is_file() else ""
+    if not (words or "").strip() or len(words or "") > MAX_TRANSCRIPT:
+        raise _Refused("P110", transcript=beside.name, limit=MAX_TRANSCRIPT)
+    try:
+        return Picture(kind, bare_media(kind, path.read_bytes()), 0, 0, words=(words or "").strip())
+    except MediaError as error:
+        raise _Refused("P111", reason=error.reason) from error
 
 
 @lru_cache(maxsize=512)

@@ -12,6 +12,7 @@ from generator.course.loading.nodes import Document
 from generator.course.loading.shape_keys import all_keys, keys_at, pattern_at
 from generator.course.model.course import Place
 from generator.course.model.rule import CONDITION_KEYS
+from generator.course.model.words import WORD
 from generator.course.near import nearest
 from generator.course.problems import Problem
 
@@ -52,13 +53,17 @@ def _problems(shape: Any, document: Document, error: ValidationError) -> list[Pr
 
 
 def _causes(found: Iterable[tuple[Place, Problem]]) -> list[Problem]:
-    """Without what is missing only because it was misspelt beside, and with the first comma only
-    of a text that should have stood in quotes."""
+    """Without what is missing only because it was misspelt beside, with the first comma only of a
+    text that should have stood in quotes, and without the other type that a value might have had
+    where it is out of range in its own."""
     listed = list(found)
+    ranged = {place for place, p in listed if p.code == "S106"}
     misspelt = {(place[:-1], p.details.get("near")) for place, p in listed if p.code == "S101"}
     kept, commas = [], set()
     for place, problem in listed:
         if problem.code == "S102" and (place, problem.details.get("missing")) in misspelt:
+            continue
+        if problem.code == "S103" and place in ranged:
             continue
         if problem.details.get("expected") == "comma":
             if place[:-1] in commas:
@@ -140,6 +145,7 @@ _PATTERN_WORDS = {
     "^[1-9][0-9]{0,2}/": "pattern_share",
     "^([01]?[0-9]|2": "pattern_clock",
     "^[a-z]{2}$": "pattern_language",
+    WORD: "pattern_word",
     "^https?": "pattern_address",
     "^[0-9a-f]{64}": "pattern_sha256",
 }

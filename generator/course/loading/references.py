@@ -22,6 +22,7 @@ Part = Literal["value", "key", "key-value"]
 NAMES: dict[tuple[str, str], tuple[tuple[Named, Part], ...]] = {
     ("Standard", "id"): (("standard", "value"),),
     ("CourseSettings", "standards"): (("standard", "value"),),
+    ("Reading", "standards"): (("standard", "value"),),
     ("ExerciseBase", "standard"): (("standard", "value"),),
     ("Procedure", "standard"): (("standard", "value"),),
     ("OfficialOverlay", "standard"): (("standard", "value"),),
@@ -77,6 +78,7 @@ NAMES: dict[tuple[str, str], tuple[tuple[Named, Part], ...]] = {
     ("EvidenceEntry", "school_levels"): (("school-level", "value"),),
     ("Role", "school_levels"): (("school-level", "value"),),
     ("ExerciseBase", "school_level"): (("school-level", "value"),),
+    ("Reading", "school_levels"): (("school-level", "value"),),
     ("WorkshopClass", "school_level"): (("school-level", "value"),),
     ("SchoolKind", "school_level"): (("school-level", "value"),),
     ("ExerciseBase", "id"): (("exercise", "value"),),
@@ -162,9 +164,9 @@ def _within(source: str, value: object, place: Place, kind: Named) -> Iterator[M
             there = (*place, field.alias or name)
             for found, part in _named(value, name):
                 if found == kind:
-                    yield from _told(source, inner, there, part)
+                    yield from _mentions_in(source, inner, there, part)
             if kind == "level" and (type(value).__name__, name) == STEPS:
-                yield from _told(source, inner, there, "key")
+                yield from _mentions_in(source, inner, there, "key")
             yield from _within(source, inner, there, kind)
     elif isinstance(value, dict):
         for key, inner in value.items():
@@ -179,7 +181,7 @@ def _named(record: Record, field: str) -> tuple[tuple[Named, Part], ...]:
     return next((NAMES[name, field] for name in classes if (name, field) in NAMES), ())
 
 
-def _told(source: str, value: object, place: Place, part: Part) -> Iterator[Mention]:
+def _mentions_in(source: str, value: object, place: Place, part: Part) -> Iterator[Mention]:
     if isinstance(value, dict):
         for key, inner in value.items():
             if part == "key":

@@ -1,4 +1,4 @@
-"""Keys that had another name once: files with the old one are still read, and told so.
+"""Keys that had another name once: files with the old one are still read, and reported.
 
 Works on YAML nodes, so that reading a file and changing a few letters of it see the same keys.
 """

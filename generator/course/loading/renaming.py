@@ -59,9 +59,11 @@ def plan_renaming(
 ) -> Renaming:
     """What renaming changes below `root`; nothing is written. CannotEdit where a text resists."""
     by_file: dict[str, list[tuple[Mention, str]]] = {}
-    for mention in mentions(course, kind, standard if kind in OF_A_STANDARD else None):
-        if (name := _renamed(mention, kind, old, new)) is not None:
-            by_file.setdefault(course.sources[mention.source].path, []).append((mention, name))
+    of_standard = standard if kind in OF_A_STANDARD else None
+    for one, before, after in ((kind, old, new), *_criteria_along(course, kind, old, new)):
+        for mention in mentions(course, one, of_standard):
+            if (name := _renamed(mention, one, before, after)) is not None:
+                by_file.setdefault(course.sources[mention.source].path, []).append((mention, name))
     files = {path: _edited(read_as_is(root / path), found) for path, found in by_file.items()}
     places = {path: len(found) for path, found in by_file.items()}
     moves = tuple(_moves(root, course, kind, old, new))
@@ -90,6 +92,16 @@ def read_as_is(path: Path) -> str:
     """A file's text with its ends of lines as they are."""
     with path.open(encoding="utf-8", newline="") as file:
         return file.read()
+
+
+def _criteria_along(
+    course: Course, kind: Named, old: str, new: str
+) -> Iterator[tuple[Named, str, str]]:
+    """Criteria whose ids begin with the name of their standard: they take its new one."""
+    for standard in course.standards if kind == "standard" else ():
+        if standard.id == old:
+            ids = [c.id for c in standard.criteria if c.id.startswith(f"{old}-")]
+            yield from (("criterion", c, new + c[len(old) :]) for c in ids)
 
 
 def _renamed(mention: Mention, kind: Named, old: str, new: str) -> str | None:
@@ -159,8 +171,8 @@ def _of_standard(root: Path, old: str, new: str) -> list[tuple[str, str]]:
 def _left(root: Path, old: str) -> Iterator[str]:
     word = re.compile(rf"(?<![\w-]){re.escape(old)}(?![\w-])")
     folders = (root / "docs", root / DATA / "workshop/notes")
-    for folder in folders:
-        for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
-            for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
-                if word.search(line):
-                    yield f"{path.relative_to(root).as_posix()}:{number}"
+    pages = [path for folder in folders for path in sorted(folder.rglob("*.md"))]
+    for path in (*sorted(root.glob("README*.md")), *pages):
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
+            if word.search(line):
+                yield f"{path.relative_to(root).as_posix()}:{number}"

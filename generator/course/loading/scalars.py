@@ -1,6 +1,8 @@
 """One text as a YAML value, in the style that stands in the file already where it can be kept."""
 
 import re
+from collections.abc import Mapping
+from datetime import date
 
 import yaml
 
@@ -9,6 +11,17 @@ WIDTH = 110
 
 _BLOCK_HEAD = re.compile(r"[>|][-+]?(\s+#.*)?$")
 _FOLDS = re.compile(r"(?<=\S) (?=\S)")
+
+
+def value_text(
+    value: str | date | float, written: str, key_column: int, column: int, in_flow: bool
+) -> str | None:
+    """The same as `scalar_text`, for what YAML knows without quotes too: days, numbers, yes, no."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, str):
+        return str(value).lower()
+    return scalar_text(value, written, key_column, column, in_flow)
 
 
 def scalar_text(
@@ -106,3 +119,8 @@ def flow_list(value: tuple[str, ...], key_column: int, column: int) -> str:
         else:
             current = f"{current} {piece}".strip()
     return "\n".join(["[", *(indent + line for line in (*lines, current)), " " * key_column + "]"])
+
+
+def flow_mapping(value: Mapping[str, int | float]) -> str:
+    """`{a: 1, b: 2.5}`; ids and numbers are never long."""
+    return "{" + ", ".join(f"{key}: {number}" for key, number in value.items()) + "}"

@@ -30,7 +30,7 @@ def _nodes_at(shape: Any, place: tuple[Part, ...]) -> list[dict[str, Any]]:
     nodes = list(_expanded(whole, whole))
     for part in place:
         inner = [one for node in nodes for one in _inside(node, part, whole)]
-        nodes = inner or nodes  # the name of a kind leads no deeper
+        nodes = inner or nodes  # a part that names a kind has no keys below it
     return nodes
 
 

@@ -4,11 +4,7 @@ from typing import Any
 
 from generator.course.kinds import any_exercise
 from generator.course.model.announced import AnnouncedStandard
-from generator.course.model.course import (
-    CourseSettings,
-    Glossary,
-    SchoolLevels,
-)
+from generator.course.model.course import Glossary, SchoolLevels
 from generator.course.model.crosswalk import Crosswalk
 from generator.course.model.day import Day
 from generator.course.model.evidence import EvidenceGuide
@@ -16,6 +12,7 @@ from generator.course.model.law import Law, Terms, Today, Yearly
 from generator.course.model.official import OfficialExamples, OfficialOverlay
 from generator.course.model.procedure import Procedure
 from generator.course.model.real_names import RealNames
+from generator.course.model.settings import CourseSettings
 from generator.course.model.standard import Standard
 from generator.course.model.workshop import Agenda, Unlock
 

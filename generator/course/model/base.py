@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 
 class Record(BaseModel):
@@ -22,8 +24,20 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 KeyTerm = Annotated[str, StringConstraints(pattern=r"^\S+(?: \S+){0,5}$")]
 """An operative term of at most six words: short enough not to be a quotation."""
 
-Share = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}/[1-9][0-9]{0,2}$")]
-"""An exact fraction such as 2/3; never a rounded percentage."""
+
+def _of_the_whole(share: str) -> str:
+    """PydanticCustomError for a share above 1, which nothing can reach."""
+    if Fraction(share) > 1:
+        raise PydanticCustomError("less_than_equal", "a share is 1 at most", {"le": 1})
+    return share
+
+
+Share = Annotated[
+    str,
+    StringConstraints(pattern=r"^[1-9][0-9]{0,2}/[1-9][0-9]{0,2}$"),
+    AfterValidator(_of_the_whole),
+]
+"""An exact fraction such as 2/3, 1 at most; never a rounded percentage."""
 
 SKELETON = "(...)"
 """The mark of a place that nobody has filled in yet."""

@@ -1,107 +1,28 @@
-"""The course: settings, school levels, glossary, and everything that was loaded."""
+"""The course: school levels, glossary, and everything that was loaded."""
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.course.model.announced import AnnouncedStandard
-from generator.course.model.base import Confidence, Id, Minutes, Record, Share, Text
+from generator.course.model.base import Confidence, Id, Record, Text
 from generator.course.model.crosswalk import Crosswalk
 from generator.course.model.day import Day
 from generator.course.model.evidence import EvidenceGuide
 from generator.course.model.exercise import Boundary, Dossier, Exercise
+from generator.course.model.hand_written import HandWrittenPage
 from generator.course.model.law import Law, Terms, Today, Yearly
 from generator.course.model.official import OfficialExamples, OfficialOverlay
 from generator.course.model.own_slide import OwnSlide
 from generator.course.model.picture import Picture
 from generator.course.model.procedure import Procedure
+from generator.course.model.settings import CourseSettings
 from generator.course.model.standard import Standard
 from generator.course.model.workshop import Agenda, Unlock
 from generator.course.problems import Location
-
-PATH_PAGES = ("overview", "criteria", "rating_rule", "process", "evidence", "opinions")
-"""Pages that a step can lead to, besides the kinds of exercises."""
-
-
-class LearningStep(Record):
-    """One step of a track's learning path; `pages` names the kinds of pages it leads to."""
-
-    id: Id
-    name: Text
-    about: Text
-    pages: Annotated[tuple[Id, ...], Field(min_length=1)]
-
-
-class ReadingMinutes(Record):
-    """How long people read a page, for the minutes on the learning path."""
-
-    overview: Minutes = 10
-    rating_rule: Minutes = 10
-    criterion: Minutes = 4
-    process: Minutes = 10
-    opinions: Minutes = 5
-
-
-class OpinionKind(Record):
-    """A kind of opinion (góp ý) that participants can leave."""
-
-    id: Id
-    name: Text
-
-
-class AgreementTarget(Record):
-    """When a class agrees well enough with the key; shown only where the owner sets it."""
-
-    name: Text
-    minimum_items: Annotated[int, Field(ge=1)]
-    exact_share: Share
-    discrepant_at_most: Annotated[int, Field(ge=0)]
-    discrepant_share: Share | None = None
-    same_overall_rating: bool
-    same_overall_share: Share | None = None
-    lean_below: Share
-
-
-class PaperWords(Record):
-    """Words by which the author's checks read the papers of dossiers."""
-
-    weekdays: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
-    totals: Annotated[tuple[Text, ...], Field(min_length=1)]
-
-
-class HandWrittenPage(Record):
-    """A page of `docs/` that stands in the menu."""
-
-    title: Text
-    file: Text
-
-
-class CourseSettings(Record):
-    """`rubric_data/course.yaml`."""
-
-    id: Id
-    title: Text
-    short: Text
-    about: Text
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")]
-    version: Text
-    owner: Text
-    authors_note: Text
-    standards: Annotated[tuple[Id, ...], Field(min_length=1)]
-    learning_path: Annotated[tuple[LearningStep, ...], Field(min_length=1)]
-    reading_minutes: ReadingMinutes = ReadingMinutes()
-    opinions: tuple[OpinionKind, ...] = ()
-    workshop_target: AgreementTarget | None = None
-    personal_target: AgreementTarget | None = None
-    pass_rule: AgreementTarget | None = None
-    pass_mark: Annotated[int, Field(ge=1, le=100)] | None = None
-    site_address: Annotated[str, Field(pattern=r"^https?://[^\s\"'<>]+$")] | None = None
-    applies_on: date | None = None
-    paper_words: PaperWords | None = None
-    law_age_days: Annotated[int, Field(ge=1)] = 180
-    pages: tuple[HandWrittenPage, ...] = ()
 
 
 class SchoolLevel(Record):
@@ -171,6 +92,14 @@ class Track:
         """Path prefix of its pages: `primary/`, or nothing for the only track."""
         return f"{self.id}/" if self.school_level else ""
 
+    def includes(self, *school_levels: str | None) -> bool:
+        """Whether something that names these school levels belongs to this track.
+
+        What names none (None names none) belongs to every track, and everything to the one track
+        of a course without school levels. No other place decides this.
+        """
+        return self.school_level is None or self.id in school_levels or not any(school_levels)
+
 
 @dataclass(frozen=True)
 class Course:
@@ -206,10 +135,14 @@ class Course:
     unlock: Unlock | None = field(default=None, repr=False)
     workshop: Day | None = None
     """The day that is set up (`workshop/day.yaml`)."""
+    fonts: tuple[Path, ...] = ()
+    """Fonts for its prints, from the folder `fonts`."""
     logo: Picture | None = field(default=None, repr=False)
     """The organiser's sign, as the day names it."""
     written_agenda: Agenda | None = None
     """The agenda as written; `agenda` is the chosen programme."""
+    languages: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
+    """Strings of the interface beside the course (`locale/`), by language and `area.key`."""
     sources: dict[str, Source] = field(default_factory=dict)
     """Where records come from: `standard:ID`, `guide:CRITERION`, `exercise:ID`, `procedure:ID`,
     `official:STANDARD`, `examples:STANDARD`, `announced:ID`, `crosswalk:A--B`, `law`, `today`,
@@ -226,6 +159,10 @@ class Course:
             return (Track("course", self.settings.short, None),)
         return tuple(Track(level.id, level.track, level) for level in self.school_levels)
 
+    def track_of(self, school_level: str | None) -> Track:
+        """The track of a school level; the first where none is named."""
+        return next((track for track in self.tracks if track.id == school_level), self.tracks[0])
+
     def standard(self, standard_id: str) -> Standard:
         """The standard with this id; KeyError if there is none."""
         for standard in self.standards:
@@ -235,19 +172,22 @@ class Course:
 
     def standards_of(self, track: Track) -> tuple[Standard, ...]:
         """The standards that hold in a track; a standard without school levels holds in all."""
-        return tuple(
-            s
-            for s in self.standards
-            if not track.school_level or not s.school_levels or track.id in s.school_levels
-        )
+        return tuple(s for s in self.standards if track.includes(*s.school_levels))
 
     def exercises_of(self, track: Track, standard_id: str) -> tuple[Exercise, ...]:
         """Exercises of a standard in a track, those without a school level included."""
+        own = (e for e in self.exercises if e.standard == standard_id)
+        return tuple(e for e in own if track.includes(e.school_level))
+
+    def readings_of(self, track: Track, standard_id: str, step: str) -> tuple[HandWrittenPage, ...]:
+        """Hand-written pages that a step of the path leads to, in the menu's order."""
         return tuple(
-            e
-            for e in self.exercises
-            if e.standard == standard_id
-            and (e.school_level is None or not track.school_level or e.school_level == track.id)
+            page
+            for page in self.settings.pages
+            if (at := page.reading)
+            and at.step == step
+            and track.includes(*at.school_levels)
+            and at.is_for(standard_id)
         )
 
     def dossiers_of(self, track: Track, standard_id: str) -> tuple[Dossier, ...]:

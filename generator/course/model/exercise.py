@@ -59,7 +59,7 @@ class Person(Record):
     about: Text
 
 
-Look = Literal["letterhead", "notebook", "handwriting", "chat", "timetable", "board"]  # to the eye
+Look = Literal["letterhead", "notebook", "handwriting", "chat", "timetable", "board"]
 
 
 class EvidenceItem(Record):
@@ -174,6 +174,7 @@ class FaultItem(Record):
     criterion: Id
     level: Id
     title: Text
+    look: Look | None = None
     body: Text
     fault: FaultKind
     why: Text
@@ -186,9 +187,6 @@ class SpotFault(ExerciseBase):
     kind: Literal["spot_fault"]
     person: Person | None = None
     items: Annotated[tuple[FaultItem, ...], Field(min_length=2)]
-
-
-# --- rating rule ---------------------------------------------------------------------------
 
 
 class RuleCase(Record):

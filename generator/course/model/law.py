@@ -47,6 +47,11 @@ class LawStatement(Sourced):
 
     id: Id
     text: Text
+    provinces: tuple[Text, ...] = ()
+
+    def matters_in(self, province: str | None) -> bool:
+        """Whether those who meet in this province need it; one without provinces is for all."""
+        return not self.provinces or province in self.provinces
 
 
 class SchoolKind(Record):

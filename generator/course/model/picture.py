@@ -1,4 +1,4 @@
-"""Pictures in papers: how a paper names one, and what is left of its file for pages and prints."""
+"""Pictures, sound and film in papers: how a paper names one, and what is left of its file."""
 
 import hashlib
 import re
@@ -14,21 +14,31 @@ PICTURE_SIGN = "!["
 """Where this stands in a text, its author meant a picture."""
 
 
+SOUND = ("mp3", "m4a")
+FILM = ("mp4",)
+
+
 @dataclass(frozen=True)
 class Picture:
     """One picture as people get it: small enough for a phone, with nothing of its file's past.
 
-    A page of a PDF has `words`, the text that could be read from it.
+    A page of a PDF has `words`, the text that could be read from it; sound and film have no size,
+    and as `words` what is said and seen, without which nobody is asked to rate by them.
     """
 
     kind: str
-    """Ending of its name: jpg, png or svg."""
+    """Ending of its name: jpg, png or svg; mp3, m4a or mp4."""
     content: bytes
     width: int
     height: int
     page: int = 0
     """Number of the page of a PDF, 0 for other pictures."""
     words: str = ""
+
+    @property
+    def plays(self) -> bool:
+        """Whether it is sound or film."""
+        return self.kind in (*SOUND, *FILM)
 
     @property
     def name(self) -> str:

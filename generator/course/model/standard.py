@@ -16,6 +16,7 @@ from generator.course.model.base import (
     Text,
 )
 from generator.course.model.rule import RatingRule
+from generator.course.model.words import CourseWords
 
 
 class Instrument(Record):
@@ -99,7 +100,7 @@ class Criterion(Record):
     """The levels of the standard's scale that this criterion uses, lowest first; none: all."""
     points: dict[Id, Points] = Field(default={})
     """Points of its levels where they are not those of the scale."""
-    weight: Annotated[int, Field(ge=1)] | Annotated[float, Field(gt=0)] = 1
+    weight: Annotated[int, Field(gt=0)] | Annotated[float, Field(gt=0)] = 1
     may_not_apply: bool = False
 
 
@@ -142,6 +143,7 @@ class Standard(Record):
     parts: tuple[Part, ...] = ()
     groups: Annotated[tuple[CriteriaGroup, ...], Field(min_length=1)]
     rating_rule: RatingRule
+    called: CourseWords = CourseWords()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -1,5 +1,6 @@
 """The day: agenda blocks, classes, the trainer's notes, and what opens the locked keys."""
 
+from itertools import accumulate, pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -89,7 +90,7 @@ class Agenda(Record):
 
     def chosen(self, programme: str | None, classes: tuple[str, ...] = ()) -> "Agenda":
         """The agenda as one programme has it, for some of the classes; what does not exist is
-        passed over here and told by the checks."""
+        passed over here and reported by the checks."""
         found = next((p for p in self.programmes if p.id == programme), None)
         mine = classes or (found.classes if found else ())
         own = tuple(one for one in self.classes if not mine or one.id in mine)
@@ -110,16 +111,29 @@ def _changed(block: Block, other: ProgrammeBlock) -> Block:
 
 
 def _shortened(block: Block) -> tuple[Activity, ...]:
-    """The activities, none where the block has become too short for them."""
+    """The activities; in a block that has become too short for them each gives its share, in
+    whole minutes. None where not even a minute is left for each."""
     needed = sum(one.minutes for one in block.activities)
-    return block.activities if needed <= block.minutes else ()
+    if needed <= block.minutes:
+        return block.activities
+    if block.minutes < len(block.activities):
+        return ()
+    ends = accumulate(one.minutes for one in block.activities)
+    spare = block.minutes - len(block.activities)
+    least = len(block.activities)
+    shares = [round(spare * (end - n) / (needed - least)) for n, end in enumerate(ends, 1)]
+    parts = (1 + end - before for before, end in pairwise((0, *shares)))
+    return tuple(
+        one.model_copy(update={"minutes": minutes})
+        for one, minutes in zip(block.activities, parts, strict=True)
+    )
 
 
 class Unlock(Record):
     """`rubric_data/workshop/unlock.yaml`: the words that open the locked keys.
 
-    A curtain, not a vault: whoever has this file, or the trainer's site, has the keys. The
-    environment variable `TAPHUAN_UNLOCK` takes the place of every phrase in it.
+    It hides keys and does not guard them: whoever has this file, or the trainer's site, has the
+    keys. The environment variable `TAPHUAN_UNLOCK` takes the place of every phrase in it.
     """
 
     default: Text

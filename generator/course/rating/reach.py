@@ -4,7 +4,7 @@ The criteria are walked one after the other. What matters of the levels so far i
 each condition still lacks, and not even that for a rating that is out of reach or stands below
 one that is already certain. So answers by the billion fall into a few dozen states, those of a
 rule with points into a few thousand. A rule with more of them is not walked: what is possible is
-then told by bounds (never too few ratings), what is reachable by samples.
+then given by bounds (never too few ratings), what is reachable by samples.
 """
 
 import random

@@ -33,6 +33,14 @@ def error_answer(error: LiveError) -> Response:
     return json_answer({"error": error.code}, error.status)
 
 
+def link_refused(error: LiveError, pages: dict[str, str]) -> Response:
+    """What a person sees whose link opens nothing any more: why, and the way on."""
+    name = "wait" if error.code == "too_often" else "spent"
+    answer = text_answer(pages[name], "text/html", False)
+    answer.status_code = error.status
+    return answer
+
+
 def text_answer(text: str, kind: str, keep: bool) -> Response:
     """A page or a script of the class server itself."""
     keeping = "public, max-age=31536000, immutable" if keep else "no-cache"

@@ -11,6 +11,7 @@ from generator.live.web.context import PERSON_COOKIE, TRAINER_COOKIE, Context
 from generator.live.web.department import Department
 from generator.live.web.guards import App, Guard
 from generator.live.web.participant import Participant, to_joining
+from generator.live.web.refusals import Refusals
 from generator.live.web.site_files import LiveSite, digest_of
 from generator.live.web.streams import Streams
 from generator.live.web.trainer import Trainer
@@ -86,7 +87,8 @@ def public_app(context: Context, streams: Streams) -> App:
         Route("/class/{rest:path}", _not_here),
         Route("/{rest:path}", lambda request: site_answer(site, request), methods=["GET"]),
     ]
-    return Guard(Starlette(routes=routes), context.settings.names)
+    door = Guard(Starlette(routes=routes), context.settings.names)
+    return Refusals(door, own.pages)
 
 
 def desk_app(context: Context, streams: Streams) -> App:
@@ -111,4 +113,4 @@ def desk_app(context: Context, streams: Streams) -> App:
         Route("/class/{rest:path}", _not_here),
         Route("/{rest:path}", own, methods=["GET"]),
     ]
-    return Guard(Starlette(routes=routes), loopback_only=True)
+    return Refusals(Guard(Starlette(routes=routes), loopback_only=True), context.settings.pages)

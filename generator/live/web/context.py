@@ -1,5 +1,6 @@
 """What all handlers share: storage, hub, limits, settings, and who is asking."""
 
+import asyncio
 import json
 import time
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ class Context:
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
     trainers: dict[str, str] = field(default_factory=dict)
     states: dict[str, tuple[int, float, int, bytes]] = field(default_factory=dict)
+    looks: dict[str, tuple[int, "asyncio.Task[tuple[int, bytes]]"]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.hub.observers.append(self._heard)
@@ -50,21 +52,27 @@ class Context:
         self.people.clear()
         self.trainers.clear()
         self.states.clear()
+        self.looks.clear()
 
     async def person(self, request: Request) -> tuple[str, str]:
         """Person and class of the asking device; LiveError `not_joined`."""
-        token = request.cookies.get(PERSON_COOKIE, "")
-        mark = hashed(token)
-        known = self.people.get(mark)
+        known = await self.holder(request.cookies.get(PERSON_COOKIE, ""))
         if known is None:
-            known = await self.storage.read(lambda c: person_of(c, token)) if token else None
-            if known is None:
-                raise LiveError("not_joined", 401)
-            if len(self.people) >= MOST_KNOWN:
-                self.people.clear()
-            self.people[mark] = known
+            raise LiveError("not_joined", 401)
         if not self.limits.requests.take(known[0]):
             raise LiveError("too_often", 429)
+        return known
+
+    async def holder(self, token: str) -> tuple[str, str] | None:
+        """Person and class of a device; None when it has none, or none any more."""
+        mark = hashed(token)
+        known = self.people.get(mark)
+        if known is None and token:
+            known = await self.storage.read(lambda c: person_of(c, token))
+            if known is not None:
+                if len(self.people) >= MOST_KNOWN:
+                    self.people.clear()
+                self.people[mark] = known
         return known
 
     async def trainer(self, request: Request) -> str:
@@ -105,12 +113,22 @@ class Context:
         self.limits.wrong_codes_everywhere.count("")
 
     async def state(self, class_id: str) -> tuple[int, bytes]:
-        """Version and text of what every phone of a class is shown; worked out once a change."""
+        """Version and text of what every phone of a class is shown; worked out once a change.
+
+        Who asks while it is being worked out waits for the same answer.
+        """
         count = self.hub.count(class_id, ("class",))
         known = self.states.get(class_id)
         if known and known[0] == count and time.monotonic() - known[1] < STATE_SECONDS:
             return known[2], known[3]
+        look = self.looks.get(class_id)
+        if look is None or look[0] != count:
+            look = (count, asyncio.ensure_future(self._looked(class_id, count)))
+            look[1].add_done_callback(lambda task: task.cancelled() or task.exception())
+            self.looks[class_id] = look
+        return await asyncio.shield(look[1])
 
+    async def _looked(self, class_id: str, count: int) -> tuple[int, bytes]:
         def look(connection: Connection) -> tuple[int, bytes]:
             row = class_of(connection, class_id)
             if row is None:
@@ -118,8 +136,15 @@ class Context:
             text = json.dumps(phone_view(connection, row), ensure_ascii=False)
             return row.version, text.encode("utf-8", "surrogatepass")
 
-        version, text = await self.storage.read(look)
-        self.states[class_id] = (count, time.monotonic(), version, text)
+        try:
+            version, text = await self.storage.read(look)
+        finally:
+            mine = self.looks.get(class_id)
+            newest = mine is not None and mine[1] is asyncio.current_task()
+            if newest:
+                del self.looks[class_id]
+        if newest:
+            self.states[class_id] = (count, time.monotonic(), version, text)
         return version, text
 
 

@@ -14,9 +14,9 @@ from starlette.routing import Route
 from generator.live import department
 from generator.live.problems import LiveError
 from generator.live.tokens import new_token
-from generator.live.web.answers import HEADERS, json_answer, text_answer
+from generator.live.web.answers import HEADERS, json_answer, link_refused, text_answer
 from generator.live.web.context import DEPARTMENT_COOKIE, Context
-from generator.live.web.participant import told
+from generator.live.web.participant import answering
 
 IN_MEMORY = 4 * 1024 * 1024
 PIECE = 256 * 1024
@@ -34,7 +34,7 @@ class Department:
         asked = {"enter": self.enter, "view": self.view, "board": self.board}
         page = Route("/class/department", self.page, methods=["GET"])
         rest = [
-            Route(f"/class/department/{name}", told(handler), methods=["GET"])
+            Route(f"/class/department/{name}", answering(handler), methods=["GET"])
             for name, handler in asked.items()
         ]
         return [page, *rest]
@@ -50,13 +50,14 @@ class Department:
     async def enter(self, request: Request) -> Response:
         """The link of the start becomes a cookie of this device."""
         context = self._context
-        context.check_guesses(request)
         key, mine = request.query_params.get("key", ""), new_token()
         try:
+            context.check_guesses(request)
             await context.storage.write(lambda t: department.enter_department(t, key, mine))
-        except LiveError:
-            context.count_guess(request)
-            raise
+        except LiveError as error:
+            if error.code == "key_over":
+                context.count_guess(request)
+            return link_refused(error, context.settings.pages)
         headers = {**HEADERS, "Cache-Control": "no-store"}
         answer = RedirectResponse("/class/department", 303, headers)
         seconds = int(department.DEVICE_SECONDS)

@@ -16,7 +16,7 @@ LARGEST_BODY = 1024 * 1024
 BODY_SECONDS = 20.0
 LONGEST_TARGET = 2048
 
-_PHRASES = {400: "bad_request", 403: "foreign", 405: "method", 408: "slow", 413: "large"}
+_PHRASES = {400: "bad_request", 403: "foreign", 405: "bad_request", 408: "slow", 413: "large"}
 _SAFE = ("GET", "HEAD")
 
 

@@ -20,7 +20,7 @@ COOKIE_SECONDS = 14 * 24 * 3600
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def told(handler: Handler) -> Handler:
+def answering(handler: Handler) -> Handler:
     """A refusal becomes an answer with its name."""
 
     async def safe(request: Request) -> Response:
@@ -44,8 +44,8 @@ class Participant:
         sent = {"names": self.names, "join": self.join, "again": self.again}
         sent |= {"leave": self.leave, "records": self.records, "beat": self.beat}
         return [
-            *(Route(f"/class/{n}", told(h), methods=["GET"]) for n, h in asked.items()),
-            *(Route(f"/class/{n}", told(h), methods=["POST"]) for n, h in sent.items()),
+            *(Route(f"/class/{n}", answering(h), methods=["GET"]) for n, h in asked.items()),
+            *(Route(f"/class/{n}", answering(h), methods=["POST"]) for n, h in sent.items()),
         ]
 
     async def _class(self, request: Request, code: object) -> ClassRow:
@@ -60,14 +60,16 @@ class Participant:
         return row
 
     async def names(self, request: Request) -> Response:
-        """Lines of the attendance list under just this name."""
+        """Lines of the attendance list under just this name; whether somebody joined with it."""
         asked = given(await request.body())
         row = await self._class(request, asked.get("code"))
         if not self._context.limits.joins.take(f"names {row.id}"):
             raise LiveError("too_often", 429)
         name = tidy(asked.get("name"), 80)
-        found = await self._context.storage.read(lambda c: people.on_the_list(c, row.id, name))
-        return json_answer({"title": row.title, "found": found})
+        read = self._context.storage.read
+        found = await read(lambda c: people.on_the_list(c, row.id, name))
+        joined = await read(lambda c: people.has_joined(c, row.id, name))
+        return json_answer({"title": row.title, "found": found, "joined": joined})
 
     async def join(self, request: Request) -> Response:
         asked = given(await request.body())
@@ -133,8 +135,13 @@ class Participant:
         return raw_json(b'{"state":%s,"mine":%s}' % (text, choices))
 
     async def events(self, request: Request) -> Response:
-        _person, class_id = await self._context.person(request)
-        return self._streams.stream(class_id, ("class",))
+        person, class_id = await self._context.person(request)
+        token = request.cookies.get(PERSON_COOKIE, "")
+
+        async def still() -> bool:
+            return await self._context.holder(token) == (person, class_id)
+
+        return self._streams.telling(class_id, still)
 
     async def records(self, request: Request) -> Response:
         """A list of records: the ids that are on the disk, and those that were refused."""

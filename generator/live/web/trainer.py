@@ -19,9 +19,9 @@ from generator.live.network import addresses, short_address, wifi_text
 from generator.live.problems import LiveError
 from generator.live.records import how_many
 from generator.live.tokens import new_token, same, tidy
-from generator.live.web.answers import HEADERS, given, json_answer
+from generator.live.web.answers import HEADERS, given, json_answer, link_refused
 from generator.live.web.context import TRAINER_COOKIE, Context, address_of
-from generator.live.web.participant import told
+from generator.live.web.participant import answering
 from generator.live.web.streams import PAUSE_SECONDS, Streams
 
 MOST_AT_ONCE = 400
@@ -41,20 +41,21 @@ class Trainer:
         sent |= {"reopen": self.reopen, "unlock": self.unlock, "device": self.device}
         sent |= {"forget": self.forget}
         return [
-            *(Route(f"/class/desk/{n}", told(h), methods=["GET"]) for n, h in asked.items()),
-            *(Route(f"/class/desk/{n}", told(h), methods=["POST"]) for n, h in sent.items()),
+            *(Route(f"/class/desk/{n}", answering(h), methods=["GET"]) for n, h in asked.items()),
+            *(Route(f"/class/desk/{n}", answering(h), methods=["POST"]) for n, h in sent.items()),
         ]
 
     async def enter(self, request: Request) -> Response:
         """A link with a key becomes a cookie; a key from a QR works once and not for long."""
         context = self._context
-        context.check_guesses(request)
         key, mine = request.query_params.get("key", ""), new_token()
         try:
+            context.check_guesses(request)
             await context.storage.write(lambda t: use_once(t, key, mine))
-        except LiveError:
-            context.count_guess(request)
-            raise
+        except LiveError as error:
+            if error.code == "key_over":
+                context.count_guess(request)
+            return link_refused(error, context.settings.pages)
         answer = RedirectResponse("/class/panel", 303, {**HEADERS, "Cache-Control": "no-store"})
         answer.set_cookie(
             TRAINER_COOKIE, mine, max_age=COOKIE_SECONDS, httponly=True, samesite="strict"

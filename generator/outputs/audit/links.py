@@ -1,7 +1,7 @@
 """Pages, pictures and styles: no outside address, no dead link, no missing anchor."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
@@ -31,7 +31,7 @@ _TELLING = re.compile(r"\b(?:id|name|style|" + "|".join(sorted(_LOADING)) + r")\
 
 
 @dataclass
-class _PageLinks:
+class PageLinks:
     """Addresses and ids of one page, with their places in its text."""
 
     text: str
@@ -84,20 +84,29 @@ def link_problems(folder: Path) -> list[Problem]:
     problems: list[Problem] = []
     for path, page in pages.items():
         for tag, address, place in page.links:
-            faults = _link_problems(tag, address, Location(path), pages, files)
+            faults = faults_of_link(tag, address, Location(path), pages.get, files)
             problems += (replace(p, where=page.at(path, place)) for p in faults)
     for style in sorted(folder.rglob("*.css")):
         problems += _style_problems(style.relative_to(folder).as_posix(), style.read_text("utf-8"))
     return problems
 
 
-def _read(path: Path) -> _PageLinks:
-    return _PageLinks(path.read_text(encoding="utf-8"))
+def _read(path: Path) -> PageLinks:
+    return PageLinks(path.read_text(encoding="utf-8"))
 
 
-def _link_problems(
-    tag: str, address: str, where: Location, pages: dict[str, _PageLinks], files: set[str]
+def faults_of_link(
+    tag: str,
+    address: str,
+    where: Location,
+    page_at: Callable[[str], PageLinks | None],
+    files: Container[str],
 ) -> Iterator[Problem]:
+    """O101, O102 or O103 for an address on the page at `where`, nothing where it leads somewhere.
+
+    `page_at` gives the page at a path of the site, None for what is no page; `near` in the details
+    of O102 and O103 is left to whoever knows what can be meant.
+    """
     parts = urlsplit(address)
     if parts.scheme in ("data", "mailto", "tel", "javascript", "blob"):
         if parts.scheme == "javascript":
@@ -106,18 +115,18 @@ def _link_problems(
     if parts.scheme or parts.netloc or _OUTSIDE_CSS.search(address):
         yield Problem("O101", where, {"address": address[:80]})
         return
-    target = _resolve(where.path, unquote(parts.path))
+    target = resolved(where.path, unquote(parts.path))
     if target is None or (target not in files):
-        yield Problem("O102", where, {"address": address[:80]})
-    elif parts.fragment and target in pages and not _has(pages[target], unquote(parts.fragment)):
-        yield Problem("O103", where, {"address": address[:80]})
+        yield Problem("O102", where, {"address": address[:80], "near": ""})
+    elif parts.fragment and not _has(page_at(target), unquote(parts.fragment)):
+        yield Problem("O103", where, {"address": address[:80], "near": ""})
 
 
-def _has(page: _PageLinks, fragment: str) -> bool:
-    return fragment in page.ids or fragment == "__comments"
+def _has(page: PageLinks | None, fragment: str) -> bool:
+    return page is None or fragment in page.ids or fragment == "__comments"
 
 
-def _resolve(page: str, path: str) -> str | None:
+def resolved(page: str, path: str) -> str | None:
     """Path of the target below the site's folder; None when it climbs out."""
     if not path:
         return page

@@ -1,6 +1,6 @@
 """Names of files that would not survive a zip tool, a stick or an old Windows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.course.problems import Location, Problem
@@ -16,9 +16,16 @@ _DEVICES = frozenset(
 
 
 def name_problems(folder: Path) -> Iterator[Problem]:
-    """O104 with the reason, for every file whose path below `folder` travels badly."""
+    """O104, O105 for the files below a folder; see `name_faults`."""
+    files = (p for p in folder.rglob("*") if p.is_file())
+    return name_faults(p.relative_to(folder).as_posix() for p in files)
+
+
+def name_faults(paths: Iterable[str]) -> Iterator[Problem]:
+    """O104 with the reason for every path that travels badly, O105 for two that differ in capital
+    letters only."""
     seen: dict[str, str] = {}
-    for path in sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()):
+    for path in sorted(paths):
         if reason := _fault(path):
             yield Problem("O104", Location(path), {"path": path, "reason": reason})
         other = seen.setdefault(path.casefold(), path)

@@ -75,5 +75,5 @@ def _refuse(entries: list[zipfile.ZipInfo]) -> None:
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
     try:
         return archive.read(entry)
-    except Exception:  # whatever unpacking stumbles over: this one file is damaged
+    except Exception:  # any error of unpacking means that this file is damaged
         return None

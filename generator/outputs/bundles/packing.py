@@ -44,7 +44,7 @@ def make_bundle(
     site: Path, course: Course, audience: Audience, built_on: str, frames: tuple[str, ...] = ()
 ) -> Bundle:
     """The zip of a built site; the same site, day and frames give the same bytes."""
-    locale = Locale.load(course.settings.language)
+    locale = Locale.of(course)
     scripts = own_scripts(site)
     policy = security_policy(scripts, list(frames))
     contents = read_folder(site)

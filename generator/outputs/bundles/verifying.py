@@ -15,7 +15,7 @@ _TOO_MUCH = "V108"
 
 
 @dataclass(frozen=True)
-class Verdict:
+class CopyReport:
     """What was found; `manifest` is None when there is nothing to compare with."""
 
     manifest: dict[str, Any] | None
@@ -23,7 +23,7 @@ class Verdict:
     problems: tuple[Problem, ...]
 
 
-def verify_copy(path: Path, expected: str | None = None) -> Verdict:
+def verify_copy(path: Path, expected: str | None = None) -> CopyReport:
     """Compare a zip or an unpacked folder with its manifest, and that with a fingerprint.
 
     A copy comes from outside, so it is read in the cage.
@@ -32,12 +32,12 @@ def verify_copy(path: Path, expected: str | None = None) -> Verdict:
     try:
         answer = read_caged(f"{__name__}:look", path, _TOO_MUCH)
     except Refused as refused:
-        return Verdict(None, "", (Problem(refused.code, where, refused.details),))
+        return CopyReport(None, "", (Problem(refused.code, where, refused.details),))
     found = answer["fingerprint"]
     problems = [Problem(code, Location(name), {}, how) for code, name, how in answer["problems"]]
     if expected and expected.replace("-", "").lower() != found.replace("-", ""):
         problems.append(Problem("V107", where, {"found": found, "expected": expected}))
-    return Verdict(answer["manifest"], found, tuple(sorted(problems, key=Problem.sort_key)))
+    return CopyReport(answer["manifest"], found, tuple(sorted(problems, key=Problem.sort_key)))
 
 
 def look(path: str, raw: bytes) -> dict[str, Any]:

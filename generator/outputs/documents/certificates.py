@@ -105,7 +105,7 @@ def certificates_view(
     title = text("documents.certificates.title")
     return {
         "title": f"{title} – {course.settings.title}",
-        "head": {"owner": course.settings.owner},
+        "head": {"owner": signing.issuer or course.settings.title},
         "course": course.settings.title,
         "passed": text("documents.certificates.passed", rule=rule.name) if rule else "",
         "logo": f"{PICTURES}{course.logo.name}" if course.logo else "",
@@ -115,7 +115,6 @@ def certificates_view(
 
 
 def _person(person: Attendee, number: int, locale: Locale, signing: Signing) -> dict[str, object]:
-    part = person.attendance if person.attendance not in (None, "absent") else "whole"
     return {
         "number": signing.number.replace("{n}", f"{number:02d}"),
         "name": person.name,
@@ -123,8 +122,22 @@ def _person(person: Attendee, number: int, locale: Locale, signing: Signing) -> 
         "role": person.role,
         "unit": person.unit,
         "group": person.group,
-        "attended": locale.text(f"documents.certificates.attended.{part}"),
+        "attended": _attended(person, locale),
     }
+
+
+def _attended(person: Attendee, locale: Locale) -> str:
+    """How much of the workshop somebody attended: of several sessions so many, where each was
+    attended whole or not at all."""
+    part = person.attendance if person.attendance not in (None, "absent") else "whole"
+    marks = [mark for _, mark in person.sessions]
+    counted = part == "half" and marks and all(m in ("whole", "absent", None) for m in marks)
+    days = {bool(one.part) for one, _ in person.sessions}
+    if not counted or len(days) > 1:
+        return locale.text(f"documents.certificates.attended.{part}")
+    key = "sessions" if True in days else "days"
+    n = marks.count("whole")
+    return locale.text(f"documents.certificates.attended.{key}", n=n, total=len(marks))
 
 
 def certificates_pdf(
@@ -146,4 +159,4 @@ def _shown(course: Course, locale: Locale, person: Attendee, signing: Signing) -
 def _made(course: Course, locale: Locale, people: Iterable[Attendee], signing: Signing) -> bytes:
     view = certificates_view(course, locale, people, signing)
     pictures = {f"{PICTURES}{course.logo.name}": course.logo.content} if course.logo else {}
-    return pdf("certificates", view, locale, pictures)
+    return pdf("certificates", view, locale, pictures, course.fonts)

@@ -8,6 +8,7 @@ from generator.locale import Locale
 from generator.site.views.context import LevelView, PageContext, level_view, pivotal_name
 from generator.site.views.printed import Printed
 from generator.site.views.rule import criteria_numbers
+from generator.site.views.then_now import words_now
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,12 @@ class Maker:
                 "foot": self.text("foot", short=settings.short, version=settings.version),
             },
         }
+
+
+def words_line(maker: Maker, *texts: str) -> dict[str, object]:
+    """The words of the setting in these texts, each with its word of today, in one line."""
+    now = "; ".join(words_now(maker.course, maker.locale, *texts))
+    return {"now_head": maker.locale.text("today.pairs") if now else "", "now": now}
 
 
 def mark(view: LevelView) -> dict[str, object]:

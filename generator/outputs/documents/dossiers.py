@@ -5,11 +5,18 @@ from collections.abc import Iterable
 from generator.course.model.exercise import NOT_ENOUGH, Dossier
 from generator.course.model.standard import Standard
 from generator.course.rating import Outcome, overall_rating
-from generator.outputs.documents.common import Maker, mark, pivotal_note, scale
+from generator.outputs.documents.common import Maker, mark, pivotal_note, scale, words_line
 from generator.outputs.documents.paper_tree import paper_tree
 from generator.outputs.documents.typesetting import View, prose
 from generator.site.views.context import PageContext
-from generator.site.views.dossier import CriterionForm, PaperView, dossier_view, shown_pictures
+from generator.site.views.dossier import (
+    CriterionForm,
+    DossierView,
+    PaperView,
+    dossier_view,
+    numbered,
+    shown_pictures,
+)
 from generator.site.views.printed import Printed
 from generator.site.views.rule import rule_view
 from generator.site.views.then_now import words_now
@@ -67,11 +74,13 @@ PICTURES = "/pictures/"
 
 def _paper(page: PageContext, dossier: Dossier, paper: PaperView) -> dict[str, object]:
     facts = [paper.kind_name, paper.dated, paper.issued_by]
+    pictures = shown_pictures(page, dossier, paper.text, PICTURES)
     return {
         "number": paper.number,
         "title": paper.title,
         "facts": " · ".join(fact for fact in facts if fact),
-        "tree": paper_tree(paper.text, shown_pictures(page, dossier, paper.text, PICTURES)),
+        "look": paper.look or paper.kind,
+        "tree": paper_tree(paper.text, pictures, paper.signing),
     }
 
 
@@ -94,8 +103,8 @@ def handout_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
 
 def _texts(dossier: Dossier, papers: Iterable[PaperView]) -> list[str]:
     """All that a reader of the handout reads."""
-    told = [*_person(dossier), dossier.person.about, dossier.intro]
-    return [*told, *(f"{paper.title} {paper.issued_by} {paper.text}" for paper in papers)]
+    shown = [*_person(dossier), dossier.person.about, dossier.intro]
+    return [*shown, *(f"{paper.title} {paper.issued_by} {paper.text}" for paper in papers)]
 
 
 # --- key -----------------------------------------------------------------------------------
@@ -168,6 +177,15 @@ def _verdict(maker: Maker, page: PageContext, have: float, met: bool | None) -> 
     return maker.text(f"key.condition_{word}", n=page.number(have))
 
 
+def _key_texts(dossier: Dossier, view: DossierView) -> list[str]:
+    """All that a reader of the key sheet reads."""
+    keys = [form.key for form in view.criteria if form.key]
+    told = [text for key in keys for text in (key.rationale, key.not_higher, key.not_lower)]
+    decisive = [paper.title for key in keys for paper in key.decisive]
+    faults = [f"{fault.paper.title} {fault.fault}" for fault in view.faults]
+    return [*_person(dossier), *told, *decisive, *faults, dossier.trainer_note or ""]
+
+
 def key_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
     """Level, reason, evidence and likely misreading of every criterion, and the overall rating."""
     page, standard = maker.page(printed), printed.standard
@@ -176,6 +194,7 @@ def key_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
     review, whole = dossier.review, _is_whole(standard, dossier)
     return {
         **maker.frame(printed),
+        **words_line(maker, *_key_texts(dossier, view)),
         "person": " · ".join(_person(dossier)),
         "review": maker.text(f"key.{review.status}", by=review.by or ""),
         "criteria": [_key(maker, form) for form in view.criteria],
@@ -185,6 +204,6 @@ def key_view(maker: Maker, printed: Printed, dossier: Dossier) -> View:
             {"number": f.paper.number, "title": f.paper.title, "text": prose(f.fault)}
             for f in view.faults
         ],
-        "note": prose(dossier.trainer_note),
+        "note": prose(numbered(view.papers, dossier.trainer_note or "")),
         "pivotal": pivotal_note(page, standard),
     }

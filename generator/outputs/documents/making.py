@@ -40,12 +40,18 @@ def view_of(maker: Maker, printed: Printed) -> View:
 
 def document(course: Course, locale: Locale, printed: Printed) -> bytes:
     """One document; the same course gives the same bytes."""
-    maker = Maker(course, locale)
+    maker = Maker(course, locale.of_standard(printed.standard))
     if printed.kind == "form":
         form = self_assessment(course, printed.standard)
         assert form is not None, "listed only where there is a form"
         return form_docx(maker, printed.standard, form)
-    return pdf(printed.kind, view_of(maker, printed), locale, _pictures(course, printed))
+    return pdf(
+        printed.kind,
+        view_of(maker, printed),
+        maker.locale,
+        _pictures(course, printed),
+        course.fonts,
+    )
 
 
 def _pictures(course: Course, printed: Printed) -> dict[str, bytes]:
@@ -53,7 +59,12 @@ def _pictures(course: Course, printed: Printed) -> dict[str, bytes]:
     if printed.kind != "handout" or printed.exercise is None:
         return {}
     shown = course.pictures.get(printed.exercise.id, {}).values()
-    return {f"{PICTURES}{one.name}": one.content for pictures in shown for one in pictures}
+    return {
+        f"{PICTURES}{one.name}": one.content
+        for pictures in shown
+        for one in pictures
+        if not one.plays
+    }
 
 
 def trainer_files(course: Course, locale: Locale) -> Iterator[tuple[str, bytes]]:
@@ -61,7 +72,7 @@ def trainer_files(course: Course, locale: Locale) -> Iterator[tuple[str, bytes]]
     for printed, content in documents(course, locale, printed_documents(course, locale)):
         yield file_path(printed), content
     for deck in plan_decks(course, locale):
-        yield pptx_path(deck.id, locale), slides_pptx(deck)
+        yield pptx_path(course, deck.id, locale), slides_pptx(deck)
 
 
 def trainer_file_count(course: Course, locale: Locale) -> int:

@@ -91,36 +91,58 @@ def with_board(people: People, passing: _Passing) -> Joined:
     Refused: D120 when a name that the board must decide stands twice, there or in the list; D121
     when board and list contradict each other.
     """
-    told: dict[str, list[State]] = {}
-    for one in passing.people:
-        told.setdefault(same_name(one.name), []).append(one.state)
-    bearers = Counter(same_name(p.name) for p in people.attendees)
-    open_to_board = [p for p in people.attendees if p.passed is None]
-    twice = [
-        p for p in open_to_board
-        if len(told.get(same_name(p.name), ())) > 1
-        or (bearers[same_name(p.name)] > 1 and same_name(p.name) in told)
-    ]  # fmt: skip
-    if twice:
+    everybody = _beside(people, passing)
+    if twice := [one.person for one in everybody if one.is_ambiguous]:
         raise Refused("D120", people=_listed(twice))
-    against = [
-        p for p in people.attendees
-        if p.passed is not None and bearers[same_name(p.name)] == 1
-        and len(states := told.get(same_name(p.name), [])) == 1
-        and states[0] == ("notMet" if p.passed else "met")
-    ]  # fmt: skip
-    if against:
+    if against := [one.person for one in everybody if one.is_contradicted]:
         raise Refused("D121", people=_listed(against))
     decided = tuple(
-        p if p.passed is not None else replace(p, passed=_passed(told, p)) for p in people.attendees
+        replace(one.person, passed=one.states == ["met"]) if one.is_open else one.person
+        for one in everybody
     )
-    missing = tuple(p for p in open_to_board if same_name(p.name) not in told)
+    missing = tuple(one.person for one in everybody if one.is_open and not one.states)
     joined = replace(people, attendees=decided, has_results=True)
     return Joined(joined, missing, passing.nameless)
 
 
-def _passed(told: dict[str, list[State]], person: Attendee) -> bool:
-    return told.get(same_name(person.name)) == ["met"]
+@dataclass(frozen=True)
+class _Beside:
+    """Somebody on the list beside what the board says of the name.
+
+    `states` has one entry for each person of the board with this name; `bearers` counts the people
+    of the list who have it.
+    """
+
+    person: Attendee
+    states: list[State]
+    bearers: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list itself says nothing, and the board decides."""
+        return self.person.passed is None
+
+    @property
+    def is_ambiguous(self) -> bool:
+        several = len(self.states) > 1 or (self.bearers > 1 and bool(self.states))
+        return self.is_open and several
+
+    @property
+    def is_contradicted(self) -> bool:
+        opposite = ["notMet" if self.person.passed else "met"]
+        return not self.is_open and self.bearers == 1 and self.states == opposite
+
+
+def _beside(people: People, passing: _Passing) -> list[_Beside]:
+    states: dict[str, list[State]] = {}
+    for one in passing.people:
+        states.setdefault(same_name(one.name), []).append(one.state)
+    names = [same_name(person.name) for person in people.attendees]
+    bearers = Counter(names)
+    return [
+        _Beside(person, states.get(name, []), bearers[name])
+        for person, name in zip(people.attendees, names, strict=True)
+    ]
 
 
 def _listed(people: Iterable[Attendee]) -> str:

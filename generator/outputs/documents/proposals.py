@@ -8,7 +8,7 @@ from generator.course.model.exercise import NOT_ENOUGH, Dossier
 from generator.course.model.standard import Criterion, Standard
 from generator.course.problems import Location
 from generator.locale import Locale
-from generator.outputs.documents.harvest import Decision, Harvest, Opinion
+from generator.outputs.documents.collecting import Collected, Decision, Opinion
 from generator.sheets.proposals import ProposalRow
 from generator.site.views import paths
 
@@ -21,7 +21,7 @@ class _Place:
     criterion: Criterion
 
 
-def proposal_rows(course: Course, locale: Locale, harvest: Harvest) -> list[ProposalRow]:
+def proposal_rows(course: Course, locale: Locale, collected: Collected) -> list[ProposalRow]:
     """One row for each thing to look at again: criteria in the order of the course, in each first
     keys that classes do not share, then words, questions and opinions; what belongs to no
     criterion comes last."""
@@ -30,16 +30,18 @@ def proposal_rows(course: Course, locale: Locale, harvest: Harvest) -> list[Prop
     for standard in course.standards:
         for criterion in standard.criteria:
             place = _Place(standard, criterion)
-            agreed = [one for one in harvest.decisions if one[0].criterion == criterion.id]
-            said = [one for one in harvest.opinions if maker.criterion_of(one[0]) == criterion.id]
+            agreed = [one for one in collected.decisions if one[0].criterion == criterion.id]
+            said = [one for one in collected.opinions if maker.criterion_of(one[0]) == criterion.id]
             rows += maker.keys(place, agreed)
             rows += maker.words(place, agreed)
             rows += maker.questions(place, agreed)
             rows += (maker.opinion(place, *one) for one in said)
     known = {criterion.id for standard in course.standards for criterion in standard.criteria}
-    rows += maker.strangers([one for one in harvest.decisions if one[0].criterion not in known])
+    rows += maker.strangers([one for one in collected.decisions if one[0].criterion not in known])
     rows += (
-        maker.opinion(None, *one) for one in harvest.opinions if maker.criterion_of(one[0]) is None
+        maker.opinion(None, *one)
+        for one in collected.opinions
+        if maker.criterion_of(one[0]) is None
     )
     return rows
 

@@ -50,7 +50,7 @@ class ResultFile(_Part):
     """The parts of `schemas/result.schema.json` that a form is filled from."""
 
     format: Literal["taphuan-result"]
-    version: Literal[1, 2]
+    version: Literal[1, 2, 3, 4]
     course: _CourseMark
     attempts: tuple[Attempt, ...]
 
@@ -73,14 +73,19 @@ def read_result(path: Path) -> ResultFile:
 
 
 def read_in_cage(_path: str, raw: bytes) -> str:
-    """The parts of a result file that are wanted, as JSON; Refused (D101) as above."""
+    """The parts of a result file that an assessed dossier wants, as JSON; Refused (D101)."""
+    return wanted_parts(ResultFile, raw)
+
+
+def wanted_parts(model: type[BaseModel], raw: bytes) -> str:
+    """What a model keeps of a result file, as JSON; Refused (D101) with the reason."""
     try:
         text = raw.decode("utf-8")
         json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Refused("D101", reason="damaged") from error
     try:
-        return ResultFile.model_validate_json(text).model_dump_json(by_alias=True)
+        return model.model_validate_json(text).model_dump_json(by_alias=True)
     except ValidationError as error:
         raise Refused("D101", reason="not_a_result") from error
 

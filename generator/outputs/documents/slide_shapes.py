@@ -1,4 +1,4 @@
-"""Shapes of an editable slide: text boxes, option boxes, level marks; positions in inches."""
+"""Shapes of an editable slide: text boxes, option boxes, level marks; in pixels of the page."""
 
 import io
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Inches, Pt
 
 from generator.sheets.cells import clean
+from generator.site.slides.sizes import GAP
 from generator.site.views.context import LevelView
 
 FONT = "Arial"
@@ -29,13 +30,17 @@ LEVELS = tuple(_color(digits) for digits in ("9C4332", "86610F", "41723A", "1D5A
 _LANGUAGES = {"vi": MSO_LANGUAGE_ID.VIETNAMESE, "en": MSO_LANGUAGE_ID.ENGLISH_UK}
 
 
+PIXEL = 1 / 96
+"""Inches of a pixel of the page: 1280 of them are a slide's width."""
+POINT = 0.75
+"""Points of a pixel."""
 SMALLEST = 12
-"""Points; smaller letters are not read from the last row, nor larger ones cut."""
+"""Points; what cannot be cut and does not fit shrinks no further."""
 
 
 @dataclass(frozen=True)
 class Box:
-    """A place on the slide."""
+    """A place on the slide, in pixels of the page."""
 
     x: float
     y: float
@@ -66,7 +71,7 @@ class Canvas:
         for number, parts in enumerate(runs):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.LEFT
-            paragraph.space_after = Pt(parts[0][1].size * 0.3) if parts else Pt(0)
+            paragraph.space_after = Pt(GAP * POINT) if number < len(runs) - 1 else Pt(0)
             for text, letters in parts:
                 run = paragraph.add_run()
                 run.text = clean(text)
@@ -96,13 +101,20 @@ class Canvas:
         shape.text_frame.vertical_anchor = MSO_ANCHOR.TOP
         self.write(shape.text_frame, runs)
 
+    def place(self, shape: Any, box: Box) -> None:
+        """Moves what the layout brought, with its text at its edges."""
+        shape.left, shape.top, shape.width, shape.height = _inches(box)
+        frame = shape.text_frame
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+
     def picture(self, box: Box, content: bytes, alt: str) -> None:
         """A picture as large as its box allows, in its middle."""
         shape = self.slide.shapes.add_picture(io.BytesIO(content), 0, 0)
-        scale = min(Inches(box.width) / shape.width, Inches(box.height) / shape.height)
+        left, top, width, height = _inches(box)
+        scale = min(width / shape.width, height / shape.height)
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
-        shape.left = Inches(box.x) + (Inches(box.width) - shape.width) // 2
-        shape.top = Inches(box.y) + (Inches(box.height) - shape.height) // 2
+        shape.left = left + (width - shape.width) // 2
+        shape.top = top + (height - shape.height) // 2
         shape._element.nvPicPr.cNvPr.set("descr", clean(alt))
 
     def mark(self, level: LevelView, x: float, y: float, height: float) -> None:
@@ -121,24 +133,10 @@ class Canvas:
                 shape.fill.background()
 
 
-def height_of(texts: Sequence[str], size: float, width: float) -> float:
-    """About how high paragraphs of one size become, in inches; letters of Arial are half as wide
-    as high, capitals and marks included."""
-    in_line = max(8, int(width * 72 / (size * 0.53)))
-    lines = sum(max(1, -(-len(text) // in_line)) for text in texts)
-    return (lines * 1.2 + len(texts) * 0.3) * size / 72
-
-
-def size_that_fits(texts: Sequence[str], width: float, height: float, largest: int) -> int:
-    """The largest size in points with which paragraphs stay in their box; never below 12."""
-    sizes = range(largest, SMALLEST, -1)
-    return next((s for s in sizes if height_of(texts, s, width) <= height), SMALLEST)
-
-
 def mark_width(level: LevelView | None, height: float) -> float:
     """How much room a mark takes, the gap behind it included."""
-    return (level.count - 1) * height * 0.78 + 0.15 if level else 0.0
+    return (level.count - 1) * height * 0.78 + 14 if level else 0.0
 
 
-def _inches(box: Box) -> tuple[Any, Any, Any, Any]:
-    return Inches(box.x), Inches(box.y), Inches(box.width), Inches(box.height)
+def _inches(box: Box) -> tuple[Any, ...]:
+    return tuple(Inches(n * PIXEL) for n in (box.x, box.y, box.width, box.height))

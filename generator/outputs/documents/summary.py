@@ -2,18 +2,19 @@
 
 from generator.outputs.documents.common import Maker, mark, pivotal_note
 from generator.outputs.documents.typesetting import View, prose
+from generator.site.views.context import LevelView
 from generator.site.views.overview import GroupView, OverviewPage, overview_page
 from generator.site.views.printed import Printed
 from generator.site.views.rule import RatingView
 
 
-def _group(group: GroupView) -> dict[str, object]:
+def _group(group: GroupView, levels: tuple[LevelView, ...]) -> dict[str, object]:
     rows = [
         {
             "number": row.criterion.number,
             "short": row.criterion.short,
             "pivotal": row.criterion.pivotal,
-            "terms": [list(d.key_terms) for d in row.descriptors],
+            "terms": [list(d.key_terms) if d else [] for d in row.under(levels)],
         }
         for row in group.rows
     ]
@@ -45,7 +46,7 @@ def summary_view(maker: Maker, printed: Printed) -> View:
         **maker.frame(printed),
         "standing": _standing(view),
         "levels": [mark(level) for level in view.described],
-        "groups": [_group(group) for group in view.groups],
+        "groups": [_group(group, view.described) for group in view.groups],
         "ratings": [_rating(maker, rating) for rating in view.rule.ratings],
         "pivotal": pivotal_note(page, printed.standard),
     }

@@ -60,7 +60,7 @@ def kolibri_channel(
     root.about = course.settings.about
     root.children = [_topic(pages[track.id], one, track, locale) for track, one in own]
     zips = {_storage(_md5(n.content)): n.content for n in _all(root) if n.content}
-    database = _database(course, root, version)
+    database = _database(course, root, version, locale)
     return {f"content/databases/{root.id}.sqlite3": database, **zips}
 
 
@@ -109,13 +109,14 @@ def _storage(name: str) -> str:
 Row = dict[str, Any]
 
 
-def _database(course: Course, root: _Node, version: int) -> bytes:
+def _database(course: Course, root: _Node, version: int, locale: Locale) -> bytes:
     database = sqlite3.connect(":memory:")
     try:
         schema = package_files("generator.outputs.lms") / "kolibri_schema.sql"
         database.executescript(schema.read_text(encoding="utf-8"))
         language = course.settings.language
-        row = {"id": language, "lang_code": language, "lang_direction": "ltr"}
+        direction = locale.text("words.direction")
+        row = {"id": language, "lang_code": language, "lang_direction": direction}
         _insert(database, "content_language", row)
         _insert_node(database, course, root, None, 0, 1)
         _insert(database, "content_channelmetadata", _channel(course, root, version))
@@ -197,7 +198,7 @@ def _assessment(node: _Node) -> Row:
 
 
 def _channel(course: Course, root: _Node, version: int) -> Row:
-    """What is new is told by the version; no clock is read."""
+    """What is new shows in the version; no clock is read."""
     return {
         "id": root.id,
         "name": course.settings.short[:_MAX_TITLE],

@@ -1,4 +1,4 @@
-"""What a question file does not hold, and why: told by the command, never passed over."""
+"""What a question file does not hold, and why: reported by the command, never passed over."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

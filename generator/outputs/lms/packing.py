@@ -13,6 +13,7 @@ from generator.outputs.lms.moodle import Entry, entries, moodle_xml
 from generator.outputs.lms.qti import qti_package
 from generator.outputs.lms.questions import question_sets
 from generator.outputs.lms.scorm import scorm_package
+from generator.site.views.workshop import course_stem
 
 Format = Literal["scorm", "scorm2004", "moodle", "qti", "kolibri"]
 
@@ -41,14 +42,13 @@ def lms_files(
     Each track is packed from a site of its own, with its own pages and exercises and no others;
     `standards` names those that are wanted, all where it is empty.
     """
-    locale = Locale.load(course.settings.language)
+    locale = Locale.of(course)
     own = [(track, narrowed(course, track, standards)) for track in tracks]
     pages = {
         track.id: read_folder(site_of(one)) if site_of is not None else {} for track, one in own
     }
     for track, one in own:
-        name = "-".join((course.settings.id, track.id, *standards)).replace("_", "-")
-        yield from _track_files(one, track, name, formats, pages[track.id], locale)
+        yield from _track_files(one, track, standards, formats, pages[track.id], locale)
     if "moodle" in formats:
         yield from _moodle_files(course, own, standards, locale)
     if "kolibri" in formats:
@@ -59,11 +59,12 @@ def lms_files(
 def _track_files(
     course: Course,
     track: Track,
-    name: str,
+    standards: tuple[str, ...],
     formats: tuple[Format, ...],
     pages: dict[str, bytes],
     locale: Locale,
 ) -> Iterator[File]:
+    name = _named(course_stem(course), track.id, *standards)
     if "scorm" in formats:
         yield f"{name}-scorm12.zip", scorm_package(pages, course, track, locale)
     if "scorm2004" in formats:
@@ -71,7 +72,12 @@ def _track_files(
     sets = question_sets(course, track, locale)
     if "qti" in formats and sets:
         language = course.settings.language
-        yield f"{name}-qti3.zip", qti_package(name, track.name, sets, language, locale)
+        lasting = _named(course.settings.id, track.id, *standards)
+        yield f"{name}-qti3.zip", qti_package(lasting, track.name, sets, language, locale)
+
+
+def _named(*parts: str) -> str:
+    return "-".join(part for part in parts if part).replace("_", "-")
 
 
 def _moodle_files(
@@ -98,8 +104,7 @@ def _moodle_files(
                 if entry.questions or entry.whole:
                     found.append(entry)
     for (track_id, folder), (every, newer) in sorts.items():
-        parts = (course.settings.id, track_id, *standards)
-        name = "-".join(part for part in parts if part).replace("_", "-")
+        name = _named(course_stem(course), track_id, *standards)
         for end, entered in (("moodle", every), ("moodle-44", newer)):
             if entered:
                 yield f"{name}-{end}.xml", moodle_xml(course, folder, entered, locale)

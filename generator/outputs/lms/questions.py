@@ -27,6 +27,7 @@ from generator.course.model.standard import Standard
 from generator.locale import Locale
 from generator.practice.payload_kinds import shown_cards, shown_options, shown_steps, step_id
 from generator.practice.quoting import boundary_why, case_lesson, fault_why, option_why
+from generator.site.views.drill_views import case_levels
 
 
 @dataclass(frozen=True)
@@ -195,12 +196,9 @@ class Writer:
         """The levels of a case as Markdown, the highest first."""
         level_word, criteria_word = map(self.locale.text, ("lms.table.level", "lms.table.criteria"))
         rows = [f"| {level_word} | {criteria_word} |", "|---|---|"]
+        whole = case_levels(self.standard, case)
         for level in reversed(self.standard.scale):
-            own = [
-                criterion.number
-                for criterion in self.standard.criteria
-                if case.levels.get(criterion.id) == level.id
-            ]
+            own = [c.number for c in self.standard.criteria if whole[c.id] == level.id]
             if own:
                 rows.append(f"| {level.name} | {', '.join(own)} |")
         return "\n".join(rows)
@@ -237,7 +235,7 @@ def exercise_questions(
     course: Course, standard: Standard, exercise: Exercise, locale: Locale
 ) -> tuple[Question, ...]:
     """All questions of one exercise, those that nobody gets wrong included."""
-    return tuple(Writer(course, standard, locale).questions(exercise))
+    return tuple(Writer(course, standard, locale.of_standard(standard)).questions(exercise))
 
 
 def question_sets(course: Course, track: Track, locale: Locale) -> tuple[QuestionSet, ...]:

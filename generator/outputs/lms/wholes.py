@@ -68,7 +68,7 @@ def whole_of(
     course: Course, standard: Standard, exercise: Exercise, locale: Locale
 ) -> Whole | None:
     """The exercise as one question; None where its kind or its key has no such form."""
-    maker = _Maker(course, standard, locale)
+    maker = _Maker(course, standard, locale.of_standard(standard))
     match exercise:
         case SortEvidence():
             return maker.matching(exercise)

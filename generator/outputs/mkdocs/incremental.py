@@ -30,7 +30,7 @@ class RenderMemory:
 
     def render_page(self, template: str, locale: Locale, **context: object) -> PageText:
         """The same as `rendering.render_page`."""
-        values = pickle.dumps((template, locale.language, context))
+        values = pickle.dumps((template, locale.mark, context))
         key = hashlib.sha256(values).digest()
         text = self._before.get(key) or render_page(template, locale, **context)
         self._texts[key] = text

@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page
 from generator.course.loading.writing import to_yaml
 from generator.course.model.base import Audience
 from generator.course.model.course import Course
+from generator.course.narrowing import left_out
 from generator.course.opening import check_course
 from generator.course.problems import CourseError
 from generator.locale import Locale
@@ -42,6 +43,7 @@ from generator.outputs.mkdocs.settings import (
     engine_settings,
     nav_entries,
     take_from_course,
+    theme_language,
 )
 from generator.site.empty_lines import without_empty_lines
 from generator.site.planning import Site, plan_site, theme_folder
@@ -83,7 +85,7 @@ class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         root = Path(config.config_file_path).parent
         course = self._course = self.course or _open(root)
-        locale = Locale.load(course.settings.language)
+        locale = Locale.of(course)
         if self._planned:
             self._planned = RenderMemory(self._planned)
         render = self._planned.render_page if self._planned else render_page
@@ -98,6 +100,9 @@ class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         self._ours = {file.path: file.text for file in self.site.files}
+        for path in left_out(self._course):
+            if (not_here := files.get_file_from_path(path)) is not None:
+                files.remove(not_here)
         for output in self.site.files:
             source = output.text.markdown if output.text else output.content
             generated = GeneratedFile.of(config, output.path, source, output.content)
@@ -117,7 +122,7 @@ class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
 
     def _add_search(self, files: Files, config: MkDocsConfig) -> None:
         """Our index; pages that are not made from data are in it as they are written."""
-        course, locale = self._course, Locale.load(self._course.settings.language)
+        course, locale = self._course, Locale.of(self._course)
         pages = [f for f in files.documentation_pages() if f.src_uri not in self._ours]
         by_hand = [HandWritten(f.src_uri, f.content_string) for f in pages]
         index = search_file(course, locale, self.site.files, by_hand)
@@ -139,6 +144,9 @@ class TaphuanPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
         if self.page_done is not None:
             self.page_done(page.file.src_uri, self._pages)
+        language = self._course.settings.language
+        if theme_language(language) != language:
+            output = output.replace('<html lang="en"', f'<html lang="{language}"', 1)
         return without_empty_lines(output)
 
 
@@ -160,7 +168,7 @@ def engine_config(root: Path, course: Course, **overrides: Any) -> Iterator[MkDo
     if (root / "mkdocs.yml").is_file():
         yield load_config(str(root / "mkdocs.yml"), **overrides)
         return
-    settings = engine_settings(course, Locale.load(course.settings.language))
+    settings = engine_settings(course, Locale.of(course))
     settings["plugins"] = ["search", "taphuan"]
     with tempfile.TemporaryDirectory() as scratch:
         empty = Path(scratch) / "docs"

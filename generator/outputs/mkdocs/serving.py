@@ -23,6 +23,8 @@ from generator.locale.wording import problem_hint, problem_message
 from generator.outputs.mkdocs.incremental import NoWarningOfDirtyBuilds
 from generator.outputs.mkdocs.plugin import EngineError, engine_config, plugin_of
 from generator.outputs.mkdocs.settings import PARTICIPANT
+from generator.outputs.mkdocs.written import written_problems
+from generator.site.output_files import Site
 from generator.site.rendering import render
 
 WATCHED = ("rubric_data", "exercises", "docs", "locale", "mkdocs.yml")
@@ -34,7 +36,7 @@ SHOWN = 20
 
 log = logging.getLogger(__name__)
 
-Told = Callable[[tuple[Problem, ...]], None]
+Report = Callable[[tuple[Problem, ...]], None]
 """Called with the errors of each build that could not be made."""
 
 
@@ -69,10 +71,10 @@ class AuthorServer(LiveReloadServer):
 class Author:
     """Builds a course again and again into one folder and remembers what stands in the way."""
 
-    def __init__(self, root: Path, site: Path, language: str, told: Told):
+    def __init__(self, root: Path, site: Path, language: str, report: Report):
         self._root, self._site = root, site
         self._locale = Locale.load(language)
-        self._told = told
+        self._report = report
         self._started = False
         self.problems: tuple[Problem, ...] = ()
         self.said = ""
@@ -85,26 +87,29 @@ class Author:
             checked = check_course(self._root)
             if checked.errors or checked.course is None:
                 raise CourseError(checked.errors)
-            self._locale = Locale.load(checked.course.settings.language)
-            self._engine(checked.course)
+            self._locale = Locale.of(checked.course)
+            site = self._engine(checked.course)
+            self.problems = tuple(written_problems(self._root, checked.course, site))
         except CourseError as error:
             self.problems = tuple(error.problems)
         except (EngineError, Abort, PluginError) as error:
             self.said = str(error) or type(error).__name__
-        except Exception as error:  # a mistake of ours must not end the writing either
+        except Exception as error:  # a fault of the program must not end `serve`
             log.exception("build failed")
             self.said = f"{type(error).__name__}: {error}"
-        self._told(self.problems)
+        self._report(self.problems)
 
-    def _engine(self, course: Course) -> None:
+    def _engine(self, course: Course) -> Site:
+        """Builds; the site as it was planned."""
         with engine_config(self._root, course, site_dir=str(self._site)) as config:
-            if not self._started:  # it keeps the plugin, and what it remembers, between builds
+            if not self._started:  # the plugin keeps its state from build to build
                 config.plugins.on_startup(command="serve", dirty=True)
                 self._started = True
             plugin = plugin_of(config.plugins)
             plugin.course, plugin.page_done = course, None
             plugin.config.audience = PARTICIPANT
             build(config, dirty=True)
+            return plugin.site
 
     def notice(self) -> bytes:
         """The problems as HTML; nothing when there are none."""
@@ -141,7 +146,7 @@ def author_server(author: Author, root: Path, site: Path, port: int) -> AuthorSe
     server.server_bind()
     server.server_activate()
     _watch(server, root)
-    server.observer.start()  # before the first build: what is saved during it is seen
+    server.observer.start()  # so a file saved during the first build is seen
     rebuild()
     return server
 
@@ -153,12 +158,12 @@ def _watch(server: AuthorServer, root: Path) -> None:
             server.watch(path)
 
 
-def serve_pages(root: Path, port: int, open_browser: bool, language: str, told: Told) -> None:
+def serve_pages(root: Path, port: int, open_browser: bool, language: str, report: Report) -> None:
     """Serve with live reload on this computer until interrupted; OSError when the port is taken."""
     root = root.resolve()
     with tempfile.TemporaryDirectory(prefix="taphuan_") as folder:
         site = Path(folder).resolve()
-        server = author_server(Author(root, site, language, told), root, site, port)
+        server = author_server(Author(root, site, language, report), root, site, port)
         try:
             server.answer(open_browser)
         except KeyboardInterrupt:

@@ -5,6 +5,7 @@ through `for_theme`.
 """
 
 from collections.abc import Sequence
+from importlib.resources import files
 from typing import Any
 
 from generator.course.model.base import Audience
@@ -49,11 +50,18 @@ def theme_settings(course: Course, locale: Locale) -> dict[str, Any]:
     dark = _palette("dark", "slate", "white-balance-sunny", locale.text("cli.theme_light"))
     return {
         "name": "material",
-        "language": course.settings.language,
+        "language": theme_language(course.settings.language),
+        "direction": locale.text("words.direction"),
         "font": False,
         "features": list(FEATURES),
         "palette": [light, dark],
     }
+
+
+def theme_language(language: str) -> str:
+    """The language in which the theme says its own few words; English where it has none."""
+    own = files("material") / "templates/partials/languages" / f"{language}.html"
+    return language if own.is_file() else "en"
 
 
 def _palette(media: str, scheme: str, icon: str, name: str) -> dict[str, Any]:
@@ -89,7 +97,7 @@ def take_from_course(config: Any, course: Course, locale: Locale) -> None:
     made = engine_settings(course, locale)
     config.site_name, config.site_description = made["site_name"], made["site_description"]
     config.extra = {**config.extra, **made["extra"]}
-    for key in ("language", "palette"):
+    for key in ("language", "direction", "palette"):
         config.theme[key] = made["theme"][key]
 
 

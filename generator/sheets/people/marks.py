@@ -1,11 +1,11 @@
 """What the marks of a list say. The list of marks is closed: any other stops the work."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.locale import Locale
-from generator.sheets.people.records import Attendance, folded, words
+from generator.sheets.people.records import Attendance, Session, folded, words
 from generator.sheets.reading import Refused
 
 _SAYS: dict[str, Attendance] = {
@@ -15,6 +15,7 @@ _SAYS: dict[str, Attendance] = {
     "afternoon": "afternoon",
     "half": "half",
 }
+_SIDES = ("morning", "afternoon")
 MOST_LISTED = 20
 Said = TypeVar("Said")
 
@@ -25,6 +26,8 @@ class Marks:
 
     locale: Locale
     unknown: list[str] = field(default_factory=list)
+    _present: dict[str, Attendance] = field(init=False, repr=False)
+    _passed: dict[str, bool] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._present = {
@@ -35,11 +38,16 @@ class Marks:
         self._passed = dict.fromkeys(words(self.locale, "mark.passed"), True)
         self._passed |= dict.fromkeys(words(self.locale, "mark.failed"), False)
 
-    def attendance(self, cell: str, text: str, blank: Attendance | None) -> Attendance | None:
-        """What a mark says; `blank` is what an empty cell says in its column."""
+    def attendance(
+        self, cell: str, text: str, blank: Attendance | None, session: Session | None = None
+    ) -> Attendance | None:
+        """What a mark says in the column of a session, or of all the time; `blank` is what an
+        empty cell says there. `sáng` says nothing of an evening or a numbered session."""
         if not text:
             return blank
-        return self._read(cell, text, self._present.get)
+        halves = session is None or session.part in ("", *_SIDES)
+        known = {w: s for w, s in self._present.items() if halves or s not in _SIDES}
+        return self._read(cell, text, known.get)
 
     def passed(self, cell: str, text: str, blank: bool | None) -> bool | None:
         """Whether a mark says that the requirement was met."""
@@ -67,22 +75,45 @@ def listed(lines: Iterable[str]) -> str:
 
 
 def of_sessions(
-    whole: Attendance | None, morning: Attendance | None, afternoon: Attendance | None
+    whole: Attendance | None, sessions: Mapping[Session, Attendance | None]
 ) -> Attendance | None:
-    """One statement of up to three columns: the day, its morning, its afternoon.
+    """One statement of a column for all the time and of one for each session.
 
     Where columns contradict each other, the lesser holds; a session nobody marked is not known.
     """
-    sides = [side for side in (morning, afternoon) if side is not None]
-    if not sides:
+    known = [said for said in sessions.values() if said is not None]
+    if not known or whole == "absent":
         return whole
-    if whole == "absent":
-        return whole
-    halves = _halves(morning, afternoon)
-    return halves if whole in (None, "whole") else whole
+    found = _plain_day(sessions) if is_plain(sessions) else _of_many(sessions)
+    return found if whole in (None, "whole") else whole
 
 
-def _halves(morning: Attendance | None, afternoon: Attendance | None) -> Attendance:
+def is_plain(sessions: Iterable[Session]) -> bool:
+    """Whether sessions are those of one day, its morning and its afternoon, or the whole day."""
+    parts = {one.part for one in sessions}
+    days = {one.day for one in sessions}
+    return days <= {""} and (parts <= set(_SIDES) or parts == {""})
+
+
+def in_session(session: Session, said: Attendance | None) -> Attendance | None:
+    """What a mark says of one session: `sáng` in the column of an afternoon is absent."""
+    if session.part == "" or said not in _SIDES:
+        return said
+    return "whole" if said == session.part else "absent"
+
+
+def _of_many(sessions: Mapping[Session, Attendance | None]) -> Attendance:
+    """There in all sessions, in none, or in some; a session that nobody marked is none of them."""
+    said = [in_session(session, mark) for session, mark in sessions.items()]
+    if all(mark == "whole" for mark in said):
+        return "whole"
+    return "absent" if all(mark in ("absent", None) for mark in said) else "half"
+
+
+def _plain_day(sessions: Mapping[Session, Attendance | None]) -> Attendance:
+    if whole := sessions.get(Session()):
+        return whole
+    morning, afternoon = (sessions.get(Session("", part)) for part in _SIDES)
     there = {
         "morning": morning in ("whole", "morning"),
         "afternoon": afternoon in ("whole", "afternoon"),

@@ -5,15 +5,24 @@ words of the locale do not name stops the work, with its cells and a cure.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.locale import Locale
 from generator.sheets.cells import Sheet
-from generator.sheets.people.headings import MARKS, Column, Layout, layout_of, looks_like_list
-from generator.sheets.people.marks import Marks, listed, of_sessions
-from generator.sheets.people.records import LONGEST, Attendance, Attendee, Options, plain, words
+from generator.sheets.people.doubts import Line, is_form_numbering, spread, stop_at_doubts
+from generator.sheets.people.headings import Key, Layout, layout_of, looks_like_list
+from generator.sheets.people.marks import Marks, in_session, is_plain, listed, of_sessions
+from generator.sheets.people.records import (
+    LONGEST,
+    Attendance,
+    Attendee,
+    Options,
+    Session,
+    plain,
+    words,
+)
 from generator.sheets.reading import Refused, read_workbook
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: 00:00:00)?$")
@@ -38,7 +47,8 @@ def read_people(path: Path, locale: Locale, options: Options | None = None) -> P
     Refused: X101, X102, X103, X118 for what is no harmless workbook; D105 without headings, D106
     for a formula, D107 for a text too long, D109 without people, D111 for unknown marks, D112 for
     unknown headings, D113 for lines about one person that contradict each other, D116 for lines
-    without a name, D117 for given names alone.
+    without a name, D117 for given names alone, D123 to D126 for lines that may be no person, D127
+    for sessions that are not those of the course.
     """
     marks = Marks(locale)
     found = [
@@ -83,48 +93,61 @@ class _ListSheet:
         self.options = options
         self.sheet, self.layout, self.locale, self.marks = sheet, layout, locale, marks
         last = max((row for row, _ in sheet.cells), default=layout.row)
+        self.shows, of_above = spread(sheet, layout)
         self.rows = [
-            (row, {column: self._text(row, at) for column, at in layout.columns.items()})
+            (row, {column: self._text(row, column, at) for column, at in layout.columns.items()})
             for row in range(layout.first, last + 1)
+            if row not in of_above
         ]
+        if self.rows and is_form_numbering(self.rows[0][1]):
+            self.rows.pop(0)
         self.named = [(row, texts, name) for row, texts in self.rows if (name := self._name(texts))]
-        self.marked = [c for c in MARKS if any(texts.get(c) for _, texts, _ in self.named)]
+        self.marked = [c for c in layout.marks if any(texts.get(c) for _, texts, _ in self.named)]
         self._stop_at_halves_of_names()
         self._stop_at_nameless()
+        lines = [Line(row, texts, name, self._at(row)) for row, texts, name in self.named]
+        stop_at_doubts(sheet, layout, lines, locale)
 
     def people(self, several: bool) -> Iterator[Attendee]:
         """Everybody of the sheet; its title is the class where there are several sheets."""
         results = any(texts.get("result") for _, texts, _ in self.named)
         blank = False if results and not self.options.open_results else None
         for row, texts, name in self.named:
+            said = self._said(row, texts)
+            sessions = {one: mark for one, mark in said.items() if isinstance(one, Session)}
+            many = () if is_plain(sessions) else sorted(sessions, key=Session.order)
             yield Attendee(
                 name=name,
                 role=texts.get("role", ""),
                 unit=texts.get("unit", ""),
                 group=texts.get("group") or (self.sheet.title if several else ""),
-                attendance=self._attendance(row, texts),
+                attendance=of_sessions(said.get("present"), sessions),
                 passed=self.marks.passed(self._cell(row, "result"), texts.get("result", ""), blank),
                 birth=texts.get("birth", ""),
-                at=self._cell(row, "full" if "full" in self.layout.columns else "given"),
+                sessions=tuple((one, in_session(one, sessions[one])) for one in many),
+                at=self._at(row),
             )
 
-    def _attendance(self, row: int, texts: dict[Column, str]) -> Attendance | None:
+    def _said(self, row: int, texts: Mapping[Key, str]) -> dict[Key, Attendance | None]:
         """What the columns of marks say; in one that has any mark, an empty cell is absent."""
-        said = {
+        return {
             column: self.marks.attendance(
                 self._cell(row, column),
                 texts.get(column, ""),
                 "absent" if column in self.marked else None,
+                column if isinstance(column, Session) else None,
             )
-            for column in MARKS
+            for column in self.layout.marks
         }
-        return of_sessions(said["present"], said["morning"], said["afternoon"])
 
-    def _cell(self, row: int, column: Column) -> str:
+    def _at(self, row: int) -> str:
+        return self._cell(row, "full" if "full" in self.layout.columns else "given")
+
+    def _cell(self, row: int, column: Key) -> str:
         from_letters = self.sheet.cells.get((row, self.layout.columns.get(column, 0)))
         return from_letters.name if from_letters else f"{self.sheet.title}:{row}"
 
-    def _name(self, texts: dict[Column, str]) -> str:
+    def _name(self, texts: dict[Key, str]) -> str:
         full, given = texts.get("full", ""), texts.get("given", "")
         if full and given and self._given_is_inside:
             given = ""
@@ -147,20 +170,22 @@ class _ListSheet:
 
     def _stop_at_nameless(self) -> None:
         """Lines that say something about somebody without a name (family names alone, marks)."""
-        telling: tuple[Column, ...] = ("family", "middle", *MARKS, "result", "birth")
         named = {row for row, _, _ in self.named}
         lines = [
             f"{self.sheet.title}:{row}"
             for row, texts in self.rows
-            if row not in named and any(texts.get(column) for column in telling)
+            if row not in named and any(texts.get(column) for column in self.layout.telling)
         ]
         if lines:
             raise Refused("D116", lines=listed(lines))
 
-    def _text(self, row: int, column: int) -> str:
-        cell = self.sheet.cells.get((row, column))
+    def _text(self, row: int, column: Key, at: int) -> str:
+        """A cell's text; that of the topmost cell where cells are joined downwards."""
+        cell = self.sheet.cells.get((self.shows.get((row, at), row), at))
         if cell is None:
             return ""
+        if column == "number" and cell.kind == "formula":
+            return str(row)  # counts the lines, whatever it comes to
         if cell.kind in ("formula", "error"):
             raise Refused("D106", cell=cell.name)
         text = plain(cell.text)
@@ -184,8 +209,12 @@ def _once(everyone: list[Attendee]) -> tuple[tuple[Attendee, ...], tuple[str, ..
         if known is person:
             continue
         line = f"{person.name} ({known.at}, {person.at})"
-        same = (known.attendance, known.passed) == (person.attendance, person.passed)
+        same = _told(known) == _told(person)
         (doubles if same else against).append(line)
     if against:
         raise Refused("D113", lines=listed(against))
     return tuple(first.values()), tuple(doubles)
+
+
+def _told(person: Attendee) -> tuple[object, ...]:
+    return person.attendance, person.passed, person.sessions

@@ -4,8 +4,9 @@ import json
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.course.model.course import AgreementTarget, Course, Track
+from generator.course.model.course import Course, Track
 from generator.course.model.exercise import Dossier, Exercise
+from generator.course.model.settings import AgreementTarget
 from generator.practice.exercise_payload import (
     exercise_key,
     exercise_public,

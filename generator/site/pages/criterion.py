@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.course.model.course import OpinionKind
+from generator.course.model.settings import OpinionKind
 from generator.course.model.standard import Criterion, Element, Standard
 from generator.site.pages.drill_unit import Unit, boundary_units
 from generator.site.views import paths

@@ -81,7 +81,7 @@ def _slides(page: PageContext) -> DownloadGroup:
     text, folder = page.locale.text, posixpath.dirname(page.path)
     rows = []
     for deck, name in deck_names(page.course, page.locale).items():
-        url = posixpath.relpath(pptx_path(deck, page.locale), folder)
+        url = posixpath.relpath(pptx_path(page.course, deck, page.locale), folder)
         rows.append(DownloadRow(name, (), (Link(text("trainer.slides.file"), url),)))
     return DownloadGroup("slides", text("trainer.slides.nav"), tuple(rows))
 

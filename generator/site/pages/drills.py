@@ -23,12 +23,14 @@ from generator.site.views.context import (
     criterion_link,
     level_by_id,
 )
+from generator.site.views.dossier import signing_of
 from generator.site.views.drill_views import (
     Item,
     ItemKey,
     Option,
     QuestionSet,
     Reason,
+    case_levels,
     drill_text,
     open_key,
     right_level,
@@ -118,6 +120,8 @@ def _fault(page: PageContext, standard: Standard, exercise: SpotFault, item: Fau
         key=open_key(exercise, ItemKey(names[item.fault], reasons)),
         criterion=criterion_link(page, standard, _criterion(standard, item.criterion)),
         paper=item.body,
+        look=item.look or "",
+        signing=signing_of(page.course),
         handed_in_for=level_by_id(standard, item.level),
     )
 
@@ -134,12 +138,6 @@ def faults_view(page: PageContext, standard: Standard, exercise: SpotFault) -> Q
 def _rating_option(standard: Standard, rating: OverallRating) -> Option:
     level = level_by_id(standard, rating.level) if rating.level else None
     return Option(rating.rating, rating.name, level)
-
-
-def case_levels(standard: Standard, case: RuleCase) -> dict[str, str]:
-    """Every criterion with its level; `others` stands for those not named."""
-    others = case.levels.get("others", "")
-    return {c.id: case.levels.get(c.id, others) for c in standard.criteria}
 
 
 def _case(page: PageContext, standard: Standard, exercise: Rule, case: RuleCase) -> Item:

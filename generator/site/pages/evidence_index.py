@@ -14,6 +14,7 @@ from generator.site.views.context import (
     standard_head,
 )
 from generator.site.views.guide import LevelEntries, grouped_entries
+from generator.site.views.paths import standard_page
 from generator.site.views.standing import StandingView, standing
 
 
@@ -48,6 +49,7 @@ class EvidenceIndexPage:
     levels: tuple[LevelView, ...]
     total: int
     missing: int
+    plan: str
 
 
 def _row(page: PageContext, standard: Standard, criterion_id: str) -> EvidenceRow:
@@ -84,5 +86,6 @@ def evidence_index_page(page: PageContext, standard: Standard) -> EvidenceIndexP
         groups=groups,
         levels=_levels(standard, rows),
         total=sum(row.total for row in rows),
+        plan=page.link(standard_page(page.track, standard, "plan")),
         missing=sum(not row.groups for row in rows),
     )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.course.kinds import asked, in_practice_order, kind_of, part
-from generator.course.model.course import OpinionKind
 from generator.course.model.exercise import Exercise
+from generator.course.model.settings import OpinionKind
 from generator.course.model.standard import Standard
 from generator.practice.exercise_payload import exercise_key, exercise_public
 from generator.practice.locking import locked_key

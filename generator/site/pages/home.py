@@ -109,7 +109,10 @@ def _spans(page: PageContext) -> tuple[Span, ...]:
     links = {
         "minutes": _shortcuts(page, "home.minutes_link", "summary"),
         "hour": _shortcuts(page, "home.hour_link", "rating"),
-        "day": _shortcuts(page, "home.day_link", "practice"),
+        "day": (
+            *_shortcuts(page, "home.day_link", "practice"),
+            *_shortcuts(page, "home.plan_link", "plan"),
+        ),
     }
     n = _longest(page)
     return tuple(

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.course.kinds import kinds_of_step
-from generator.course.model.course import LearningStep
+from generator.course.kinds import in_practice_order, kinds_of_step
+from generator.course.model.hand_written import READING_STEPS
+from generator.course.model.settings import LearningStep
 from generator.course.model.standard import Standard
 from generator.site.pages.practice_index import kind_anchor
 from generator.site.views import paths
@@ -118,18 +119,26 @@ def _evidence(page: PageContext, standard: Standard) -> PathItem:
     return _page_item(page, "evidence", path, minutes, page.text("path.evidence_detail"))
 
 
+def _plan(page: PageContext, standard: Standard) -> PathItem:
+    path = paths.standard_page(page.track, standard, "plan")
+    minutes = page.course.settings.reading_minutes.plan
+    return _page_item(page, "plan", path, minutes, page.text("path.plan_detail"))
+
+
 _READING: dict[str, Callable[[PageContext, Standard], PathItem | None]] = {
     "overview": _overview,
     "criteria": _criteria,
     "rating_rule": _rating_rule,
     "process": _process,
     "evidence": _evidence,
+    "plan": _plan,
 }
 
 
 def _exercises(page: PageContext, standard: Standard, kind: str) -> PathItem:
     kinds = kinds_of_step(kind)
-    found = [e for e in page.course.exercises_of(page.track, standard.id) if e.kind in kinds]
+    every = in_practice_order(page.course.exercises_of(page.track, standard.id))
+    found = [e for e in every if e.kind in kinds]
     n = sittings_of(found)
     where = paths.exercise_pages(page.course, page.track, standard)
     path = paths.standard_page(page.track, standard, "practice")
@@ -146,9 +155,29 @@ def _exercises(page: PageContext, standard: Standard, kind: str) -> PathItem:
     )
 
 
+def _readings(page: PageContext, standard: Standard, step: str) -> PathItem | None:
+    """Pages written by hand for a step: a dossier read aloud, papers that just reach a level."""
+    found = page.course.readings_of(page.track, standard.id, step)
+    if not found:
+        return None
+    minutes = sum(one.reading.minutes for one in found if one.reading)
+    return PathItem(
+        page.text(f"path.{step}"),
+        page.text(f"path.{step}_detail"),
+        sittings(minutes),
+        in_words(page, minutes),
+        page.link(found[0].file),
+        tuple(paths.page_key(one.file) for one in found),
+        (),
+        tuple(page.link(one.file) for one in found),
+    )
+
+
 def _item(page: PageContext, standard: Standard, kind: str) -> PathItem | None:
     if kinds_of_step(kind):
         return _exercises(page, standard, kind)
+    if kind in READING_STEPS:
+        return _readings(page, standard, kind)
     reading = _READING.get(kind)
     return reading(page, standard) if reading else None
 

@@ -1,11 +1,14 @@
 """The menu: a tab for each track, a section for each standard."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.course.kinds import in_practice_order
 from generator.course.model.base import Audience
 from generator.course.model.course import Course, Track
+from generator.course.model.hand_written import READING_STEPS, HandWrittenPage
 from generator.course.model.standard import Standard
+from generator.course.narrowing import left_out
 from generator.locale import Locale
 from generator.site.pages.trainer_keys import dossiers
 from generator.site.views import paths
@@ -28,14 +31,29 @@ def _criteria(track: Track, standard: Standard, locale: Locale) -> NavItem:
     return NavItem(locale.text("pages.nav.criteria", n=len(pages)), None, pages)
 
 
+def _places(course: Course) -> Counter[str]:
+    """For each hand-written page on the path, in how many practice sections it stands."""
+    sections = ((track, one) for track in course.tracks for one in course.standards_of(track))
+    return Counter(p.file for track, one in sections for p in _readings(course, track, one))
+
+
+def _readings(course: Course, track: Track, standard: Standard) -> tuple[HandWrittenPage, ...]:
+    steps = (course.readings_of(track, standard.id, step) for step in READING_STEPS)
+    return tuple(page for step in steps for page in step)
+
+
 def _practice(course: Course, track: Track, standard: Standard, locale: Locale) -> NavItem:
+    """The exercises; what is read before the first whole file stands before it, where it is
+    read nowhere else."""
     where = paths.exercise_pages(course, track, standard)
-    pages = tuple(
-        NavItem(exercise.title, where[exercise.id])
-        for exercise in in_practice_order(course.exercises_of(track, standard.id))
-    )
+    exercises = in_practice_order(course.exercises_of(track, standard.id))
+    pages = [NavItem(exercise.title, where[exercise.id]) for exercise in exercises]
+    first = next((n for n, one in enumerate(exercises) if one.kind == "dossier"), len(pages))
+    places = _places(course)
+    own = (p for p in _readings(course, track, standard) if places[p.file] == 1)
+    pages[first:first] = [NavItem(p.title, p.file) for p in own]
     path = paths.standard_page(track, standard, "practice")
-    return NavItem(locale.text("pages.nav.practice"), path, pages)
+    return NavItem(locale.text("pages.nav.practice"), path, tuple(pages))
 
 
 def _standard(course: Course, track: Track, standard: Standard, locale: Locale) -> NavItem:
@@ -52,6 +70,8 @@ def _standard(course: Course, track: Track, standard: Standard, locale: Locale) 
             page("rating"),
             *process,
             page("evidence"),
+            page("plan"),
+            page("portfolio"),
             _practice(course, track, standard, locale),
             page("summary"),
         ),
@@ -122,7 +142,10 @@ def navigation(course: Course, locale: Locale, audience: Audience) -> tuple[NavI
     about = NavItem(locale.text("pages.nav.about"), paths.ABOUT)
     words = (glossary,) if course.glossary else ()
     changes = _changes(course, locale)
-    by_hand = tuple(NavItem(page.title, page.file) for page in course.settings.pages)
+    in_sections = {file for file, places in _places(course).items() if places == 1}
+    elsewhere = in_sections | left_out(course)
+    pages = (p for p in course.settings.pages if p.file not in elsewhere)
+    by_hand = tuple(NavItem(page.title, page.file) for page in pages)
     tabs.append(NavItem(locale.text("practice_pages.my.nav"), paths.RESULTS))
     tabs.append(
         NavItem(

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from generator.course.kinds import KINDS, asked
+from generator.course.kinds import KINDS, asked, in_practice_order
 from generator.course.model.exercise import Dossier, Exercise
+from generator.course.model.hand_written import READING_STEPS
 from generator.course.model.standard import Standard
 from generator.site.views import paths
-from generator.site.views.context import PageContext, StandardHead, standard_head
+from generator.site.views.context import Link, PageContext, StandardHead, standard_head
 from generator.site.views.sittings import many, sittings_of
 from generator.site.views.standing import StandingView, standing
 
@@ -34,6 +35,7 @@ class KindView:
     name: str
     about: str
     minutes: str
+    before: tuple[Link, ...]
     exercises: tuple[ExerciseView, ...]
 
 
@@ -73,9 +75,18 @@ def _exercise(page: PageContext, exercise: Exercise, path: str) -> ExerciseView:
     )
 
 
+def _before(page: PageContext, standard: Standard, kind: str) -> tuple[Link, ...]:
+    """What to read before the first whole file."""
+    if kind != "dossier":
+        return ()
+    steps = (page.course.readings_of(page.track, standard.id, step) for step in READING_STEPS)
+    return tuple(Link(one.title, page.link(one.file)) for step in steps for one in step)
+
+
 def _kind(
-    page: PageContext, kind: str, exercises: tuple[Exercise, ...], where: dict[str, str]
+    page: PageContext, standard: Standard, kind: str, exercises: tuple[Exercise, ...]
 ) -> KindView:
+    where = paths.exercise_pages(page.course, page.track, standard)
     of_kind = [e for e in exercises if e.kind == kind]
     return KindView(
         kind=kind,
@@ -83,20 +94,20 @@ def _kind(
         name=page.text(f"practice.kind.{kind}"),
         about=page.text(f"practice.about.{kind}"),
         minutes=many(page, sittings_of(of_kind)),
+        before=_before(page, standard, kind),
         exercises=tuple(_exercise(page, e, where[e.id]) for e in of_kind),
     )
 
 
 def practice_index_page(page: PageContext, standard: Standard) -> PracticeIndexPage:
-    exercises = page.course.exercises_of(page.track, standard.id)
-    where = paths.exercise_pages(page.course, page.track, standard)
+    exercises = in_practice_order(page.course.exercises_of(page.track, standard.id))
     return PracticeIndexPage(
         key=page.key,
         track=page.track.id,
         standard=standard_head(page, standard),
         standing=standing(page, standard),
         kinds=tuple(
-            _kind(page, kind, exercises, where)
+            _kind(page, standard, kind, exercises)
             for kind in KINDS
             if kind != "calibration" or any(e.kind == kind for e in exercises)
         ),

@@ -144,11 +144,10 @@ def _statements(page: PageContext, statements: Iterable[Statement]) -> tuple[Sta
 
 
 def _roles(page: PageContext, roles: Iterable[Role]) -> tuple[RoleView, ...]:
-    school = page.track.school_level
     return tuple(
         RoleView(r.id, r.name, r.does, r.note or "", badge(page, r.confidence), when)
         for r, when in shown(page, roles)
-        if not school or not r.school_levels or school.id in r.school_levels
+        if page.track.includes(*r.school_levels)
     )
 
 

@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import get_args
 
 from generator.course.model.base import Confidence
-from generator.course.model.course import OpinionKind, Term
+from generator.course.model.course import Term
 from generator.course.model.law import Terms
+from generator.course.model.settings import OpinionKind
 from generator.site.slugs import slugify
 from generator.site.views.context import Badge, Link, PageContext, badge
 from generator.site.views.official import OfficialView, official_term

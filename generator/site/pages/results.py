@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from generator.course.kinds import in_practice_order
 from generator.course.model.course import Track
-from generator.course.model.exercise import Exercise
+from generator.course.model.exercise import Dossier, Exercise
 from generator.course.model.standard import Standard
 from generator.practice.exercise_payload import exercise_public
 from generator.practice.standard_payload import Payload
 from generator.site.pages.practice_index import exercise_size
 from generator.site.views import paths
 from generator.site.views.context import PageContext
+from generator.site.views.unit_names import unit_names
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class ResultGroup:
     id: str
     standard: str
     criteria: dict[str, tuple[str, int]]
+    plan: str
     rows: tuple[ResultRow, ...]
 
 
@@ -53,7 +55,7 @@ class ResultsPage:
     tracks: tuple[ResultTrack, ...]
     known: dict[str, Payload]
     styles: tuple[str, ...] = ("taphuan-results.css",)
-    scripts: tuple[str, ...] = ("taphuan-results.js", "taphuan-short.js")
+    scripts: tuple[str, ...] = ("taphuan-results.js",)
 
 
 def _row(page: PageContext, exercise: Exercise, path: str) -> ResultRow:
@@ -70,7 +72,8 @@ def _group(page: PageContext, track: Track, standard: Standard) -> ResultGroup:
     where = paths.exercise_pages(page.course, track, standard)
     found = page.course.exercises_of(track, standard.id)
     rows = tuple(_row(page, e, where[e.id]) for e in in_practice_order(found))
-    return ResultGroup(standard.id, standard.short, _criteria(page, track, standard), rows)
+    plan = page.link(paths.standard_page(track, standard, "plan"))
+    return ResultGroup(standard.id, standard.short, _criteria(page, track, standard), plan, rows)
 
 
 def _criteria(page: PageContext, track: Track, standard: Standard) -> dict[str, tuple[str, int]]:
@@ -97,7 +100,11 @@ def _track(page: PageContext, track: Track) -> ResultTrack:
 
 def _version(page: PageContext, exercise: Exercise) -> Payload:
     public = exercise_public(page.course, exercise)
-    return {part: public[part] for part in ("keyHash", "structureHash", "standard", "title")}
+    known = {part: public[part] for part in ("keyHash", "structureHash", "standard", "title")}
+    ratings = exercise.ratings if isinstance(exercise, Dossier) else ()
+    claims = {rating.criterion: rating.claimed for rating in ratings if rating.claimed}
+    units = unit_names(page.course.standard(exercise.standard), exercise)
+    return known | ({"claims": claims} if claims else {}) | ({"units": units} if units else {})
 
 
 def results_page(page: PageContext) -> ResultsPage:

@@ -59,6 +59,7 @@ class TodayRolePage:
     name: str
     about: str
     day: str
+    looked_up: str
     then: str
     tasks: tuple[TaskView, ...]
     rows: tuple[AssessorRow, ...]
@@ -71,16 +72,16 @@ class TodayRolePage:
 
 
 def today_page(page: PageContext, law: Law, today: Today) -> TodayPage:
-    told = points(page, law, today)
+    shown = points(page, law, today)
     rows = assessor_rows(page, law, today)
     changed = changes(page, law)
-    marks = [view.badge for point in told for view in point.said]
+    marks = [view.badge for point in shown for view in point.said]
     return TodayPage(
         key=page.key,
         about=today.about,
         day=page.day(day_of(page, law)),
         then=today.then_name,
-        points=told,
+        points=shown,
         rows=rows,
         changes=changed,
         unknown=today.unknown,
@@ -103,6 +104,7 @@ def today_role_page(page: PageContext, law: Law, today: Today, role: TodayRole) 
         name=role.name,
         about=role.about,
         day=page.day(day_of(page, law)),
+        looked_up=page.day(law.last_checked),
         then=today.then_name,
         tasks=tuple(_task(page, law, task) for task in role.tasks),
         rows=rows,

@@ -95,7 +95,7 @@ class KeysPage:
 
 def dossier_track(course: Course, dossier: Exercise) -> Track:
     """The track whose page of an exercise the trainer opens: its own, or the first."""
-    return next((t for t in course.tracks if t.id == dossier.school_level), course.tracks[0])
+    return course.track_of(dossier.school_level)
 
 
 def dossiers(course: Course) -> tuple[Dossier, ...]:

@@ -48,6 +48,7 @@ class YearlyPage:
     title: str
     about: str
     day: str
+    looked_up: str
     parts: tuple[PartView, ...]
     steps: tuple[str, ...]
     bands: tuple[BandView, ...]
@@ -64,19 +65,21 @@ def yearly_page(page: PageContext, law: Law, yearly: Yearly) -> YearlyPage:
     parts = tuple(
         PartView(p.id, p.title, p.text, said_all(page, law, p.statements)) for p in yearly.parts
     )
-    exercises = {exercise.id: exercise for exercise in page.course.exercises}
+    here = {exercise.id: exercise for exercise in page.course.exercises}
+    drills = [here[one] for one in yearly.exercises if one in here]
     return YearlyPage(
         key=page.key,
         title=yearly.title,
         about=yearly.about,
         day=page.day(day_of(page, law)),
+        looked_up=page.day(law.last_checked),
         parts=parts,
         steps=yearly.steps,
         bands=_bands(page, yearly),
         cases=(*_band_cases(page, yearly), *_cap_cases(page, yearly)),
         shared=yearly.shared,
         apart=yearly.apart,
-        drills=tuple(exercise_link(page, exercises[i], page.track) for i in yearly.exercises),
+        drills=tuple(exercise_link(page, e, page.track) for e in drills),
         all=Link(page.locale.text("today.title"), page.link(paths.TODAY)),
         labels=labels_used(*(view.badge for part in parts for view in part.said)),
     )

@@ -26,6 +26,11 @@ class Option:
     level: LevelView | None = None
 
 
+def letter_of(number: int) -> str:
+    """How the option of a number is called, the first being 0."""
+    return chr(ord("A") + number)
+
+
 @dataclass(frozen=True)
 class Slide:
     """One slide; `answer` is shown on demand only, `below` puts it under the one before.
@@ -40,17 +45,37 @@ class Slide:
     points: tuple[Point, ...] = ()
     options: tuple[Option, ...] = ()
     answer: str = ""
+    ask: str = ""
+    """What the options answer, where the title is no question."""
     notes: tuple[str, ...] = ()
     link: str = ""
     address: str = ""
     qr: QrCode | None = None
     paper: str = ""
     below: bool = False
+    asked: str = ""
+    """What the options are about, the same on every day: two questions never share it."""
+    asks: str = ""
+    """The whole question, where it stands on the slides before."""
+    across: int = 1
+    """How many options stand side by side."""
+    picture_room: int = 0
+    """How high each picture may be, in pixels of a slide 720 high; 0: no picture."""
     terms: tuple[str, ...] = ()
     """Words of the setting that the slide uses, each with its word of today."""
     pictures: dict[str, tuple[Picture, ...]] = field(default_factory=dict, repr=False)
     shown: dict[str, tuple[Shown, ...]] = field(default_factory=dict, repr=False)
     """The same pictures where the page shows them."""
+
+    @property
+    def reveals(self) -> bool:
+        """Whether something of the slide waits for one more press."""
+        return bool(self.answer) or any(option.right for option in self.options)
+
+    @property
+    def right(self) -> str:
+        """The letters of the right options."""
+        return ", ".join(letter_of(n) for n, one in enumerate(self.options) if one.right)
 
     @property
     def lines(self) -> str:

@@ -12,7 +12,7 @@ FOLDER = "slides"
 
 
 def own_slides(page: PageContext, files: Iterable[str]) -> Iterator[Slide]:
-    """The slides of some files, in their order; a file that is not there is told by the checks."""
+    """The slides of some files, in their order; the checks report a file that is not there."""
     for name in files:
         for one in page.course.own_slides.get(name, ()):
             shown = {

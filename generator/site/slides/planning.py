@@ -10,6 +10,7 @@ from generator.course.model.workshop import Block
 from generator.locale import Locale
 from generator.site.slides.deck import Deck, Point, Slide
 from generator.site.slides.own import own_slides
+from generator.site.slides.paging import paged
 from generator.site.slides.qr import qr_code
 from generator.site.slides.standards import (
     criterion_slide,
@@ -47,7 +48,8 @@ def _deck(course: Course, locale: Locale, name: str, title: str, own: ClassView 
     for block in blocks:
         if block.kind in kinds:
             found += _block_slides(page, block, track)
-    shown = tuple(_with_terms(page, slide) for slide in found)
+    now = locale.text("today.words_now")
+    shown = tuple(one for slide in found for one in paged(_with_terms(page, slide), now))
     return Deck(name, title, course.settings.title, locale.language, shown)
 
 
@@ -102,6 +104,7 @@ def _taught(page: PageContext, block: Block, track: Track) -> Iterator[Slide]:
 def _pages(page: PageContext, block: Block, standard_id: str) -> Iterator[Slide]:
     """What the block reads of one standard."""
     standard = page.course.standard(standard_id)
+    page = page.of_standard(standard)
     if "overview" in block.pages:
         yield from overview_slides(page, standard)
     if "rating_rule" in block.pages:
@@ -119,14 +122,15 @@ def _pages(page: PageContext, block: Block, standard_id: str) -> Iterator[Slide]
 
 
 def _exercise(page: PageContext, block: Block, exercise: Exercise) -> Iterator[Slide]:
-    """The way to an exercise, then its votes; each has the exercise's address."""
+    """The way to an exercise with its code, then its votes: their words need the room."""
     standard = page.course.standard(exercise.standard)
+    page = page.of_standard(standard)
     place = paths.exercise_pages(page.course, page.track, standard)[exercise.id]
     base = page.course.settings.site_address
     address = f"{base.rstrip('/')}/{paths.page_key(place)}.html" if base else ""
     code = qr_code(address) if address else None
     chosen = block.on_slides.get(exercise.id, ())
-    found = [task_slide(page, standard, exercise)]
-    found += vote_slides(page, standard, exercise, chosen, block.criteria)
-    for slide in found:
-        yield replace(slide, link=page.link(place), address=address, qr=code)
+    task = task_slide(page, standard, exercise)
+    yield replace(task, link=page.link(place), address=address, qr=code)
+    for slide in vote_slides(page, standard, exercise, chosen, block.criteria):
+        yield replace(slide, link=page.link(place))

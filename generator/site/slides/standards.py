@@ -1,6 +1,7 @@
 """Slides on a standard: its structure, scale, rating rule, process, criteria and evidence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.course.model.evidence import EvidenceEntry, EvidenceGuide
 from generator.course.model.procedure import Procedure
@@ -32,7 +33,7 @@ def overview_slides(page: PageContext, standard: Standard) -> Iterator[Slide]:
         Point(level.meaning, level.name, level_view(standard, level)) for level in standard.scale
     )
     title = page.locale.text("trainer.slides.scale", n=len(levels))
-    yield Slide("levels", title, standard.short, points=levels, link=link)
+    yield Slide("points", title, standard.short, points=levels, link=link)
 
 
 def rating_slides(page: PageContext, standard: Standard) -> Iterator[Slide]:
@@ -112,7 +113,7 @@ def evidence_slides(
         step = f"{n}. {words(f'trainer.slides.step_{n}')}"
         yield Slide("points", step, name, text, () if text else asks, link=link, below=True)
     for entry in entries_for(guide, page.track):
-        yield _entry(page, standard, name, entry)
+        yield replace(_entry(page, standard, name, entry), asked=f"{criterion.id}/{entry.id}")
 
 
 def _entry(page: PageContext, standard: Standard, name: str, entry: EvidenceEntry) -> Slide:
@@ -129,6 +130,7 @@ def _entry(page: PageContext, standard: Standard, name: str, entry: EvidenceEntr
         title=entry.title,
         eyebrow=name,
         points=points,
+        ask=words("trainer.slides.evidence_level"),
         options=tuple(
             Option(found.name, found.id == entry.level, level_view(standard, found))
             for found in standard.scale[1:]

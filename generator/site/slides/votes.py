@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.course.kinds import asked, kind_of, part
@@ -21,7 +22,8 @@ from generator.course.model.exercise import (
 from generator.course.model.standard import Standard
 from generator.site.slides.deck import Option, Point, Slide
 from generator.site.views.context import PageContext, level_by_id, level_view
-from generator.site.views.drill_views import right_level
+from generator.site.views.dossier import numbered, paper_views
+from generator.site.views.drill_views import case_levels, right_level
 from generator.site.views.rule import criteria_numbers
 
 Vote = Callable[[PageContext, Standard, Any, Any], Slide]
@@ -29,7 +31,8 @@ Vote = Callable[[PageContext, Standard, Any, Any], Slide]
 
 def task_slide(page: PageContext, standard: Standard, exercise: Exercise) -> Slide:
     """What to open and how long it takes; the notes of a dossier hold its key in short."""
-    notes = [exercise.trainer_note or ""]
+    note = exercise.trainer_note or ""
+    notes = [numbered(paper_views(page, exercise), note) if isinstance(exercise, Dossier) else note]
     points: tuple[Point, ...] = ()
     if isinstance(exercise, Dossier):
         person = exercise.person
@@ -83,11 +86,12 @@ def boundary_vote(
 
 
 def rule_vote(page: PageContext, standard: Standard, exercise: Exercise, case: RuleCase) -> Slide:
-    counts = Counter(case.levels.values())
+    levels = case_levels(standard, case)
+    counts = Counter(levels.values())
     points = []
     for level in reversed(standard.scale):
         if n := counts[level.id]:
-            ids = tuple(c for c, given in case.levels.items() if given == level.id)
+            ids = tuple(c for c, given in levels.items() if given == level.id)
             numbers = page.locale.text(
                 "trainer.slides.count", n=n, numbers=criteria_numbers(standard, ids)
             )
@@ -183,4 +187,4 @@ def vote_slides(
     elif criteria and exercise.kind == "boundary":
         items = tuple(item for item in items if item.criterion in criteria) or items
     for item in items:
-        yield make(page, standard, exercise, item)
+        yield replace(make(page, standard, exercise, item), asked=f"{exercise.id}/{item.id}")

@@ -9,6 +9,7 @@ from generator.locale import Locale
 from generator.site.views import paths
 from generator.site.views.context import Link, PageContext
 from generator.site.views.today import today_link
+from generator.site.views.workshop import day_stem
 
 _STANDARD_PAGES: dict[BlockPage, paths.StandardPage] = {
     "overview": "index",
@@ -21,6 +22,7 @@ _STANDARD_PAGES: dict[BlockPage, paths.StandardPage] = {
 
 
 DAY = 24 * 60
+_PARTS_OF_DAY = ((12 * 60, "morning"), (17 * 60 + 30, "afternoon"), (DAY, "evening"))
 PLENARY = "plenary"
 """The deck of the blocks where all sit together."""
 
@@ -71,6 +73,23 @@ def moments(agenda: Agenda) -> tuple[Moment, ...]:
     return tuple(found)
 
 
+def parts_of_days(course: Course, days: int) -> tuple[tuple[str, ...], ...]:
+    """The parts of the day (`morning`, `afternoon`, `evening`) in which each of so many days has
+    blocks; each has a morning and an afternoon where the agenda is not of so many days."""
+    usual = (_PARTS_OF_DAY[0][1], _PARTS_OF_DAY[1][1])
+    agenda = course.agenda
+    if agenda is None or not agenda.classes:
+        return (usual,) * days
+    first = _minutes(agenda.classes[0].starts)
+    found: dict[int, dict[str, None]] = {}
+    for one in moments(agenda):
+        if one.block.kind != "break":
+            day, minute = divmod(first + one.begins, DAY)
+            part = next(name for until, name in _PARTS_OF_DAY if minute < until)
+            found.setdefault(day, {})[part] = None
+    return tuple(map(tuple, found.values())) if len(found) == days else (usual,) * days
+
+
 def _minutes(time: str) -> int:
     """Minutes after midnight of a clock time."""
     hours, minutes = time.split(":")
@@ -79,7 +98,7 @@ def _minutes(time: str) -> int:
 
 def track_of(course: Course, one: WorkshopClass) -> Track:
     """The track of a class; a class without a school level takes the first."""
-    return next((t for t in course.tracks if t.id == one.school_level), course.tracks[0])
+    return course.track_of(one.school_level)
 
 
 def class_views(course: Course) -> tuple[ClassView, ...]:
@@ -109,17 +128,17 @@ def deck_links(page: PageContext) -> tuple[Link, ...]:
     return tuple(Link(name, page.link(paths.deck_page(k))) for k, name in names.items())
 
 
-def pptx_path(deck: str, locale: Locale) -> str:
-    """Where the editable slides of a deck lie in the trainer's output."""
-    return f"{paths.FILES}{locale.text('documents.folder.trainer')}/slides-{deck}.pptx"
+def pptx_path(course: Course, deck: str, locale: Locale) -> str:
+    """Where the editable slides of a deck lie in the trainer's output, named after the day."""
+    name = "-".join(part for part in ("slides", day_stem(course), deck) if part)
+    return f"{paths.FILES}{locale.text('documents.folder.trainer')}/{name}.pptx"
 
 
 def exercises_of(course: Course, block: Block, track: Track) -> tuple[Exercise, ...]:
     """The block's exercises that belong to a track, in the order of the agenda."""
     by_id = {exercise.id: exercise for exercise in course.exercises}
     listed = (by_id[name] for name in block.exercises if name in by_id)
-    own = track.school_level.id if track.school_level else None
-    return tuple(e for e in listed if e.school_level is None or own in (None, e.school_level))
+    return tuple(e for e in listed if track.includes(e.school_level))
 
 
 def exercise_link(page: PageContext, exercise: Exercise, track: Track) -> Link:

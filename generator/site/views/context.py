@@ -1,6 +1,6 @@
 """What every page is made from, and the small values that all pages share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.course.model.base import Audience, Confidence
@@ -25,6 +25,10 @@ class PageContext:
     def text(self, key: str, **values: object) -> str:
         """An interface string of the area `pages`."""
         return self.locale.text(f"pages.{key}", **values)
+
+    def of_standard(self, standard: Standard) -> "PageContext":
+        """The same page in the words of the one standard that it speaks of."""
+        return replace(self, locale=self.locale.of_standard(standard))
 
     def link(self, to_page: str, anchor: str = "") -> str:
         return paths.link(self.path, to_page, anchor)

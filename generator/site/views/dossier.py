@@ -12,9 +12,10 @@ from generator.course.model.exercise import (
     EvidenceItem,
     Person,
 )
-from generator.course.model.picture import PICTURE, Picture
+from generator.course.model.picture import PICTURE, SOUND, Picture
 from generator.course.model.standard import Criterion, Element, Standard
 from generator.practice.papers import Shown
+from generator.practice.signing import Signing
 from generator.site.views import paths
 from generator.site.views.context import (
     CriterionLink,
@@ -46,6 +47,7 @@ class PaperView:
     text: str
     look: str
     pictures: dict[str, tuple[Shown, ...]]
+    signing: Signing
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,16 @@ def _paper(page: PageContext, dossier: Dossier, number: int, item: EvidenceItem)
         text=page.course.papers[dossier.id][item.id],
         look=item.look or "",
         pictures=shown_pictures(page, dossier, page.course.papers[dossier.id][item.id]),
+        signing=signing_of(page.course),
     )
+
+
+def signing_of(course: Course) -> Signing:
+    """The words of the course that sign and seal papers."""
+    words = course.settings.paper_words
+    if words is None:
+        return Signing()
+    return Signing(frozenset(words.signed), frozenset(words.sealed), words.several)
 
 
 def shown_pictures(
@@ -137,6 +148,11 @@ def shown_pictures(
 def _shown(page: PageContext, dossier: Dossier, one: Picture, of: int, folder: str) -> Shown:
     src = paths.asset_link(page.path, paths.picture_file(dossier.id, one.name))
     word = page.locale.text
+    if one.plays:
+        kind = "audio" if one.kind in SOUND else "video"
+        title = word(f"practice_pages.dossier.{kind}_words")
+        plays = "print" if folder else kind
+        return Shown(src, 0, 0, words=one.words, words_title=title, plays=plays)
     return Shown(
         src=f"{folder}{one.name}" if folder else src,
         width=one.width,
@@ -226,5 +242,9 @@ def dossier_view(page: PageContext, standard: Standard, dossier: Dossier) -> Dos
         criteria=tuple(form(rating) for rating in dossier.ratings),
         scale=tuple(level_view(standard, level) for level in standard.scale),
         not_enough=NOT_ENOUGH,
-        faults=tuple(FaultView(p, faults[p.id]) for p in papers if is_open and p.id in faults),
+        faults=tuple(
+            FaultView(p, numbered(papers, faults[p.id]))
+            for p in papers
+            if is_open and p.id in faults
+        ),
     )

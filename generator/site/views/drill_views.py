@@ -7,8 +7,9 @@ does not get.
 from dataclasses import dataclass
 
 from generator.course.model.base import accepted
-from generator.course.model.exercise import BoundaryItem, ExerciseBase
+from generator.course.model.exercise import BoundaryItem, ExerciseBase, RuleCase
 from generator.course.model.standard import Standard
+from generator.practice.signing import Signing
 from generator.site.views.context import CriterionLink, LevelView, PageContext
 
 
@@ -52,6 +53,9 @@ class Item:
     criterion: CriterionLink | None = None
     text: str = ""
     paper: str = ""
+    look: str = ""
+    signing: Signing | None = None
+    """How the paper looks, and by which words it is signed."""
     handed_in_for: LevelView | None = None
     rows: tuple[tuple[CriterionLink, LevelView], ...] = ()
 
@@ -114,3 +118,9 @@ def right_level(page: PageContext, standard: Standard, item: BoundaryItem) -> st
     """The level of a situation's key in words, with the other one where the key takes both."""
     own, *others = (standard.level(i).name for i in accepted(item.level, item.accept))
     return drill_text(page, "right_or", right=own, other=others[0]) if others else own
+
+
+def case_levels(standard: Standard, case: RuleCase) -> dict[str, str]:
+    """Every criterion with its level; `others` stands for those not named."""
+    others = case.levels.get("others", "")
+    return {c.id: case.levels.get(c.id, others) for c in standard.criteria}

@@ -36,6 +36,8 @@ class ExamplesView:
     """All examples of a criterion, with where they come from."""
 
     total: int
+    unsaid: int
+    """How many bear no word of what they show and what they do not prove."""
     letter: str
     file: str
     day: str
@@ -66,6 +68,7 @@ def examples_view(
     letter = page.text("examples.letter", number=found.letter) if found.letter else ""
     return ExamplesView(
         total=len(own),
+        unsaid=sum(not (e.near or e.shows or e.does_not_prove) for e in own),
         letter=letter or page.text("examples.some_letter"),
         file=found.source.name,
         day=page.day(found.source.imported_on),

@@ -77,9 +77,7 @@ class GuideView:
 
 def entries_for(guide: EvidenceGuide, track: Track) -> tuple[EvidenceEntry, ...]:
     """Entries that hold in all schools, and those of this track's school level."""
-    if track.school_level is None:
-        return guide.entries
-    return tuple(e for e in guide.entries if not e.school_levels or track.id in e.school_levels)
+    return tuple(e for e in guide.entries if track.includes(*e.school_levels))
 
 
 def _origin(page: PageContext, entry: EvidenceEntry) -> str:

@@ -50,6 +50,11 @@ class CriterionRow:
     notices: int
     descriptors: tuple[DescriptorView, ...]
 
+    def under(self, levels: tuple[LevelView, ...]) -> tuple[DescriptorView | None, ...]:
+        """What stands in a table's column of each level; a criterion need not describe them all."""
+        found = {one.level.id: one for one in self.descriptors}
+        return tuple(found.get(level.id) for level in levels)
+
 
 @dataclass(frozen=True)
 class PartView:
@@ -174,7 +179,9 @@ def overview_page(page: PageContext, standard: Standard) -> OverviewPage:
     rule = rule_view(page, standard)
     stands = standing(page, standard)
     notices = notices_of_standard(page, standard)
-    shown = (d.badge for g in groups for row in g.rows for d in row.descriptors)
+    written = [d for g in groups for row in g.rows for d in row.descriptors]
+    shown = (d.badge for d in written)
+    described = {d.level.id for d in written}
     return OverviewPage(
         key=page.key,
         track=page.track.id,
@@ -187,7 +194,7 @@ def overview_page(page: PageContext, standard: Standard) -> OverviewPage:
         standing=stands,
         notices=notices,
         scale=scale,
-        described=tuple(step.level for step in scale[1:]),
+        described=tuple(step.level for step in scale if step.level.id in described),
         groups=groups,
         rule=rule,
         labels=labels_used(

@@ -10,7 +10,9 @@ from generator.course.model.exercise import Exercise
 from generator.course.model.law import TodayRole
 from generator.course.model.standard import Criterion, Standard
 
-StandardPage = Literal["index", "rating", "process", "summary", "evidence", "practice"]
+StandardPage = Literal[
+    "index", "rating", "process", "summary", "evidence", "plan", "portfolio", "practice"
+]
 
 HOME = "index.md"
 GLOSSARY = "glossary.md"
@@ -68,7 +70,7 @@ def crosswalk_page(crosswalk: Crosswalk) -> str:
 def exercise_slug(exercise: Exercise) -> str:
     """`d01` for `teacher-2018-primary-d01`: the id without its standard and its school level.
 
-    The ticks in the menu go back from an address to the id (`frontend/src/ticks.js`).
+    The ticks in the menu go back from an address to the id (`frontend/src/page/ticks.js`).
     """
     slug = exercise.id.removeprefix(f"{exercise.standard}-")
     return slug.removeprefix(f"{exercise.school_level}-") if exercise.school_level else slug

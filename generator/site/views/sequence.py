@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.course.kinds import kinds_of_step
+from generator.course.kinds import in_practice_order, kinds_of_step
 from generator.course.model.course import Course, Track
+from generator.course.model.hand_written import READING_STEPS
 from generator.course.model.standard import Standard
 from generator.locale import Locale
 from generator.site.views import paths
@@ -22,6 +23,7 @@ _PAGES: dict[str, tuple[paths.StandardPage, str]] = {
     "rating_rule": ("rating", "rating"),
     "process": ("process", "process"),
     "evidence": ("evidence", "evidence"),
+    "plan": ("plan", "plan"),
 }
 
 
@@ -43,9 +45,12 @@ def _stops(
             Stop(f"{c.number}. {c.short}", paths.criterion_page(track, standard, c))
             for c in standard.criteria
         ]
+    if kind in READING_STEPS:
+        pages = course.readings_of(track, standard.id, kind)
+        return [Stop(page.title, page.file) for page in pages]
     if kinds := kinds_of_step(kind):
         where = paths.exercise_pages(course, track, standard)
-        own = course.exercises_of(track, standard.id)
+        own = in_practice_order(course.exercises_of(track, standard.id))
         return [Stop(e.title, where[e.id]) for e in own if e.kind in kinds]
     if kind == "opinions":
         return [Stop(locale.text("pages.nav.opinions"), paths.track_opinions(track))]

@@ -81,16 +81,26 @@ def said(page: PageContext, law: Law, statement: LawStatement) -> SaidView:
 def said_all(page: PageContext, law: Law, ids: tuple[str, ...]) -> tuple[SaidView, ...]:
     """Those of some statements that hold on the day, in their order."""
     found = holding((law.statement(name) for name in ids), day_of(page, law))
-    return tuple(said(page, law, statement) for statement in found)
+    return tuple(said(page, law, statement) for statement in found if _matters(page, statement))
+
+
+def _matters(page: PageContext, statement: LawStatement) -> bool:
+    """Whether the day that is set up meets where the statement matters."""
+    day = page.course.workshop
+    return statement.matters_in(day.province if day else None)
 
 
 def points(page: PageContext, law: Law, today: Today) -> tuple[PointView, ...]:
-    """What a trainer tells the room."""
+    """What a trainer tells the room; what rests on matters of another province stays out."""
 
     def one(point: Point) -> PointView:
         return PointView(point.text, said_all(page, law, point.statements))
 
-    return tuple(one(point) for point in today.tell)
+    def matters(point: Point) -> bool:
+        found = [law.statement(name) for name in point.statements]
+        return not found or any(_matters(page, statement) for statement in found)
+
+    return tuple(one(point) for point in today.tell if matters(point))
 
 
 def assessor_rows(

@@ -6,6 +6,10 @@ from datetime import date
 
 from generator.course.model.course import Course
 from generator.locale import Locale
+from generator.site.slugs import slugify
+
+LONGEST_NAME = 40
+"""Letters of a name in a file's name."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,23 @@ def days_in_words(days: Sequence[date], locale: Locale) -> str:
 
 
 def file_stem(course: Course) -> str:
-    """How names of files begin: the short name of the day, else that of the course."""
+    """How names of files begin: with the day that is set up, else with the course's own name.
+
+    A day without a name for files is called after who holds it, or where, and its last day.
+    """
+    return day_stem(course) or course_stem(course)
+
+
+def course_stem(course: Course) -> str:
+    """How names of files begin that outlast a day, such as packages for learning platforms."""
+    return course.settings.file_name or str(course.settings.id)
+
+
+def day_stem(course: Course) -> str:
+    """The part of a file's name that tells the day, in ASCII letters; empty without a day."""
     day = course.workshop
-    return day.file_name if day and day.file_name else str(course.settings.id)
+    if day is None:
+        return ""
+    who = slugify(day.organiser.short or day.place or day.province or "")[:LONGEST_NAME]
+    on = f"{day.days[-1]:%Y%m%d}" if day.days else ""
+    return day.file_name or "-".join(part for part in (who.strip("-"), on) if part)
