@@ -8,6 +8,7 @@ only takes long is listed at the end, to be given the mark.
 """
 
 import importlib
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -76,8 +77,8 @@ def watched(planned: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def hear(event: str, details: tuple[Any, ...]) -> None:
-    """Python's own account of what goes on: another Python is not started, but for the cage."""
-    if event == "subprocess.Popen":
+    """Python's own account of what goes on: a test starts no other Python, but for the cage."""
+    if event == "subprocess.Popen" and "PYTEST_CURRENT_TEST" in os.environ:
         call = [str(part) for part in details[1]]
         if call[0] == sys.executable and CAGE not in call:
             not_quick("starts another Python")

@@ -1,6 +1,8 @@
 """What holds the quick tests to be quick: each thing that they may not do is noticed."""
 
 import importlib
+import os
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -54,3 +56,16 @@ def test_another_python_is_noticed_and_the_cage_and_other_programs_pass():
     quick.hear("open", (Path("x"), "r", 0))
     with pytest.raises(pytest.skip.Exception, match="another Python"):
         quick.hear("subprocess.Popen", ("", [sys.executable, "-m", "generator"], None, None))
+
+
+def test_between_tests_pytest_may_start_its_own_processes(monkeypatch):
+    monkeypatch.delenv("PYTEST_CURRENT_TEST")
+    quick.hear("subprocess.Popen", ("", [sys.executable, "-c", "x"], None, None))
+
+
+@pytest.mark.slow
+def test_several_processes_share_the_quick_tests():
+    command = [sys.executable, "-m", "pytest", "--quick", "-n", "2", "tests/test_read_again.py"]
+    own = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    done = subprocess.run(command, cwd=quick.TESTS.parent, env=own, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
