@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.course.loading.editing import CannotEdit, edit_text
@@ -68,6 +68,8 @@ def value_at(text, place):
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(PLACES), TEXTS)
+@example(("a",), "0»")
+@example(("g", "k"), "“khá”")
 def test_any_text_can_be_put_in_and_nothing_else_changes(place, new):
     edited = edit_text(TEXT, {place: new}, {})
     assert value_at(edited, place) == new

@@ -25,7 +25,7 @@ except ImportError:  # PyYAML without libyaml: slower, same result
 
 MAX_DEPTH = 40
 _TAG = "tag:yaml.org,2002:"
-_WORD_QUOTES = re.compile(r"^(?:[“”„‟«]([\w.:/-]+)[”“»]?|([\w.:/-]+)[”“»]|[‘’‚]([\w.:/-]+)[’‘])$")
+WORD_QUOTES = re.compile(r"^(?:[“”„‟«]([\w.:/-]+)[”“»]?|([\w.:/-]+)[”“»]|[‘’‚]([\w.:/-]+)[’‘])$")
 """One word in the quotes that Word makes, or behind one of them that is left: for YAML these are
 letters like any other."""
 _PLAIN_INT = re.compile(r"^(0|-?[1-9][0-9]*)$")
@@ -132,7 +132,7 @@ class _Reader:
         if tag == "str":
             if found := UNREADABLE.search(text):
                 self._report("Y109", node, place, sign=f"U+{ord(found[0]):04X}")
-            if not getattr(node, "style", None) and (plain := _WORD_QUOTES.match(text)):
+            if not getattr(node, "style", None) and (plain := WORD_QUOTES.match(text)):
                 self._report("Y110", node, place, text=plain[plain.lastindex or 0])
             return text
         self.document.raws[place] = text

@@ -6,6 +6,8 @@ from datetime import date
 
 import yaml
 
+from generator.course.loading.nodes import WORD_QUOTES
+
 WIDTH = 110
 """Long texts are wrapped before this column, unless their lines were longer already."""
 
@@ -63,6 +65,8 @@ def _reads_as(text: str, value: str, indent: str, in_flow: bool) -> bool:
     found = node.value[0][1]
     if not isinstance(found, yaml.ScalarNode) or found.tag != "tag:yaml.org,2002:str":
         return False
+    if not found.style and WORD_QUOTES.match(found.value):
+        return False  # refused when read: it looks like quotes that Word has changed
     return bool(found.value.strip() == value)
 
 
