@@ -25,7 +25,8 @@ SLOW_FILES = frozenset(
     {
         "importing/test_guide_commands.py", "live/test_kit.py", "live/test_starters_in_wine.py",
         "live/test_whole_day.py", "test_building.py", "test_bundles.py", "test_hostile_text.py",
-        "test_lms.py", "test_lms_state.py", "test_many.py", "test_place.py", "test_wheel.py",
+        "test_lms.py", "test_lms_state.py", "test_many.py", "test_place.py", "test_serve_writing.py",
+        "test_wheel.py",
     }
 )  # fmt: skip
 """Files nearly all of whose tests do what no quick test does."""
