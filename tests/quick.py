@@ -29,7 +29,8 @@ SLOW_FILES = frozenset(
         "test_wheel.py",
     }
 )  # fmt: skip
-"""Files nearly all of whose tests do what no quick test does."""
+"""Files nearly all of whose tests do what no quick test does. A server that builds does so in a
+thread of its own, where a refusal would end the build and leave its test waiting."""
 
 SECONDS = 3.0
 """Processor time that is told; meant is one, and a busy machine may triple what it counts."""
