@@ -152,3 +152,20 @@ def test_firefox_shows_and_projects_too(site_of, firefox, tmp_path):
     assert "7 people handed this dossier in" in answer["summary"]
     assert "45/49" in answer["summary"]
     assert answer["shown"] == ["map"]
+
+
+def test_full_screen_that_comes_after_escape_ends_again(visitor, tmp_path):
+    page = visitor(MUSEUM).open(BOARD)
+    bring(page, seven(tmp_path / "in"))
+    page.evaluate(
+        """() => {
+          Element.prototype.requestFullscreen = () => new Promise((done) => { window.grant = done; });
+          document.exitFullscreen = async () => { window.ended = true; };
+        }"""
+    )
+    page.click("[data-do=project]")
+    expect(page.locator("[data-stage]:visible")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-do=project]")).to_be_focused()
+    page.evaluate("grant()")
+    page.wait_for_function("window.ended")

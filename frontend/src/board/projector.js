@@ -53,7 +53,11 @@ export class Projector {
     this.showKey = false;
     this.at = 0;
     this.redraw();
-    this.screen.requestFullscreen?.().catch(() => undefined); // where full screen is refused, the window is used
+    // where full screen is refused, the window is used; where it comes when it is no longer wanted, it ends
+    this.screen
+      .requestFullscreen?.()
+      .then(() => (this.on ? undefined : document.exitFullscreen()))
+      .catch(() => undefined);
     this.focus();
   }
 
