@@ -25,10 +25,12 @@ SLOW_FILES = frozenset(
     {
         "importing/test_guide_commands.py", "live/test_kit.py", "live/test_starters_in_wine.py",
         "live/test_whole_day.py", "test_building.py", "test_bundles.py", "test_hostile_text.py",
-        "test_lms.py", "test_lms_state.py", "test_many.py", "test_place.py", "test_wheel.py",
+        "test_lms.py", "test_lms_state.py", "test_many.py", "test_place.py", "test_serve_writing.py",
+        "test_wheel.py",
     }
 )  # fmt: skip
-"""Files nearly all of whose tests do what no quick test does."""
+"""Files nearly all of whose tests do what no quick test does. A server that builds does so in a
+thread of its own, where a refusal would end the build and leave its test waiting."""
 
 SECONDS = 3.0
 """Processor time that is told; meant is one, and a busy machine may triple what it counts."""

@@ -124,6 +124,7 @@ def test_forms_follow_from_the_first_and_can_be_said():
     assert english.calling(CourseWords()) is english
 
 
+@pytest.mark.slow
 def test_pages_for_participants_and_trainers_say_the_courses_words(course_folder):
     course = open_course(course_folder)
     locale = Locale.of(course)
@@ -187,6 +188,7 @@ def test_slides_say_the_courses_words():
     assert {"Which level?"}.isdisjoint(slide.title for slide in slides)
 
 
+@pytest.mark.slow
 def test_a_standards_words_go_before_the_courses_on_its_pages_and_in_its_scripts():
     course = course_at(GALLERY)
     files = {f.path: f.content for f in plan_site(course, "participant", Locale.of(course)).files}

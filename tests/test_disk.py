@@ -103,11 +103,13 @@ def rated_file(path, root):
     return path
 
 
+@pytest.mark.slow
 def test_every_command_that_writes_is_tried():
     console = console_for(None, "en")
     assert {maker(console).name for maker in MAKERS} == {*WRITES, *OTHERS}
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("name", sorted(WRITES))
 def test_on_a_full_disk_a_command_says_so_and_changes_nothing(name, museum, tmp_path):
@@ -132,6 +134,7 @@ def test_on_a_full_disk_a_command_says_so_and_changes_nothing(name, museum, tmp_
     assert (content_of(root), content_of(out)) == before
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full_after_the_trial_of_a_new_name_leaves_every_file(museum, monkeypatch):
     root = museum()
     before = content_of(root)
@@ -143,6 +146,7 @@ def test_a_disk_that_is_full_after_the_trial_of_a_new_name_leaves_every_file(mus
     assert content_of(root) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("moves", range(4))
 def test_a_move_that_is_refused_takes_the_new_name_back(museum, monkeypatch, moves):
     root = museum()
@@ -163,6 +167,7 @@ def test_a_move_that_is_refused_takes_the_new_name_back(museum, monkeypatch, mov
     assert content_of(root) == before
 
 
+@pytest.mark.slow
 def test_a_command_says_why_in_the_language_of_the_course():
     full = OSError(28, "No space left on device", "x.zip")
     told = problem_report([refused_by_system(full, Locale.load("vi"))], Locale.load("vi"))
@@ -191,6 +196,7 @@ def texts_of(course):
     return {p.name: p.read_text() for p in course.iterdir() if p.is_file()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("renames", range(5))
 def test_an_import_that_is_killed_is_whole_after_the_next_command(course, monkeypatch, renames):
     real, left = Path.replace, [renames]
@@ -214,6 +220,7 @@ def test_an_import_that_is_killed_is_whole_after_the_next_command(course, monkey
     assert not (course / applying._ASIDE).exists()
 
 
+@pytest.mark.slow
 def test_an_import_on_a_full_disk_changes_nothing(course):
     before = texts_of(course)
     with full_disk(), pytest.raises(OSError):
@@ -222,6 +229,7 @@ def test_an_import_on_a_full_disk_changes_nothing(course):
     assert [p.name for p in course.iterdir() if p.is_dir()] == []
 
 
+@pytest.mark.slow
 def test_a_list_that_is_no_list_is_cleared_away(course):
     (course / applying._ASIDE).mkdir()
     (course / applying._ASIDE / applying._LIST).write_text("[")

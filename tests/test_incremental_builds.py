@@ -1,5 +1,6 @@
 """What `serve` makes again after an edit: just what changed, and everything when the menu did."""
 
+import pytest
 from mkdocs.commands.build import build
 
 from generator.course.opening import open_course
@@ -29,6 +30,7 @@ def served(root, out):
         yield again
 
 
+@pytest.mark.slow
 def test_only_what_changed_is_made_again(museum, tmp_path):
     root = museum()
     again = next(rounds := served(root, tmp_path / "site"))

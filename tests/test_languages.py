@@ -82,6 +82,7 @@ def test_an_unknown_language_is_refused_with_those_that_are_there(museum):
     assert "en, fr, vi" in problem_report([problem], Locale.load("en"))
 
 
+@pytest.mark.slow
 def test_a_new_language_has_every_string_for_readers_with_the_english_beside(museum):
     root = museum()
     done = run(root, "new", "language", "fr")

@@ -104,6 +104,7 @@ def test_pages_speak_of_the_last_look_until_a_day_is_chosen():
     assert chosen.day == date(2027, 1, 1)
 
 
+@pytest.mark.slow
 def test_an_old_look_is_told_on_the_day_after_the_age_is_over():
     age = timedelta(days=shipped().settings.law_age_days)
     last = min(one.checked_on for one in shipped().law.statements)

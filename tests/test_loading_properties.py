@@ -50,6 +50,7 @@ VALUES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(kind=st.sampled_from(sorted(SHAPES)), value=VALUES)
 def test_any_yaml_value_is_answered(kind, value):

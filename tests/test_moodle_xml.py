@@ -64,6 +64,7 @@ def visible(text: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", "", apart)).split())
 
 
+@pytest.mark.slow
 def test_a_reader_that_drops_white_space_drops_nothing(made):
     for content in made[1].values():
         whole = [t.text or "" for t in etree.fromstring(content, PARSER).iter("text")]

@@ -72,6 +72,7 @@ def classes() -> list[list[dict[str, object]]]:
     return made
 
 
+@pytest.mark.slow
 def test_movement_and_interval_are_those_of_an_independent_count():
     questions = classes()
     found = answers_of("movement-answers.js", questions)

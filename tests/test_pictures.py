@@ -181,6 +181,7 @@ def test_a_drawing_loses_what_acts_and_keeps_what_is_seen():
         harmless(entities)
 
 
+@pytest.mark.slow
 def test_a_bomb_of_pixels_is_told(museum):
     root = museum({f"{FOLDER}/e1.md": {"append": "\n![A door](p.png)\n"}})
     into = io.BytesIO()

@@ -80,6 +80,7 @@ def _change(change: Any) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(NODE is None, reason="needs node")
 def test_both_languages_give_the_same_answers() -> None:
     questions = _questions()

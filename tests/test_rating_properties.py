@@ -262,6 +262,7 @@ def test_a_rating_is_said_to_be_the_outcome_only_when_nothing_else_is_left(
         assert (step.rating in outcome.possible) <= (step.state in ("met", "open"))
 
 
+@pytest.mark.slow
 def test_a_rule_too_fine_to_count_is_told_by_bounds_and_samples() -> None:
     """Weights and points of two decimals on 24 criteria: more sums than anybody could walk."""
     standard = read_standard("fine-24")
@@ -284,6 +285,7 @@ def test_a_rule_too_fine_to_count_is_told_by_bounds_and_samples() -> None:
     assert unreachable(broken) == ("low",)
 
 
+@pytest.mark.slow
 @given(answers(gaps=False))
 @settings(deadline=None, max_examples=200)
 def test_fewest_changes_are_the_fewest_and_the_smallest(drawn: tuple[Standard, Levels]) -> None:

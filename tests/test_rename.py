@@ -100,6 +100,7 @@ def test_a_renamed_course_is_the_same_course(museum, kind, old, new):
     assert plain == before, "there and back is where one began"
 
 
+@pytest.mark.slow
 def test_a_level_is_renamed_in_its_standard_alone():
     """On the shipped data, where two standards share their levels; only planned, never written."""
     result = run(ROOT, "rename", "level", "dat", "reached")

@@ -66,6 +66,7 @@ def test_the_schema_is_a_schema_and_accepts_the_sample():
     VALIDATOR.validate(sample())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(NODE is None, reason="node is not installed")
 def test_schema_and_page_agree_on_every_broken_file():
     files = broken_files()

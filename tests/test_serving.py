@@ -52,7 +52,7 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="module")
 def port(site):
     with SiteServer(site, "127.0.0.1", 0, ["https://lms.example"]) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         yield server.server_address[1]
         server.shutdown()
@@ -217,7 +217,7 @@ def test_a_body_is_not_taken_for_a_second_request(port):
 def test_a_dripping_client_is_dropped(site, monkeypatch):
     monkeypatch.setattr(server_module, "HEADER_SECONDS", 0.6)
     with SiteServer(site, "127.0.0.1", 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         with (
             socket.create_connection(server.server_address) as s,
             pytest.raises(ConnectionError),
@@ -264,7 +264,7 @@ def test_connections_above_the_bound_wait_and_are_not_cut(site, monkeypatch):
     monkeypatch.setattr(server_module, "MAX_CONNECTIONS", 8)
     monkeypatch.setattr(server_module, "WAIT_SECONDS", PATIENCE)
     with SiteServer(site, "127.0.0.1", 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         number = server.server_address[1]
 
         def fetch(_):
@@ -279,7 +279,7 @@ def test_connections_above_the_bound_wait_and_are_not_cut(site, monkeypatch):
 def test_in_a_crowd_connections_end_with_their_answer(site, monkeypatch):
     monkeypatch.setattr(SiteServer, "is_crowded", lambda _: True)
     with SiteServer(site, "127.0.0.1", 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         assert ask(server.server_address[1], "/")[0].headers["Connection"] == "close"
         server.shutdown()
 
@@ -288,7 +288,7 @@ def test_one_that_waited_too_long_is_told_to_come_back(site, monkeypatch):
     monkeypatch.setattr(server_module, "MAX_CONNECTIONS", 1)
     monkeypatch.setattr(server_module, "WAIT_SECONDS", 0.05)
     with SiteServer(site, "127.0.0.1", 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         with socket.create_connection(server.server_address) as first:
             first.sendall(b"GET / HTTP/1.1\r\n")
             time.sleep(0.3)

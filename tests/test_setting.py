@@ -87,6 +87,7 @@ def test_slides_show_the_words_of_today_for_what_they_say():
     assert all(s.terms == () for s in slides if s.title == "Hôm nay áp dụng gì")
 
 
+@pytest.mark.slow
 def test_printed_dossiers_and_cards_list_the_words_of_today():
     maker = Maker(course(), Locale.load("vi"))
     listed = {"handout": 0, "cards": 0}

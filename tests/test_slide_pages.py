@@ -29,6 +29,7 @@ def words_of(*texts):
     return list(chain.from_iterable(text.split() for text in texts))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(TEXT, st.lists(TEXT, max_size=4), st.lists(TEXT.filter(bool), max_size=6), TEXT)
 def test_every_word_of_a_slide_stands_on_its_pages_once_in_order(text, points, options, answer):

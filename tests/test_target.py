@@ -43,6 +43,7 @@ def standings(classes):
     return answers_of("target-answers.js", {"course": board_course(shipped()), "classes": texts})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("standard", ["teacher-2018", "principal-2018"])
 @pytest.mark.parametrize("exact", [0.99, 0.95, 0.9])
 def test_a_good_class_of_sixty_is_there_whatever_its_luck(standard, exact):
@@ -54,6 +55,7 @@ def test_a_good_class_of_sixty_is_there_whatever_its_luck(standard, exact):
         assert persons["met"] >= 0.9 * PEOPLE, persons
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("standard", ["teacher-2018", "principal-2018"])
 def test_classes_that_do_not_agree_are_not(standard):
     poor = [

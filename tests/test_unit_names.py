@@ -25,6 +25,7 @@ def test_every_question_that_is_kept_by_itself_has_a_name_of_its_own(root):
             assert len(name) <= UNIT_LETTERS + 5 and "**" not in name
 
 
+@pytest.mark.slow
 def test_notes_of_slides_name_papers_by_their_number():
     course = open_course(ROOT)
     papers = {item.id for e in course.exercises if isinstance(e, Dossier) for item in e.evidence}

@@ -77,6 +77,11 @@ class Locale:
         return {k: v for k, v in sorted(self._strings.items()) if k.startswith(f"{area}.")}
 
     @property
+    def toward(self) -> str:
+        """The sign between what comes first and what comes then, as the lines run."""
+        return "←" if self.text("words.direction") == "rtl" else "→"
+
+    @property
     def keys(self) -> frozenset[str]:
         return frozenset(self._strings)
 

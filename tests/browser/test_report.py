@@ -134,6 +134,28 @@ def test_every_sheet_of_the_workbook_is_printed_across_and_one_page_wide(visitor
         assert sheet.print_title_rows == "$1:$1"
 
 
+def test_tables_of_the_word_report_break_where_they_may_and_nobody_signs_an_empty_page(
+    visitor, tmp_path
+):
+    page = visitor("shipped-trainer").open(BOARD)
+    bring_texts(page, sixty()[1])
+    report = docx.Document(str(save(page, "Báo cáo Word", tmp_path)))
+
+    def kept(row):
+        texts = [text for cell in row.cells for text in cell.paragraphs]
+        return all(text.paragraph_format.keep_with_next for text in texts)
+
+    tables = [one for one in report.tables if one.style.name == "Lines"]
+    assert len(tables) > 10
+    for table in tables:
+        held = [kept(row) for row in table.rows]
+        assert held[:2] == [True, True] and held[-2:] == [True, False]
+    end = next(n for n, one in enumerate(report.paragraphs) if one.text.startswith("Trên đây"))
+    last = report.paragraphs[end - 3 : end + 2]  # room to write in, the last sentence, a line apart
+    assert all(one.paragraph_format.keep_with_next for one in last)
+    assert last[-1].text == "" and last[0].text.startswith("…")
+
+
 def test_an_opinion_of_10000_letters_is_refused_by_name_and_the_others_stay(visitor):
     course = course_of("shipped")
     people = simulate(course, dossiers_of_classes(course, "teacher-2018", 1)[:1], 6)

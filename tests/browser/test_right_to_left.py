@@ -1,8 +1,17 @@
 """A course in Arabic script: pages run from right to left, and nothing hangs out at the side."""
 
-import pytest
+import shutil
 
+import pytest
+from playwright.sync_api import expect
+
+from generator.course.opening import open_course
+from generator.outputs.building import build_site
+
+from .conftest import COURSES, Visitor
 from .dossiers import answer_all, dossier, hand_in
+from .test_dossier_hand import swipe
+from .test_trainer import open_slides
 
 pytestmark = pytest.mark.browser
 
@@ -100,3 +109,83 @@ def assert_from_the_right(page, where):
     assert found == ["rtl", True], where
     left = "document.querySelector('h1').getBoundingClientRect().right / innerWidth"
     assert page.evaluate(left) > 0.5, where
+
+
+# --- keys, fingers and signs that point to a side -----------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def turned(tmp_path_factory):
+    """The museum's trainer site as it would run from right to left; its texts stay English."""
+    root = tmp_path_factory.mktemp("turned") / "course"
+    shutil.copytree(COURSES["museum"], root)
+    shutil.copytree(COURSES["arabic"] / "locale", root / "locale")
+    settings = root / "rubric_data/course.yaml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("language: en", "language: ar"), "utf-8")
+    site = root.parent / "site"
+    build_site(root, open_course(root), "trainer", site)
+    return site
+
+
+@pytest.fixture
+def reader(chromium, turned):
+    context = chromium.new_context(viewport={"width": 1280, "height": 720})
+    yield Visitor(context, turned.as_uri())
+    context.close()
+
+
+def test_the_arrow_that_points_on_turns_to_the_next_paper(visitor):
+    page = visitor("arabic").open("talk/d01.html")
+    tabs = page.get_by_role("tab")
+    tabs.first.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(tabs.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(tabs.nth(2)).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
+
+
+def test_a_finger_that_pulls_to_the_right_brings_the_next_paper(visitor):
+    page = visitor("arabic", "phone").open("talk/d01.html")
+    page.click("[data-do=open-papers]")
+    tabs = page.get_by_role("tab")
+    expect(tabs.first).to_be_focused()
+    swipe(page, 160)
+    expect(tabs.nth(1)).to_have_attribute("aria-selected", "true")
+    swipe(page, -160)
+    expect(tabs.first).to_have_attribute("aria-selected", "true")
+
+
+def test_what_i_chose_points_to_the_key_as_the_lines_run(visitor):
+    _, key = dossier("arabic", "talk-d01")
+    page = visitor("arabic").open("talk/d01.html")
+    order = list(dict.fromkeys(one["level"] for one in key["answers"]["ratings"].values()))
+    answer_all(page, dict.fromkeys(key["answers"]["ratings"], order[0]))
+    hand_in(page)
+    strip = page.locator(".th-feedback")
+    expect(strip).to_contain_text("←")
+    expect(strip).not_to_contain_text("→")
+
+
+def test_slides_go_on_with_the_arrow_that_points_on(reader):
+    page = open_slides(reader, "trainer/slides-hall.html")
+    first = page.evaluate("Reveal.getSlidePastCount()")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("first => Reveal.getSlidePastCount() > first", arg=first)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("first => Reveal.getSlidePastCount() === first", arg=first)
+
+
+def test_the_running_view_goes_on_with_the_arrow_that_points_on(reader):
+    page = reader.open("trainer/running.html")
+    title = page.locator("[data-part=name]")
+    expect(title).not_to_be_empty()
+    before = str(title.text_content())
+    page.keyboard.press("ArrowLeft")  # the day begins
+    expect(page.locator("[data-part=when]")).not_to_have_text("About to begin")
+    page.keyboard.press("ArrowLeft")
+    expect(title).not_to_have_text(before)
+    page.keyboard.press("ArrowRight")
+    expect(title).to_have_text(before)

@@ -5,16 +5,20 @@ of small exercises: test_drills_ways.py, test_drills.py."""
 import pytest
 
 from .conftest import LOOKS
-from .dossiers import SHIPPED, choose, criteria
+from .dossiers import SHIPPED, answer_all, choose, criteria, hand_in, submit
 from .drilling import SHIPPED as EXERCISES
 from .drilling import compare
-from .resulting import course_id, forge, load, result_file, two_dossiers
+from .resulting import attempt, course_id, forge, load, result_file, two_dossiers
+from .test_plan import PLAN, begin
+from .test_portfolio import PAGE as PORTFOLIO
+from .test_portfolio import write
 from .waiting import kept, settle
 
 pytestmark = pytest.mark.browser
 
 EVIDENCE = "primary/teacher-2018/evidence.html"
 STEPS = 12
+UNFOLD = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 
 
 def with_results(person, folder):
@@ -100,7 +104,72 @@ def paper_with_notes(person, folder):
     return page
 
 
+def checking(person, folder):
+    page = person.open(SHIPPED)
+    for criterion in criteria(page)[:3]:
+        choose(page, criterion, "dat")
+    page.click(".th-scoring__form [type=submit]")
+    page.locator("[data-do=hand-in]").wait_for()
+    return page
+
+
+def hints(person, folder):
+    """A first try that is mostly wrong, and the second in hand."""
+    page = person.open(SHIPPED)
+    answer_all(page, dict.fromkeys(criteria(page), "kha"))
+    submit(page)
+    page.locator(".th-hint").first.wait_for()
+    page.get_by_role("button", name="Xếp lại mức").first.click()
+    page.locator(".th-criterion .th-hint").first.wait_for()
+    page.evaluate(UNFOLD)
+    return page
+
+
+def feedback(person, folder):
+    page = person.open(SHIPPED)
+    answer_all(page, dict.fromkeys(criteria(page), "kha"))
+    hand_in(page)
+    page.evaluate(UNFOLD)
+    page.locator(".th-rest").first.wait_for()
+    return page
+
+
+def due(person, folder):
+    missed = {"items": 6, "answered": 6, "right": 3}
+    made = [attempt("shipped", 1, "teacher-2018-primary-faults", summary=missed)]
+    page = person.open("results.html")
+    page.clock.set_fixed_time("2030-05-07T09:00:00Z")
+    load(page, forge(folder, "r.json", result_file(course_id("shipped"), attempts=made)))
+    page.locator("#return ~ ol li").first.wait_for()
+    return page
+
+
+def own_pages(path, begin):
+    """A line of the evidence plan or of a portfolio, opened and filled in."""
+
+    def opened(person, folder):
+        page = person.open(path)
+        begin(page)
+        return page
+
+    return opened
+
+
+def one_role(person, folder):
+    page = person.open("today/index.html")
+    page.click(".th-today a >> nth=0")
+    page.locator("h1").wait_for()
+    return page
+
+
 STATES = {
+    "check before handing in": checking,
+    "hints of a second try": hints,
+    "whole feedback": feedback,
+    "what is due": due,
+    "line of a plan": own_pages(PLAN, begin),
+    "line of a portfolio": own_pages(PORTFOLIO, write),
+    "today for a role": one_role,
     "home with progress": cards("index.html"),
     "track with progress": cards("primary/index.html", ".th-item__detail"),
     "exercises with progress": cards(f"{EXERCISES}/practice.html"),

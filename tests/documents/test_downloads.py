@@ -3,6 +3,8 @@
 import re
 import urllib.parse
 
+import pytest
+
 from generator.course.opening import open_course
 from generator.locale import Locale
 from generator.outputs.building import build_site
@@ -31,6 +33,7 @@ def test_the_page_links_to_every_document_and_each_is_there(museum, tmp_path):
     assert 'href="downloads.html"' in menu
 
 
+@pytest.mark.slow
 def test_a_staged_project_for_trainers_has_the_documents_too(museum, tmp_path):
     root = museum()
     course = open_course(root)

@@ -164,6 +164,7 @@ def with_answer(whole: dict, criterion: str, **changed: object) -> dict:
     return {**whole, "attempts": [{**first, "answers": {**first["answers"], criterion: answer}}]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("change", "code"),
     [

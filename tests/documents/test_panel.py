@@ -238,6 +238,7 @@ def test_a_day_to_come_is_refused(museum, tmp_path):
     assert "draft" in (root / DOSSIER).read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_first_rating_of_each_file_counts_and_a_copy_does_not(museum, tmp_path):
     course = open_course(museum(LOCKED))
     dossier = dossiers_of(course)[0]

@@ -189,6 +189,7 @@ def test_papers_become_trees():
     assert tree[1][1] == [["li", ["one"]], ["li", ["two"]]]
 
 
+@pytest.mark.slow
 def test_all_shipped_papers_can_be_printed(shipped):
     """The template knows every element that papers make."""
     known = set(re.findall(r'tag == "(\w+)"', (TEMPLATES / "documents/paper.typ").read_text()))

@@ -67,6 +67,7 @@ def test_the_board_says_who_has_passed_by_name(ruled, tmp_path):
     assert found.nameless == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rows", "told", "code"),
     [
@@ -109,6 +110,7 @@ def test_what_is_no_board_is_refused(ruled, tmp_path, text, code, reason):
     assert (refused.value.code, refused.value.details["reason"]) == (code, reason)
 
 
+@pytest.mark.slow
 def test_another_course_another_rule_and_no_rule_are_told(ruled, tmp_path):
     for other, code in (
         ({"course": {"id": "other"}}, "D102"),
@@ -125,6 +127,7 @@ def test_another_course_another_rule_and_no_rule_are_told(ruled, tmp_path):
         read_passing(replace(ruled, settings=settings), board(tmp_path / "b.json"))
 
 
+@pytest.mark.slow
 def test_the_command_takes_the_three_together(museum, tmp_path):
     rule = (
         "pass_rule: {name: Pass, minimum_items: 7, exact_share: 3/4, discrepant_at_most: 0, "

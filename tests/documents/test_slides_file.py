@@ -79,6 +79,7 @@ def test_every_text_and_note_of_every_slide_is_in_the_file(museum):
         check(deck, slides_pptx(deck))
 
 
+@pytest.mark.slow
 def test_the_shipped_plenary_is_whole_and_has_its_notes():
     deck = decks_of(ROOT)[0]
     check(deck, slides_pptx(deck))
@@ -146,6 +147,7 @@ def small_or_outside(content):
                     yield number, words.font.size, words.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["", "http://192.168.100.100:8000/tap-huan-danh-gia/"])
 def test_every_letter_of_every_deck_is_read_from_the_last_row(address):
     for deck in decks_of(ROOT, address):
@@ -183,6 +185,7 @@ def key_presses(content):
         yield slide.shapes.title.text_frame.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [0, 1, 2, 3])
 def test_one_key_meets_every_slide_of_the_plan_once_in_order(number):
     deck = decks_of(ROOT)[number]

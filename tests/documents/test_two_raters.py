@@ -66,6 +66,7 @@ def test_what_both_say_stands_and_the_rest_waits_for_a_third(raters):
     assert "none yet, 3 open" in done.output
 
 
+@pytest.mark.slow
 def test_the_third_person_decides_only_where_the_two_differ(raters, tmp_path):
     third = dict.fromkeys(FIRST, "l3")
     out = tmp_path / "agreed.md"
@@ -80,6 +81,7 @@ def test_the_third_person_decides_only_where_the_two_differ(raters, tmp_path):
     assert out.read_text("utf-8") in done.output
 
 
+@pytest.mark.slow
 def test_a_third_who_leaves_a_criterion_open_decides_nothing_of_it(raters):
     third = {c: a for c, a in FIRST.items() if c != "ward-hands"}
     done = raters({"An": FIRST, "Binh": SECOND, "Chi": third})
@@ -93,6 +95,7 @@ def test_neighbours_need_no_third_where_one_says_so(raters, course, beside, leve
     assert stands(done.output)[1:3] == [name[level], "–"], "two levels apart are never settled"
 
 
+@pytest.mark.slow
 def test_own_scales_count_their_own_levels(raters):
     """The essay makes no overall rating; of digital's guarding only three levels are its own."""
     first = {
@@ -113,6 +116,7 @@ def test_own_scales_count_their_own_levels(raters):
     assert done.output.count("Open:") == 4, "what nobody answered is open too"
 
 
+@pytest.mark.slow
 def test_one_rating_twice_or_none_is_refused_with_the_file(raters, course):
     ward = next(e for e in course.exercises if e.id == "ward-d01")
     same = [attempt_of(course, ward, FIRST, 9)]
@@ -122,6 +126,7 @@ def test_one_rating_twice_or_none_is_refused_with_the_file(raters, course):
     assert done.exit_code == 2 and "share no dossier" in done.output
 
 
+@pytest.mark.slow
 def test_which_dossier_is_asked_where_they_share_several(raters, course):
     essay = next(e for e in course.exercises if e.id == "essay-d01")
     ward = next(e for e in course.exercises if e.id == "ward-d01")

@@ -154,7 +154,7 @@ def served(tmp_path):
 
     work = Work("document.txt", source_of(lines), tmp_path / "kept.json", False, write, VI)
     with PageServer(work) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         yield server, lines, written
         server.shutdown()
@@ -207,7 +207,7 @@ def table_desk(tmp_path):
     source = read_bytes("a.html", TABLE)
     work = Work("a.html", source, tmp_path / "kept.json", False, lambda s, o: [], VI)
     with PageServer(work) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         yield server
         server.shutdown()
 

@@ -234,6 +234,7 @@ def test_undecided_changes_are_refused_with_words_around_them(path, tag):
     assert "Kept new words" in refused.value.details["near"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "raw, code",
     [

@@ -137,6 +137,7 @@ def test_a_crosswalk_begins_with_every_criterion_of_both_standards(course, tmp_p
     assert named == {c.id for c in (*old.criteria, *new.criteria)}
 
 
+@pytest.mark.slow
 def test_after_a_replacement_every_guide_and_key_of_the_old_standard_is_listed_for_review(
     course, tmp_path
 ):

@@ -201,6 +201,7 @@ def run(root, *call):
     return CliRunner().invoke(make_cli(console_for(root, "en")), ["import", *call])
 
 
+@pytest.mark.slow
 def test_the_command_writes_a_standard_that_only_wants_filling_in(course, tmp_path):
     path = tmp_path / "tour.xlsx"
     path.write_bytes(FILES["tour.xlsx"])

@@ -92,6 +92,7 @@ def test_import_export_import_is_stable():
     assert paragraphs(exported(second)) == paragraphs(exported(first))
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(documents())
 def test_any_wording_survives_the_round_trip(spec):
@@ -100,6 +101,7 @@ def test_any_wording_survives_the_round_trip(spec):
     assert gist(read("\n".join(paragraphs(exported(first))))) == gist(first)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(documents(), st.integers(55, 110), st.booleans(), st.data())
 def test_line_breaks_and_noise_change_nothing(spec, width, apart, data):

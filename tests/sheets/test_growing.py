@@ -45,6 +45,7 @@ def add_row(book, values, criterion="guide-2030-g1"):
     return row
 
 
+@pytest.mark.slow
 def test_a_row_without_an_id_becomes_a_new_entry(exported):
     root, file = exported
     path = root / "rubric_data/evidence/guide-2030/g1.yaml"
@@ -68,6 +69,7 @@ def test_a_row_without_an_id_becomes_a_new_entry(exported):
     assert [p for p in others if others[p] != content_of(root)[p]] == [path]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("values", "criterion", "told"),
     [
@@ -90,6 +92,7 @@ def test_a_faulty_new_row_is_told_by_cell_and_nothing_changes(values, criterion,
     assert content_of(root) == before
 
 
+@pytest.mark.slow
 def test_the_text_date_and_author_of_a_paper_can_be_changed(exported):
     root, file = exported
     folder = root / "exercises/guide-2030/all/d01"

@@ -47,6 +47,7 @@ def exercise(course, name):
     return next(e for e in course.exercises if e.id == name)
 
 
+@pytest.mark.slow
 def test_new_papers_come_with_their_texts_in_order_or_by_id(exported):
     root, file = exported
     before = content_of(root)
@@ -72,6 +73,7 @@ def test_new_papers_come_with_their_texts_in_order_or_by_id(exported):
     assert {p.name for p in after.keys() - before.keys()} == {"e3.md", "e4.md", "late.md"}
 
 
+@pytest.mark.slow
 def test_a_new_dossier_becomes_a_folder_of_its_own(exported):
     root, file = exported
     before = content_of(root)
@@ -127,6 +129,7 @@ PARTS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sheet, ids, values, key, field, value", PARTS, ids=[p[0] for p in PARTS])
 def test_a_new_part_stands_behind_the_others(exported, sheet, ids, values, key, field, value):
     root, file = exported
@@ -140,6 +143,7 @@ def test_a_new_part_stands_behind_the_others(exported, sheet, ids, values, key, 
     assert after[changed[0]].startswith(before[changed[0]].rstrip()[:-2])
 
 
+@pytest.mark.slow
 def test_questions_come_with_their_options_into_old_and_new_exercises(exported):
     root, file = exported
     wrong, right = (
@@ -172,6 +176,7 @@ def ids_of(root, name):
     yield next_id([q.id for q in exercise(open_course(root), name).items])
 
 
+@pytest.mark.slow
 def test_signatures_are_cells_too(exported):
     root, file = exported
 
@@ -195,6 +200,7 @@ def test_signatures_are_cells_too(exported):
     assert "nothing" in run(root, "import", file)[1].lower()
 
 
+@pytest.mark.slow
 def test_a_signature_without_a_name_or_in_the_future_is_refused_by_cell(exported):
     root, file = exported
     where = {}
@@ -211,6 +217,7 @@ def test_a_signature_without_a_name_or_in_the_future_is_refused_by_cell(exported
     assert content_of(root) == before
 
 
+@pytest.mark.slow
 def test_cells_say_words_and_ids_are_explained(exported):
     root, file = exported
     book = load_workbook(file)
@@ -241,6 +248,7 @@ FAULTS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit, code", FAULTS)
 def test_a_row_that_cannot_be_is_told_and_nothing_changes(exported, edit, code):
     root, file = exported
@@ -251,6 +259,7 @@ def test_a_row_that_cannot_be_is_told_and_nothing_changes(exported, edit, code):
     assert content_of(root) == before
 
 
+@pytest.mark.slow
 @settings(max_examples=5, deadline=None, suppress_health_check=[*HealthCheck])
 @given(st.lists(TEXTS, min_size=3, max_size=3))
 def test_whatever_is_typed_in_new_rows_arrives(exported, texts):

@@ -47,6 +47,7 @@ def test_a_mark_says_what_people_mean_by_it_or_nothing(says, mark):
     assert marks.unknown == ([] if says else [f"“{mark}” (S!A1)"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", HEADINGS, ids=lambda c: " | ".join(c["head"]))
 def test_a_list_is_understood_by_its_headings_or_refused(case, tmp_path):
     rows = [case["head"], *([case["second"]] if "second" in case else [])]

@@ -7,6 +7,7 @@
  */
 
 import { all, one } from "../shared/dom.js";
+import { arrow } from "../shared/lines.js";
 import { t } from "../shared/strings.js";
 
 const FORWARD = ["ArrowRight", "PageDown"];
@@ -139,8 +140,8 @@ export class Projector {
     if (event.key.length === 1 && (this.on || within)) event.stopPropagation(); // the theme would open another page
     if (!this.on || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") this.leave();
-    else if (FORWARD.includes(event.key)) this.move(1);
-    else if (BACK.includes(event.key)) this.move(-1);
+    else if (FORWARD.includes(arrow(event.key))) this.move(1);
+    else if (BACK.includes(arrow(event.key))) this.move(-1);
     else return;
     event.preventDefault();
   }

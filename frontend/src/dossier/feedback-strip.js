@@ -7,6 +7,7 @@
  */
 
 import { el, levelMark } from "../shared/dom.js";
+import { toward } from "../shared/lines.js";
 import { t } from "../shared/strings.js";
 
 /** @typedef {"same" | "higher" | "lower" | "other" | "open"} Way */
@@ -72,5 +73,5 @@ function marks(root, { given, expected }, mineOnly) {
   const order = root.standard.levels.map(({ id }) => id);
   const mark = (/** @type {string | null} */ id) =>
     order.includes(id ?? "") ? levelMark(root, order.indexOf(id ?? "")) : id === null ? "–" : "?";
-  return mineOnly ? [mark(given)] : [mark(given), " → ", mark(expected)];
+  return mineOnly ? [mark(given)] : [mark(given), ` ${toward()} `, mark(expected)];
 }

@@ -7,6 +7,7 @@
  */
 
 import { all, el, fill, one, reveal } from "../shared/dom.js";
+import { ahead } from "../shared/lines.js";
 import { t } from "../shared/strings.js";
 import { layer } from "./layers.js";
 import { PaperLinks } from "./paper-links.js";
@@ -66,20 +67,19 @@ export class Papers {
   /** @param {HTMLElement} list */
   listen(list) {
     list.addEventListener("keydown", (event) => {
-      const last = this.tabs.length - 1;
-      const [next, before] = [this.at + 1, this.at - 1];
-      const moves = {
-        ArrowRight: next,
-        ArrowDown: next,
-        ArrowLeft: before,
-        ArrowUp: before,
-        Home: 0,
-        End: last,
+      const [all, side] = [this.tabs.length, ahead()];
+      const steps = {
+        ArrowRight: side,
+        ArrowDown: 1,
+        ArrowLeft: -side,
+        ArrowUp: -1,
+        Home: -all,
+        End: all,
       };
-      const to = /** @type {Record<string, number>} */ (moves)[event.key];
-      if (to === undefined) return;
+      const step = /** @type {Record<string, number>} */ (steps)[event.key];
+      if (!step) return;
       event.preventDefault();
-      this.turn(to);
+      this.turn(step);
       this.tabs[this.at].focus();
     });
     this.box.addEventListener("click", (event) => {
@@ -90,7 +90,7 @@ export class Papers {
       this.show(this.sheets.findIndex(({ id }) => `#${id}` === link.getAttribute("href")));
       this.sheets[this.at].focus({ preventScroll: true });
     });
-    onSwipe(this.box, (step) => this.turn(this.at + step));
+    onSwipe(this.box, (step) => this.turn(step));
     this.form.form.addEventListener("shown", () => this.refresh());
     this.opener.addEventListener("click", () => this.layer.open());
     const closer = one(this.box, "[data-do=close-papers]", HTMLElement);
@@ -99,9 +99,9 @@ export class Papers {
     document.addEventListener("keydown", ({ key }) => key === "Escape" && this.layer.close());
   }
 
-  /** @param {number} to a paper, or past the first or the last */
-  turn(to) {
-    this.show(Math.max(0, Math.min(to, this.tabs.length - 1)));
+  /** @param {number} step papers further on, or back; past the first and the last there are none */
+  turn(step) {
+    this.show(Math.max(0, Math.min(this.at + step, this.tabs.length - 1)));
   }
 
   /** @param {number} n */

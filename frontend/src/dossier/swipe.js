@@ -1,5 +1,7 @@
 /** A swipe to the side; scrolling, marking a passage and the phone's own edges stay what they are. */
 
+import { ahead } from "../shared/lines.js";
+
 /** Lengths in px: how far a finger has to go, and how near the edge a phone wants it for itself. */
 const FAR = 56;
 const EDGE = 20;
@@ -37,6 +39,6 @@ export function onSwipe(place, turn) {
     const to = { x: one.clientX, y: one.clientY };
     const step = from && !marked ? direction(from, to, globalThis.innerWidth) : 0;
     from = null;
-    if (step) turn(step);
+    if (step) turn(step * ahead());
   });
 }

@@ -6,6 +6,7 @@
  */
 
 import { el, fill, one } from "../shared/dom.js";
+import { arrow } from "../shared/lines.js";
 import { qrPicture } from "../short/qr.js";
 import { act, chooseLink, chosenLink, follow } from "./desk.js";
 import { lastRound, resultTable, totalOf } from "./results.js";
@@ -47,7 +48,8 @@ class Projector {
     if (on && (event.key === " " || event.key === "Enter")) return;
     const letters = { a: "address", f: "full" };
     const letter = /** @type {Record<string, string>} */ (letters)[event.key.toLowerCase()];
-    const name = GO.has(event.key) ? "go" : BACK.has(event.key) ? "back" : letter;
+    const key = arrow(event.key);
+    const name = GO.has(key) ? "go" : BACK.has(key) ? "back" : letter;
     if (!name) return;
     event.preventDefault();
     if (name === "go" && readOn(part("voting"))) return;

@@ -6,6 +6,7 @@
  */
 
 import { all, el } from "../shared/dom.js";
+import { toward } from "../shared/lines.js";
 import { act, follow } from "./desk.js";
 import { BoardFeed, CardVotes } from "./board-feed.js";
 import { lastRound, totalOf, votesFor } from "./results.js";
@@ -113,7 +114,7 @@ class SlideVotes {
     const closed = this.vote?.rounds.filter(({ open }) => !open) ?? [];
     all(slide, ".th-slide__options > li", HTMLElement).forEach((item, n) => {
       item.dataset.text = textOf(item);
-      const words = closed.map((round) => votesFor(round, n)).join(" → ");
+      const words = closed.map((round) => votesFor(round, n)).join(` ${toward()} `);
       let mark = item.querySelector(".th-strip__votes");
       if (!mark && words) item.append((mark = el("span", { class: "th-strip__votes" })));
       if (mark && mark.textContent !== words) mark.textContent = words;

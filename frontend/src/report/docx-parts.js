@@ -4,6 +4,7 @@
  * @import { Table } from "./types"
  */
 
+import { columnWidths, isKept } from "./docx-widths.js";
 import { shown } from "./shown.js";
 import { maker } from "./xml.js";
 
@@ -63,38 +64,32 @@ export function twoColumns(left, right, widths) {
     {},
     tableLook(widths, "TwoColumns"),
     grid(widths),
-    make("w:tr", {}, ...cells),
+    make("w:tr", {}, make("w:trPr", {}, make("w:cantSplit")), ...cells),
   );
 }
 
 /**
- * A table of the report: its names repeat on every page, no row is broken.
+ * A table of the report: its names repeat on every page, no row is broken, and none stands alone
+ * before or after the edge of a page.
  *
  * @param {Table} table
  * @param {number} width of the text, in twentieths of a point
  */
 export function dataTable({ columns, rows }, width) {
-  const sum = columns.reduce((all, column) => all + column.width, 0);
-  const widths = columns.map((column) => Math.floor((width * column.width) / sum));
+  const texts = rows.map((row) => row.map((value, n) => shown(columns[n].kind, value)));
+  const widths = columnWidths(columns, texts, width);
   const head = columns.map(({ name }, n) =>
-    cell([paragraph(name, { style: "TableHead" })], widths[n]),
+    cell([paragraph(name, { style: "TableHead", keepNext: true })], widths[n]),
   );
   const always = make("w:trPr", {}, make("w:cantSplit"), make("w:tblHeader"));
-  const lines = rows.map((row) => {
-    const cells = row.map((value, n) => {
-      const { kind } = columns[n];
-      const text = shown(kind, value);
-      return cell(
-        [paragraph(text, { style: kind === "text" ? "TableText" : "TableNumber" })],
-        widths[n],
-      );
+  const lines = texts.map((row, at) => {
+    const keepNext = isKept(at, texts.length);
+    const cells = row.map((text, n) => {
+      const style = columns[n].kind === "text" ? "TableText" : "TableNumber";
+      return cell([paragraph(text, { style, keepNext })], widths[n]);
     });
-    return make(
-      "w:tr",
-      {},
-      make("w:trPr", {}, longest(row) < 600 ? make("w:cantSplit") : null),
-      ...cells,
-    );
+    const whole = longest(row) < 600 ? make("w:cantSplit") : null;
+    return make("w:tr", {}, make("w:trPr", {}, whole), ...cells);
   });
   return make(
     "w:tbl",
@@ -106,9 +101,9 @@ export function dataTable({ columns, rows }, width) {
   );
 }
 
-/** @param {unknown[]} row */
+/** @param {string[]} row */
 function longest(row) {
-  return Math.max(...row.map((value) => String(value).length));
+  return Math.max(...row.map((text) => text.length));
 }
 
 /**

@@ -113,7 +113,7 @@ function part({ id, title, paragraphs, tables }, number, width, { workshop }) {
     ...[...lines, ...paragraphs].map((text) => paragraph(text, { align: "both" })),
     ...tables.flatMap((table) => [
       paragraph(table.title, { style: "Heading2" }),
-      ...table.notes.map((note) => paragraph(note, { style: "Note" })),
+      ...table.notes.map((note) => paragraph(note, { style: "Note", keepNext: true })),
       dataTable(table, width),
     ]),
   ];
@@ -129,8 +129,8 @@ function proposals(number, { proposals: lines }) {
   return [
     paragraph(`${number}. ${t("report.word.proposals")}`, { style: "Heading1" }),
     ...lines.map((line, n) => paragraph(`${n + 1}. ${line}`, { align: "both" })),
-    ...Array.from({ length: lines.length ? 3 : 6 }, () => paragraph(DOTS)),
-    paragraph(t("report.word.end"), { align: "both" }),
+    ...Array.from({ length: lines.length ? 3 : 6 }, () => paragraph(DOTS, { keepNext: true })),
+    paragraph(t("report.word.end"), { align: "both", keepNext: true }),
   ];
 }
 
@@ -145,5 +145,5 @@ function foot() {
     paragraph(t("report.word.sign"), { align: "center", italic: true }),
     ...Array.from({ length: 4 }, () => paragraph("")),
   ];
-  return [paragraph(""), twoColumns(left, right, [4500, TEXT - 4500])];
+  return [paragraph("", { keepNext: true }), twoColumns(left, right, [4500, TEXT - 4500])];
 }

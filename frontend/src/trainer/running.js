@@ -1,6 +1,7 @@
 /** The running view of the day (trainer/running.html): now, next, time left; one key to go on. */
 
 import { all, define, el, fill, one, promote } from "../shared/dom.js";
+import { arrow } from "../shared/lines.js";
 import { recall, remember } from "../shared/storage.js";
 import { format } from "../shared/strings.js";
 import { allowChime, chime } from "./chime.js";
@@ -66,7 +67,8 @@ class RunDay extends HTMLElement {
       b: "vote",
     };
     const letter = /** @type {Record<string, string>} */ (letters)[event.key.toLowerCase()];
-    const name = GO.has(event.key) ? "go" : BACK.has(event.key) ? "back" : letter;
+    const key = arrow(event.key);
+    const name = GO.has(key) ? "go" : BACK.has(key) ? "back" : letter;
     if (!name) return;
     event.preventDefault();
     this.act(name);

@@ -66,6 +66,7 @@ void Reveal.initialize({
   height: 720,
   margin: 0,
   center: false,
+  rtl: document.dir === "rtl",
   hash: true,
   navigationMode: "linear",
   fragmentInURL: true,
