@@ -85,12 +85,13 @@ def test_the_wall_reads_from_the_last_row_in_every_state(room, width):
     assert all(page.errors == [] for page in (wall, *phones))
 
 
-def test_words_that_do_not_fit_are_read_on_with_the_key_before_the_vote_is_closed(room):
-    wall = projected(room, 1280)
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_words_that_do_not_fit_are_read_on_with_the_key_before_the_vote_is_closed(room, width):
+    wall = projected(room, width)
     ask(room.trainer(), LONG, OPTIONS)
     expect(wall.locator("[data-part=question]")).to_have_text(LONG.strip())
     settle(wall)
-    assert_readable(wall, 1280, "long")
+    assert_readable(wall, width, "long")
     more, last = wall.locator("[data-part=more]"), wall.locator(".th-wall__options li").last
     expect(more).to_be_visible()
     for _ in range(4):
@@ -102,7 +103,7 @@ def test_words_that_do_not_fit_are_read_on_with_the_key_before_the_vote_is_close
     expect(wall.locator("[data-part=go]")).to_contain_text("Close")
     wall.keyboard.press("PageDown")
     wall.locator(".th-bars").wait_for()
-    assert_readable(wall, 1280, "long and closed")
+    assert_readable(wall, width, "long and closed")
     assert wall.errors == []
 
 

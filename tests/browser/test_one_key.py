@@ -9,7 +9,7 @@ from generator.locale import Locale
 from generator.site.slides.planning import plan_decks
 
 from .test_trainer import RUNNING, SITE, open_slides
-from .waiting import painted
+from .waiting import painted, stand_still
 
 pytestmark = pytest.mark.browser
 
@@ -82,6 +82,30 @@ def test_the_running_view_reads_from_the_last_row(visitor, width):
         page.keyboard.press(key)
         expect(page.locator("[data-panel]:visible")).to_have_count(1)
         assert too_small(page, width) == []
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_time_that_is_short_up_or_counted_down_reads_from_the_last_row(visitor, width):
+    someone = visitor(SITE, "projector")
+    someone.context.clock.install()
+    page = someone.open(RUNNING)
+    page.set_viewport_size({"width": width, "height": width * 9 // 16})
+    stand_still(page)
+    page.keyboard.press("Space")
+    expect(page.locator("[data-do=back]")).to_be_enabled()
+    for passes, state in (("25:01", "soon"), ("07:00", "over")):
+        page.clock.run_for(passes)
+        expect(page.locator("run-day")).to_have_attribute("data-state", state)
+        assert too_small(page, width) == [], state
+    page.keyboard.press("b")
+    page.locator("[data-seconds='30']").click()
+    said = page.locator("[data-part=seconds]")
+    for passes, words in ((0, "30 seconds"), (23_000, "7 seconds"), (8_000, "Time is up")):
+        page.clock.run_for(passes)
+        expect(said).to_contain_text(words)
+        assert too_small(page, width) == [], words
+    said.evaluate("one => { one.style.fontSize = '36px' }")
+    assert len(too_small(page, width)) == 1, "the measure can fail"
 
 
 def test_groups_are_drawn_shown_and_kept(visitor):

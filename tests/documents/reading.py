@@ -25,6 +25,13 @@ def pages(content: bytes) -> int:
     return int(re.search(r"^Pages:\s+(\d+)", run("pdfinfo", content), re.M)[1])
 
 
+def last_lines(content: bytes) -> int:
+    """Lines that the last page holds, without its head and foot, whose words end with a count."""
+    last = str(pages(content))
+    text = run("pdftotext", content, "-layout", "-enc", "UTF-8", "-f", last)
+    return len([line for line in text.splitlines() if line.strip()]) - 2
+
+
 def fonts(content: bytes) -> list[tuple[str, bool]]:
     """Name without its subset prefix, and whether the font is inside the file."""
     lines = run("pdffonts", content).splitlines()[2:]

@@ -2,13 +2,14 @@
 
 import json
 from pathlib import Path
+from unicodedata import normalize
 
 import jsonschema
 import pytest
 from click.testing import CliRunner
 
 from documents.office_text import W, body, controls, through_libreoffice, ticked, ticks, words
-from documents.reading import lacking, leaves, pdf_text, squashed
+from documents.reading import lacking, leaves, pdf_text, run, squashed
 from generator.cli import make_cli
 from generator.commands.shared import console_for
 from generator.course.model.course import Course
@@ -243,6 +244,19 @@ def test_the_name_of_a_group_stands_on_the_page_of_its_criteria(shipped):
     rows = [row for row in body(content).iter(f"{W}tr") if len(row.findall(f"{W}tc")) == 1]
     assert [words(row) for row in rows] == [title for title, _ in view.groups]
     assert all(row.find(f".//{W}keepNext") is not None for row in rows)
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("standard_id", ["teacher-2018", "principal-2018"])
+def test_no_word_of_the_title_stands_alone_in_its_last_line(shipped, tmp_path, standard_id):
+    content, view = form_of(shipped, standard_id)
+    made = through_libreoffice(content, "form.docx", "pdf", tmp_path)
+    shown = run("pdftotext", made, "-layout", "-enc", "UTF-8")
+    lines = [line.split() for line in normalize("NFC", shown).splitlines()]
+    title = normalize("NFC", view.name.upper()).split()
+    lines = [line for line in lines if line and set(line) <= set(title)]
+    assert [word for line in lines for word in line] == title
+    assert len(lines[-1]) >= 4
 
 
 @pytest.mark.office

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from leaks import find_leaks
 from test_leak import known_of, secrets_of
 
-from documents.reading import fonts, lacking, pages, pdf_text, squashed
+from documents.reading import fonts, lacking, last_lines, pages, pdf_text, squashed
 from generator.cli import make_cli
 from generator.commands.shared import console_for
 from generator.course.model.course import Course
@@ -85,6 +85,36 @@ def test_a_scoring_sheet_and_a_summary_are_one_page_each(shipped, made):
     single = [(one, content) for one, content in made if one.kind in ("sheet", "summary")]
     assert len(single) == len(dossiers_of(shipped)) + len(shipped.standards)
     assert [one.path for one, content in single if pages(content) != 1] == []
+
+
+FEWEST_LINES = 12
+"""A key's last page with less is a sheet that the trainer turns for a few words."""
+
+
+def few_lines(content: bytes) -> bool:
+    return pages(content) > 1 and last_lines(content) < FEWEST_LINES
+
+
+def test_no_key_goes_over_to_a_page_of_a_few_lines(shipped, made):
+    keys = [(one, content) for one, content in made if one.kind in ("key", "cards_key")]
+    assert len(keys) > 40
+    assert [(one.path, last_lines(content)) for one, content in keys if few_lines(content)] == []
+    cards = [one.path for one, content in keys if one.kind == "cards_key" and pages(content) > 1]
+    assert [path for path in cards if "sort-criteria" not in path] == [], "a sheet on the table"
+
+
+def test_a_key_that_grows_takes_smaller_letters_before_it_takes_a_page(shipped):
+    locale = Locale.load("vi")
+    one = next(p for p in printed_documents(shipped, locale) if p.kind == "cards_key")
+    view = dict(view_of(Maker(shipped, locale), one))
+    row = {"text": "Biên bản họp tổ có ngày. " * 3, "right": "Minh chứng", "why": []}
+    seen = []
+    for count in range(10, 34):
+        rows = [{**row, "number": number} for number in range(count)]
+        content = pdf("cards_key", {**view, "rows": rows, "note": []}, locale)
+        seen.append((pages(content), few_lines(content)))
+    assert {number for number, _ in seen} == {1, 2}
+    assert [n for n, (_, few) in enumerate(seen, 10) if few] == []
 
 
 def test_pages_are_counted_and_named(shipped, made):
