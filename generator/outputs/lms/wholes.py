@@ -104,6 +104,7 @@ class _Maker:
         if len(names) < FEWEST_PAIRS or len(cards) < FEWEST_PAIRS:
             return None
         used = {card.bin for card in cards}
+        toward = self.locale.toward
         return Whole(
             "matching",
             f"q-{exercise.id}",
@@ -111,7 +112,7 @@ class _Maker:
             exercise.intro,
             self.locale.text("lms.prompt.matching"),
             len(cards),
-            tuple(Reason(f"{card.text} {self.locale.toward} {names[card.bin]}", card.why) for card in cards),
+            tuple(Reason(f"{card.text} {toward} {names[card.bin]}", card.why) for card in cards),
             pairs=tuple((card.text, names[card.bin]) for card in cards),
             more=tuple(name for bin_id, name in names.items() if bin_id not in used),
         )
@@ -168,4 +169,5 @@ class _Maker:
             text = "\n\n".join(
                 part for part in (rating.rationale, rating.not_higher, rating.not_lower) if part
             )
-            yield Reason(f"{self._criterion(rating)} {self.locale.toward} {names[rating.level]}", text)
+            name, level = self._criterion(rating), names[rating.level]
+            yield Reason(f"{name} {self.locale.toward} {level}", text)
