@@ -134,6 +134,7 @@ def _environment(locale: Locale) -> Environment:
     environment.filters |= {"theme_title": _theme_title, "yaml_text": _yaml_text}
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     environment.globals["t"] = locale.text
+    environment.globals["toward"] = locale.toward
     return environment
 
 

@@ -7,7 +7,7 @@ from board_support import attempt_of, dossiers_of, keyed, result_file
 from playwright.sync_api import expect
 
 from .conftest import course_of
-from .waiting import clear, painted
+from .waiting import clear, open_folds, painted
 
 BOARD = "trainer/board.html"
 MUSEUM = "museum-trainer"
@@ -72,7 +72,7 @@ def unfold(page: Any, name: str) -> None:
 
 
 def unfold_all(page: Any) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    open_folds(page)
     expect(page.locator("details[data-part]").first).to_have_attribute("open", "")
     for part in page.locator("details[data-part]").all():
         part.locator(":scope > :not(summary)").first.wait_for()

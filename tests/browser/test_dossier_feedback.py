@@ -21,11 +21,11 @@ from .dossiers import (
     submit,
     try_phrase,
 )
+from .waiting import open_folds
 
 pytestmark = pytest.mark.browser
 
 MOST_WORDS = 600
-OPEN = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
 
 
 def in_sight(page):
@@ -49,7 +49,7 @@ def test_few_words_are_in_sight_and_the_rest_is_folded(visitor, size):
     page.click(SHOW_KEY)
     page.locator(".th-rest").first.wait_for()
     assert in_sight(page) <= MOST_WORDS
-    page.evaluate(OPEN)
+    open_folds(page)
     assert in_sight(page) > 2 * MOST_WORDS  # nothing was left out
 
 
@@ -62,7 +62,7 @@ def test_hints_come_before_the_key_and_stand_where_the_second_try_is_made(visito
     submit(page)
     for tab in (page, person.open(MUSEUM)):
         tab.locator(".th-hint").first.wait_for(state="attached")
-        tab.evaluate(OPEN)
+        open_folds(tab)
         text = tab.locator("score-dossier").inner_text()
         for reason in key["reasons"]["ratings"].values():
             assert reason["rationale"][:40] not in text

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .resulting import KEYED, MUSEUM, load, score
-from .waiting import eventually
+from .waiting import eventually, open_folds
 
 pytestmark = pytest.mark.browser
 
@@ -71,12 +71,12 @@ def test_a_name_a_note_and_an_opinion_are_there_after_a_reload_in_the_middle_of_
     page.reload()
     expect(page.locator("[name=nickname]")).to_have_value("Cô La")
     page = person.open(MUSEUM)
-    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    open_folds(page)
     page.locator(NOTE).press_sequentially("Tờ 2, dòn")
     page.reload()
     expect(page.locator(NOTE)).to_have_value("Tờ 2, dòn")
     page = person.open("guide-2030/g1.html")
-    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    open_folds(page)
     opinion = page.locator("opinion-form textarea")
     opinion.press_sequentially("Nên bổ su")
     page.reload()

@@ -7,20 +7,16 @@ from playwright.sync_api import expect
 
 from .conftest import course_of
 from .printing import sheets
-from .resulting import attempt, course_id, forge, load, result_file, two_dossiers
+from .resulting import attempt, course_id, forge, load, result_file, with_two_dossiers
 
 pytestmark = pytest.mark.browser
 
 PRINT = ".th-mine .th-actions button"
 
 
-def with_two_dossiers(person, folder):
-    page = person.open("results.html")
+def ready_to_print(person, folder):
+    page = with_two_dossiers(person, folder)
     page.evaluate("window.print = () => { window.printed = true; }")
-    page.fill("[name=nickname]", "Lê Thị Thử")
-    records = two_dossiers(overall={"given": "kha", "key": "kha"})
-    load(page, forge(folder, "r.json", result_file(course_id("shipped"), attempts=records)))
-    page.locator("#mine").wait_for()
     return page
 
 
@@ -30,7 +26,7 @@ def test_who_did_nothing_has_no_sheet_to_keep(visitor):
 
 
 def test_the_sheet_is_one_page_with_what_was_done_the_pattern_and_three_things(visitor, tmp_path):
-    page = with_two_dossiers(visitor("shipped"), tmp_path)
+    page = ready_to_print(visitor("shipped"), tmp_path)
     page.locator(".th-mine textarea").nth(1).fill("Cùng tổ xếp mức thử\nmột hồ sơ")
     page.click(PRINT)
     page.wait_for_function("window.printed")
@@ -51,7 +47,7 @@ def test_the_sheet_is_one_page_with_what_was_done_the_pattern_and_three_things(v
 
 
 def test_a_name_that_is_typed_stands_on_the_sheet_at_once(visitor, tmp_path):
-    page = with_two_dossiers(visitor("shipped"), tmp_path)
+    page = ready_to_print(visitor("shipped"), tmp_path)
     who = page.locator(".th-mine__who")
     page.fill("[name=nickname]", "Nguyễn Văn Mới")
     expect(who).to_contain_text("Nguyễn Văn Mới")
@@ -62,7 +58,7 @@ def test_a_name_that_is_typed_stands_on_the_sheet_at_once(visitor, tmp_path):
 
 def test_the_three_things_are_there_again_and_go_with_their_person(visitor, tmp_path):
     person = visitor("shipped")
-    page = with_two_dossiers(person, tmp_path)
+    page = ready_to_print(person, tmp_path)
     page.locator(".th-mine textarea").first.fill("Đọc lại sổ đầu bài")
     again = person.open("results.html#mine")
     expect(again.locator(".th-mine textarea").first).to_have_value("Đọc lại sổ đầu bài")

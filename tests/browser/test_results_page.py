@@ -19,6 +19,7 @@ from .resulting import (
     score,
     two_dossiers,
 )
+from .waiting import open_folds
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +73,7 @@ def test_no_axe_violation(visitor, axe, tmp_path, size, scheme):
     load(page, path)
     page.click("[data-do=clear]")
     expect(said(page).locator("button").first).to_be_visible()
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    open_folds(page)
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == (
         390 if size == "phone" else 1280

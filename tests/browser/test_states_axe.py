@@ -8,26 +8,16 @@ from .conftest import LOOKS
 from .dossiers import SHIPPED, answer_all, choose, criteria, hand_in, submit
 from .drilling import SHIPPED as EXERCISES
 from .drilling import compare
-from .resulting import attempt, course_id, forge, load, result_file, two_dossiers
+from .resulting import attempt, course_id, forge, load, result_file, with_two_dossiers
 from .test_plan import PLAN, begin
 from .test_portfolio import PAGE as PORTFOLIO
 from .test_portfolio import write
-from .waiting import kept, settle
+from .waiting import kept, open_folds, settle
 
 pytestmark = pytest.mark.browser
 
 EVIDENCE = "primary/teacher-2018/evidence.html"
 STEPS = 12
-UNFOLD = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
-
-
-def with_results(person, folder):
-    page = person.open("results.html")
-    page.fill("[name=nickname]", "Lê Thị Thử")
-    records = two_dossiers(overall={"given": "kha", "key": "kha"})
-    load(page, forge(folder, "r.json", result_file(course_id("shipped"), attempts=records)))
-    page.locator("#mine").wait_for()
-    return page
 
 
 def begun(person):
@@ -66,21 +56,21 @@ def sitting(person, folder):
 
 
 def handing(person, folder):
-    page = with_results(person, folder)
+    page = with_two_dossiers(person, folder)
     page.click("[data-do=hand]")
     page.locator("#hand-over-title").wait_for()
     return page
 
 
 def other_people(person, folder):
-    page = with_results(person, folder)
+    page = with_two_dossiers(person, folder)
     page.click("[data-part=people] summary")
     page.locator("other-people input").wait_for()
     return page
 
 
 def codes(person, folder):
-    page = with_results(person, folder)
+    page = with_two_dossiers(person, folder)
     page.click("short-result summary")
     page.locator(".th-qr__frame").first.wait_for()
     return page
@@ -121,7 +111,7 @@ def hints(person, folder):
     page.locator(".th-hint").first.wait_for()
     page.get_by_role("button", name="Xếp lại mức").first.click()
     page.locator(".th-criterion .th-hint").first.wait_for()
-    page.evaluate(UNFOLD)
+    open_folds(page)
     return page
 
 
@@ -129,7 +119,7 @@ def feedback(person, folder):
     page = person.open(SHIPPED)
     answer_all(page, dict.fromkeys(criteria(page), "kha"))
     hand_in(page)
-    page.evaluate(UNFOLD)
+    open_folds(page)
     page.locator(".th-rest").first.wait_for()
     return page
 
@@ -174,7 +164,7 @@ STATES = {
     "track with progress": cards("primary/index.html", ".th-item__detail"),
     "exercises with progress": cards(f"{EXERCISES}/practice.html"),
     "full sitting": sitting,
-    "sheet and severity": with_results,
+    "sheet and severity": with_two_dossiers,
     "hand-over": handing,
     "other people": other_people,
     "codes": codes,
@@ -226,7 +216,7 @@ def test_a_state_has_no_barrier_in_any_look(visitor, axe, tmp_path, state, look)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pictures_are_drawn_in_the_readers_own_colours(visitor, tmp_path, scheme):
     look = {"forced_colors": "active", "color_scheme": scheme}
-    page = with_results(visitor("shipped", "phone", **look), tmp_path)
+    page = with_two_dossiers(visitor("shipped", "phone", **look), tmp_path)
     colours = page.evaluate(
         """() => {
           const ink = getComputedStyle(document.body).color;

@@ -73,6 +73,11 @@ def clear(page: Any, selector: str) -> None:
     page.locator(selector).evaluate("place => place.replaceChildren()")
 
 
+def open_folds(page: Any) -> None:
+    """Opens all that is folded on a page."""
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+
+
 def eventually(look: Callable[[], Any], wanted: Any) -> None:
     """Looks again until that is seen, where `expect` has no word for it."""
     end = time.monotonic() + PATIENCE_MS / 1000

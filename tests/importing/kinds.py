@@ -76,21 +76,29 @@ def _numbers_and_names(spec: Spec) -> bytes:
     return _txt(spec, lines)
 
 
-def _names_over_columns(spec: Spec) -> bytes:
-    """A table whose columns are headed by known names of levels alone, criteria by TT and name."""
-    known = all(name in ("đạt", "khá", "tốt") or name.isdigit() for name in spec.levels)
-    labels = [name.capitalize() if known else f"Mức {name}" for name in spec.levels]
+def tables_in_html(spec: Spec, rows_of) -> bytes:
+    """A web page with a table for each group; `rows_of` gives its rows."""
     body = []
     for part in parts(spec):
         if part.group is None:
             body.append(f"<p>{escape(part.text)}</p>")
             continue
         body += [f"<p>{escape(x)}</p>" for x in _heads(part.group)]
-        cells = [["TT", "Tiêu chí", *labels]]
-        cells += [[c.number, c.name, *c.levels] for c in part.group.criteria]
-        rows = ("".join(f"<td>{escape(x)}</td>" for x in row) for row in cells)
+        rows = ("".join(f"<td>{escape(x)}</td>" for x in row) for row in rows_of(part.group))
         body.append(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
     return f"<html><body>{''.join(body)}</body></html>".encode()
+
+
+def _names_over_columns(spec: Spec) -> bytes:
+    """A table whose columns are headed by known names of levels alone, criteria by TT and name."""
+    known = all(name in ("đạt", "khá", "tốt") or name.isdigit() for name in spec.levels)
+    labels = [name.capitalize() if known else f"Mức {name}" for name in spec.levels]
+
+    def rows(group):
+        yield ["TT", "Tiêu chí", *labels]
+        yield from ([c.number, c.name, *c.levels] for c in group.criteria)
+
+    return tables_in_html(spec, rows)
 
 
 def _label_alone(spec: Spec) -> bytes:

@@ -1,10 +1,9 @@
 """Layouts with points, and tables whose criteria are not called so."""
 
 from dataclasses import replace
-from html import escape
 
 from tests.importing.docx_files import cell, docx, paragraph, run, table
-from tests.importing.kinds import _heads, _pairs, _txt, lines_with
+from tests.importing.kinds import _heads, _pairs, _txt, lines_with, tables_in_html
 from tests.importing.layouts import Layout
 from tests.importing.legal_form import criterion_head, parts
 from tests.importing.spec import LETTERS, Spec, SpecCriterion
@@ -48,18 +47,6 @@ def _at_labels(spec: Spec) -> bytes:
     return _txt(by_points(spec), lines)
 
 
-def _html(spec: Spec, rows_of) -> bytes:
-    body = []
-    for part in parts(spec):
-        if part.group is None:
-            body.append(f"<p>{escape(part.text)}</p>")
-            continue
-        body += [f"<p>{escape(x)}</p>" for x in _heads(part.group)]
-        rows = ("".join(f"<td>{escape(x)}</td>" for x in row) for row in rows_of(part.group))
-        body.append(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
-    return f"<html><body>{''.join(body)}</body></html>".encode()
-
-
 def _over_columns(spec: Spec) -> bytes:
     """The heads of the columns bear the points."""
 
@@ -68,7 +55,7 @@ def _over_columns(spec: Spec) -> bytes:
         yield ["TT", "Tiêu chí", *heads]
         yield from ([c.number, c.name, *c.levels] for c in group.criteria)
 
-    return _html(by_points(spec), rows)
+    return tables_in_html(by_points(spec), rows)
 
 
 def _in_rows(spec: Spec) -> bytes:
@@ -127,7 +114,7 @@ def _most_points(spec: Spec) -> bytes:
         yield ["TT", "Nội dung tiêu chí", "Điểm tối đa"]
         yield from ([c.number, c.name, str(MOST)] for c in group.criteria)
 
-    text = _html(made, rows).decode()
+    text = tables_in_html(made, rows).decode()
     for name, condition in made.rule:
         text = text.replace(f"{name}: {condition}", f"{condition.capitalize()} {name}")
     return text.encode()
@@ -140,7 +127,7 @@ def _columns_without_word(spec: Spec) -> bytes:
         yield ["TT", "Nội dung đánh giá", *(f"Mức {name}" for name in spec.levels)]
         yield from ([c.number, c.name, *c.levels] for c in group.criteria)
 
-    return _html(spec, rows).partition("<p>PHỤ LỤC".encode())[0]
+    return tables_in_html(spec, rows).partition("<p>PHỤ LỤC".encode())[0]
 
 
 def _columns_without_number(spec: Spec) -> bytes:
@@ -150,7 +137,7 @@ def _columns_without_number(spec: Spec) -> bytes:
         yield ["Việc phải làm", *(f"Mức {name}" for name in spec.levels)]
         yield from ([c.name, *c.levels] for c in group.criteria)
 
-    return _html(spec, rows).partition("<p>PHỤ LỤC".encode())[0]
+    return tables_in_html(spec, rows).partition("<p>PHỤ LỤC".encode())[0]
 
 
 def _rows_without_word(spec: Spec) -> bytes:

@@ -6,14 +6,12 @@
  */
 
 import { el, fill, one } from "../shared/dom.js";
-import { arrow } from "../shared/lines.js";
+import { asked } from "../shared/lines.js";
 import { qrPicture } from "../short/qr.js";
 import { act, chooseLink, chosenLink, follow } from "./desk.js";
 import { lastRound, resultTable, totalOf } from "./results.js";
 import { w } from "./words.js";
 
-const GO = new Set([" ", "Enter", "ArrowRight", "ArrowDown", "PageDown"]);
-const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp", "Escape"]);
 const part = (/** @type {string} */ name) => one(document, `[data-part=${name}]`, HTMLElement);
 
 class Projector {
@@ -46,10 +44,9 @@ class Projector {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const on = event.target instanceof Element && event.target.closest("button, a");
     if (on && (event.key === " " || event.key === "Enter")) return;
-    const letters = { a: "address", f: "full" };
+    const letters = { a: "address", f: "full", escape: "back" };
     const letter = /** @type {Record<string, string>} */ (letters)[event.key.toLowerCase()];
-    const key = arrow(event.key);
-    const name = GO.has(key) ? "go" : BACK.has(key) ? "back" : letter;
+    const name = asked(event.key) ?? letter;
     if (!name) return;
     event.preventDefault();
     if (name === "go" && readOn(part("voting"))) return;

@@ -28,7 +28,7 @@ export function dayOf(at) {
 }
 
 /** @param {string} name @param {number} width @returns {Column} */
-const column = (name, width) => ({ name, kind: "text", width });
+export const column = (name, width) => ({ name, kind: "text", width });
 
 const columns = () => [
   column(t("plan.criterion"), 24),

@@ -2,12 +2,12 @@
  * A portfolio as plain texts and tables, for screen, print and Word alike.
  *
  * @import { PortfolioLine, PortfolioPaper, PortfolioSaid } from "../store/practice-types"
- * @import { Column, Table } from "../report/types"
+ * @import { Table } from "../report/types"
  * @import { Level, Question } from "./questions.js"
  */
 
 import { t } from "../shared/strings.js";
-import { dayOf, dayWords } from "../plan/words.js";
+import { column, dayOf, dayWords } from "../plan/words.js";
 import { changedSince, ownOf, stepsApart } from "./lines.js";
 import { questionsOf } from "./questions.js";
 
@@ -49,9 +49,6 @@ function apartWords(steps, said) {
   if (steps === 0) return t("portfolio.back.same");
   return t(steps > 0 ? "portfolio.back.higher" : "portfolio.back.lower", { n: Math.abs(steps) });
 }
-
-/** @param {string} name @param {number} width @returns {Column} */
-const column = (name, width) => ({ name, kind: "text", width });
 
 /**
  * Everything that its person wrote and was told, for themselves.

@@ -11,9 +11,23 @@ const OTHER = /** @type {Record<string, string>} */ ({
   ArrowRight: "ArrowLeft",
 });
 
+const GO = new Set([" ", "Enter", "ArrowRight", "ArrowDown", "PageDown"]);
+const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
+
 /**
  * A key as it would be pressed where lines run from left to right.
  *
  * @param {string} key
  */
 export const arrow = (key) => (ahead() < 0 && OTHER[key]) || key;
+
+/**
+ * What a key of a remote control asks of a page that one key leads on.
+ *
+ * @param {string} key
+ * @returns {"go" | "back" | undefined}
+ */
+export function asked(key) {
+  const turned = arrow(key);
+  return GO.has(turned) ? "go" : BACK.has(turned) ? "back" : undefined;
+}

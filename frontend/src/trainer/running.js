@@ -1,7 +1,7 @@
 /** The running view of the day (trainer/running.html): now, next, time left; one key to go on. */
 
 import { all, define, el, fill, one, promote } from "../shared/dom.js";
-import { arrow } from "../shared/lines.js";
+import { asked } from "../shared/lines.js";
 import { recall, remember } from "../shared/storage.js";
 import { format } from "../shared/strings.js";
 import { allowChime, chime } from "./chime.js";
@@ -9,9 +9,7 @@ import { clock } from "./clock.js";
 import { RunPanels } from "./run-panels.js";
 import { freshState, goneBack, goneOn, partOf, rehearsing, restored, viewOf } from "./run-state.js";
 
-const GO = new Set([" ", "Enter", "ArrowRight", "ArrowDown", "PageDown"]);
 const PANELS = new Set(["groups", "late", "vote"]);
-const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
 
 /** @param {number} time in ms */
 function wallClock(time) {
@@ -67,8 +65,7 @@ class RunDay extends HTMLElement {
       b: "vote",
     };
     const letter = /** @type {Record<string, string>} */ (letters)[event.key.toLowerCase()];
-    const key = arrow(event.key);
-    const name = GO.has(key) ? "go" : BACK.has(key) ? "back" : letter;
+    const name = asked(event.key) ?? letter;
     if (!name) return;
     event.preventDefault();
     this.act(name);
